@@ -3,7 +3,6 @@ package org.hifazat.platform.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param traceId finds the request in logs and traces
  * @param errors what is wrong where; absent when nothing can be pointed at
  */
-@Schema(name = "Problem")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
-    @Schema(required = true) String type,
-    @Schema(required = true) String title,
-    @Schema(required = true) int status,
-    @Schema(required = true) String code,
+    String type,
+    String title,
+    int status,
+    String code,
     @Nullable String traceId,
-    @Schema(required = true) List<Violation> errors) {
+    List<Violation> errors) {
 
   /** Media type of every error body. */
   public static final String MEDIA_TYPE = "application/problem+json";
