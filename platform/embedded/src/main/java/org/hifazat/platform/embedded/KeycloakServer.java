@@ -1,0 +1,284 @@
+package org.hifazat.platform.embedded;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keycloak's optimized build on PostgreSQL, under the path /auth, with the realm imported at its
+ * first start.
+ */
+public final class KeycloakServer implements EmbeddedServer {
+
+  private static final List<String> BUILD_OPTIONS =
+      List.of(
+          "--db=postgres",
+          "--http-relative-path=/auth",
+          "--health-enabled=true",
+          "--metrics-enabled=true");
+
+  /**
+   * @param home this instance's folder: links to the distribution, and its own realm files and
+   *     temporary data
+   * @param managementPort health and metrics
+   * @param hostname public address, e.g. {@code http://localhost:8600/auth}; empty accepts any (for
+   *     tests)
+   * @param realm file imported when the realm does not exist yet; {@code ${NAME}} in it is replaced
+   *     from the environment
+   * @param environment values for those placeholders
+   * @param adminPassword of the bootstrap administrator {@code hifazat-bootstrap}, created on an
+   *     empty database only
+   */
+  public record Settings(
+      Path home,
+      int port,
+      int managementPort,
+      Path log,
+      String jdbcUrl,
+      String databaseUser,
+      String databasePassword,
+      Optional<String> hostname,
+      Optional<Path> realm,
+      Map<String, String> environment,
+      String adminPassword) {
+
+    public Settings {
+      home = home.toAbsolutePath().normalize();
+      environment = Map.copyOf(environment);
+    }
+  }
+
+  public static final String BOOTSTRAP_ADMIN = "hifazat-bootstrap";
+
+  private final Settings settings;
+  private @Nullable ChildProcess process;
+
+  public KeycloakServer(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public String name() {
+    return "keycloak";
+  }
+
+  @Override
+  public int port() {
+    return settings.port();
+  }
+
+  @Override
+  public Path log() {
+    return settings.log();
+  }
+
+  /** The address services reach it at, e.g. {@code http://127.0.0.1:8610/auth}. */
+  public String url() {
+    return "http://127.0.0.1:" + settings.port() + "/auth";
+  }
+
+  /** Where its health and metrics are, e.g. {@code http://127.0.0.1:8611/auth}. */
+  public String managementUrl() {
+    return "http://127.0.0.1:" + settings.managementPort() + "/auth";
+  }
+
+  @Override
+  public synchronized void start() {
+    if (alive()) {
+      return;
+    }
+    Ports.requireFree("Keycloak", settings.port());
+    prepare();
+    layOut();
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "start",
+                "--optimized",
+                "--http-enabled=true",
+                "--http-host=127.0.0.1",
+                "--http-port=" + settings.port(),
+                "--http-management-host=127.0.0.1",
+                "--http-management-port=" + settings.managementPort(),
+                "--http-pool-max-threads=32",
+                "--proxy-headers=xforwarded",
+                "--cache=local",
+                "--shutdown-delay=0s",
+                "--db-url=" + settings.jdbcUrl(),
+                "--db-pool-initial-size=2",
+                "--db-pool-max-size=20",
+                "--log-level=info"));
+    if (settings.hostname().isPresent()) {
+      arguments.add("--hostname=" + settings.hostname().get());
+      arguments.add("--hostname-backchannel-dynamic=true");
+    } else {
+      arguments.add("--hostname-strict=false");
+    }
+    if (settings.realm().isPresent()) {
+      arguments.add("--import-realm");
+    }
+    Map<String, String> environment = new HashMap<>(settings.environment());
+    environment.put("KC_DB_USERNAME", settings.databaseUser());
+    environment.put("KC_DB_PASSWORD", settings.databasePassword());
+    environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", BOOTSTRAP_ADMIN);
+    environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", settings.adminPassword());
+    ChildProcess started =
+        ChildProcess.start(
+            "Keycloak", command(settings.home(), arguments), environment, settings.log());
+    process = started;
+    try {
+      started.awaitReady(Duration.ofMinutes(3), this::answers);
+    } catch (EmbeddedServerException e) {
+      started.kill();
+      throw e;
+    }
+  }
+
+  /**
+   * Builds the optimized distribution when this working copy has none yet; takes some seconds,
+   * once.
+   */
+  public static void prepare() {
+    Path distribution = Distribution.folder("keycloak");
+    Path stamp = distribution.resolve("hifazat-build.txt");
+    String wanted =
+        String.join(" ", BUILD_OPTIONS) + " " + System.getProperty("java.specification.version");
+    Distribution.exclusively(
+        "keycloak",
+        () -> {
+          try {
+            if (Files.exists(stamp) && Files.readString(stamp).equals(wanted)) {
+              return;
+            }
+            List<String> arguments = new ArrayList<>(List.of("build"));
+            arguments.addAll(BUILD_OPTIONS);
+            Path log = distribution.resolve("hifazat-build.log");
+            int code =
+                ChildProcess.start(
+                        "Keycloak's build", command(distribution, arguments), Map.of(), log)
+                    .awaitEnd(Duration.ofMinutes(5));
+            if (code != 0 && code != 10) {
+              throw new EmbeddedServerException(
+                  "Keycloak's build failed with code " + code + "; see " + log);
+            }
+            Files.writeString(stamp, wanted);
+          } catch (IOException e) {
+            throw new EmbeddedServerException(
+                "Keycloak's build could not be recorded in " + stamp, e);
+          }
+        });
+  }
+
+  /**
+   * What bin/kc.sh would run, without its shell in between: the process we hold is Keycloak itself.
+   */
+  private static List<String> command(Path home, List<String> arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                ChildProcess.java(),
+                "-Xms96m",
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:MaxMetaspaceSize=256m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "-Duser.language=en",
+                "-Duser.country=US",
+                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+                    + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                "--add-opens=java.base/java.security=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dkc.home.dir=" + home,
+                "-Djboss.server.config.dir=" + home.resolve("conf"),
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Dpicocli.disable.closures=true",
+                "-Dquarkus-log-max-startup-records=10000",
+                "-cp",
+                Distribution.folder("keycloak").resolve("lib/quarkus-run.jar").toString(),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+    command.addAll(arguments);
+    return command;
+  }
+
+  /**
+   * Two platforms on one machine share the distribution, but not the folder realms are imported
+   * from.
+   */
+  private void layOut() {
+    Path distribution = Distribution.folder("keycloak");
+    Path imports = settings.home().resolve("data/import");
+    try {
+      Files.createDirectories(imports);
+      for (String name : List.of("conf", "lib", "providers", "themes", "bin")) {
+        Path link = settings.home().resolve(name);
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, distribution.resolve(name));
+      }
+      if (settings.realm().isPresent()) {
+        Files.copy(
+            settings.realm().get(),
+            imports.resolve("realm.json"),
+            StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw new EmbeddedServerException("No folder for Keycloak at " + settings.home(), e);
+    }
+  }
+
+  private boolean answers() {
+    try (HttpClient client =
+        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(managementUrl() + "/health/ready"))
+              .timeout(Duration.ofSeconds(5))
+              .build();
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (process != null) {
+      process.stop("TERM", Duration.ofSeconds(20));
+    }
+  }
+
+  @Override
+  public synchronized void kill() {
+    if (process != null) {
+      process.kill();
+    }
+  }
+
+  @Override
+  public synchronized boolean alive() {
+    return process != null && process.alive();
+  }
+
+  @Override
+  public synchronized long pid() {
+    return process == null ? -1 : process.pid();
+  }
+}

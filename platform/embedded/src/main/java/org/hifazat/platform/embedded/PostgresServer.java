@@ -1,0 +1,354 @@
+package org.hifazat.platform.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PostgreSQL 18 as a child process: TCP at 127.0.0.1 only, SCRAM passwords, data kept in its
+ * folder.
+ */
+public final class PostgresServer implements EmbeddedServer {
+
+  private static final String SUPERUSER = "postgres";
+  private static final int START_ATTEMPTS = 5;
+
+  /**
+   * @param data the cluster's folder; created and initialised when missing
+   * @param password of the superuser {@code postgres}; an existing cluster keeps the one it was
+   *     made with
+   * @param parameters server parameters, e.g. {@code fsync=off}; they win over ours
+   */
+  public record Settings(Path data, int port, Path log, String password, List<String> parameters) {
+
+    public Settings {
+      parameters = List.copyOf(parameters);
+      data = data.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Fast and forgetful: a crash of the machine may lose the data, a crash of the server does not.
+     */
+    public static Settings forTests(Path data, int port, Path log) {
+      return new Settings(
+          data,
+          port,
+          log,
+          "hifazat",
+          List.of(
+              "fsync=off",
+              "synchronous_commit=off",
+              "full_page_writes=off",
+              "max_connections=200"));
+    }
+  }
+
+  private final Settings settings;
+  private @Nullable ChildProcess process;
+
+  public PostgresServer(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public String name() {
+    return "postgres";
+  }
+
+  @Override
+  public int port() {
+    return settings.port();
+  }
+
+  @Override
+  public Path log() {
+    return settings.log();
+  }
+
+  /** The superuser's name. */
+  public String user() {
+    return SUPERUSER;
+  }
+
+  /** The superuser's password. */
+  public String password() {
+    return settings.password();
+  }
+
+  public String jdbcUrl(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + settings.port() + "/" + database;
+  }
+
+  /** Connects as the superuser. */
+  public Connection connect(String database) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", SUPERUSER);
+    properties.setProperty("password", settings.password());
+    properties.setProperty("connectTimeout", "5");
+    return DriverManager.getConnection(jdbcUrl(database), properties);
+  }
+
+  @Override
+  public synchronized void start() {
+    if (alive()) {
+      return;
+    }
+    Path programs = PostgresBinaries.unpacked();
+    Unprivileged unprivileged = Unprivileged.find();
+    if (!Files.exists(settings.data().resolve("PG_VERSION"))) {
+      initialise(programs, unprivileged);
+    }
+    endOrphan();
+    Ports.requireFree("PostgreSQL", settings.port());
+    for (int attempt = 1; ; attempt++) {
+      ChildProcess started = launch(programs, unprivileged);
+      process = started;
+      try {
+        started.awaitReady(Duration.ofSeconds(60), this::answers);
+        return;
+      } catch (EmbeddedServerException e) {
+        started.kill();
+        // sessions of a server that was killed hold its shared memory for a moment longer
+        if (attempt == START_ATTEMPTS
+            || !started.output().contains("pre-existing shared memory block")) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private ChildProcess launch(Path programs, Unprivileged unprivileged) {
+    List<String> command = new ArrayList<>(unprivileged.prefix());
+    command.add(programs.resolve("bin/postgres").toString());
+    command.addAll(List.of("-D", settings.data().toString()));
+    List<String> parameters =
+        new ArrayList<>(
+            List.of(
+                "listen_addresses=127.0.0.1",
+                "port=" + settings.port(),
+                "unix_socket_directories=",
+                "max_connections=150",
+                "shared_buffers=128MB",
+                "timezone=UTC",
+                "log_timezone=UTC",
+                // a statement's text or parameters may hold what must never be in a log
+                "log_min_error_statement=panic",
+                "log_parameter_max_length=0",
+                "log_parameter_max_length_on_error=0",
+                "log_error_verbosity=terse"));
+    parameters.addAll(settings.parameters());
+    for (String parameter : parameters) {
+      command.addAll(List.of("-c", parameter));
+    }
+    return ChildProcess.start("PostgreSQL", command, Map.of("LC_ALL", "C"), settings.log());
+  }
+
+  private boolean answers() {
+    try (Connection connection = connect("postgres")) {
+      return connection.isValid(5);
+    } catch (SQLException e) {
+      if ("28P01".equals(e.getSQLState())) {
+        throw new EmbeddedServerException(
+            "PostgreSQL in "
+                + settings.data()
+                + " does not accept its superuser's password; its password file"
+                + " was replaced or the data folder belongs to another installation");
+      }
+      return false;
+    }
+  }
+
+  private void initialise(Path programs, Unprivileged unprivileged) {
+    Path data = settings.data();
+    Path secret = null;
+    try {
+      Files.createDirectories(
+          data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+      secret = Files.createTempFile(data.getParent(), "pw", ".tmp");
+      Files.writeString(secret, settings.password());
+      unprivileged.own(data);
+      unprivileged.own(secret);
+      List<String> command = new ArrayList<>(unprivileged.prefix());
+      command.addAll(
+          List.of(
+              programs.resolve("bin/initdb").toString(),
+              "-D",
+              data.toString(),
+              "-U",
+              SUPERUSER,
+              "--pwfile=" + secret,
+              "--auth=scram-sha-256",
+              "--encoding=UTF8",
+              "--locale-provider=builtin",
+              "--builtin-locale=C.UTF-8",
+              "--locale=C",
+              "--no-instructions"));
+      ChildProcess initdb =
+          ChildProcess.start("initdb", command, Map.of("LC_ALL", "C"), settings.log());
+      int code = initdb.awaitEnd(Duration.ofMinutes(2));
+      if (code != 0) {
+        throw new EmbeddedServerException(
+            "initdb failed with code " + code + "; see " + settings.log());
+      }
+    } catch (IOException e) {
+      throw new EmbeddedServerException("No folder for PostgreSQL's data at " + data, e);
+    } finally {
+      deleteQuietly(secret);
+    }
+  }
+
+  private static void deleteQuietly(@Nullable Path file) {
+    if (file != null) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        throw new EmbeddedServerException("Could not delete " + file, e);
+      }
+    }
+  }
+
+  /**
+   * A launcher that was killed leaves a running server, or a pid file whose number means another
+   * process by now.
+   */
+  private void endOrphan() {
+    Path file = settings.data().resolve("postmaster.pid");
+    Optional<ProcessHandle> holder =
+        pidIn(file).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
+    try {
+      if (holder.isPresent() && isOurServer(holder.get())) {
+        ProcessHandle orphan = holder.get();
+        ChildProcess.signal(orphan.pid(), "INT");
+        if (!gone(orphan, Duration.ofSeconds(20))) {
+          orphan.destroyForcibly();
+          gone(orphan, Duration.ofSeconds(5));
+        }
+      }
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new EmbeddedServerException("Stale " + file + " could not be removed", e);
+    }
+  }
+
+  private static Optional<Long> pidIn(Path file) {
+    try {
+      return Files.readAllLines(file).stream().findFirst().map(String::strip).map(Long::valueOf);
+    } catch (IOException | NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isOurServer(ProcessHandle handle) {
+    return CommandLine.of(handle.pid())
+        .filter(words -> words.contains(settings.data().toString()))
+        .isPresent();
+  }
+
+  private static boolean gone(ProcessHandle handle, Duration patience) {
+    try {
+      handle.onExit().get(patience.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Makes sure a service's database and its two roles exist with these passwords: {@code
+   * <name>_owner} owns it and runs the migrations, {@code <name>_app} may only connect and use what
+   * the migrations grant.
+   *
+   * @param name lower-case letters only
+   */
+  public void createDatabase(String name, String ownerPassword, String appPassword) {
+    if (!name.matches("[a-z]{1,30}")) {
+      throw new IllegalArgumentException("Not a database name: " + name);
+    }
+    String owner = name + "_owner";
+    String app = name + "_app";
+    try (Connection server = connect("postgres")) {
+      role(server, owner, ownerPassword);
+      role(server, app, appPassword);
+      if (!exists(server, "select 1 from pg_database where datname = ?", name)) {
+        execute(server, "create database " + name + " owner " + owner);
+      }
+      execute(server, "revoke all on database " + name + " from public");
+      execute(server, "grant connect on database " + name + " to " + app);
+    } catch (SQLException e) {
+      throw new EmbeddedServerException("Database " + name + " could not be made ready", e);
+    }
+    try (Connection database = connect(name)) {
+      execute(database, "alter schema public owner to " + owner);
+      execute(database, "revoke create on schema public from public");
+      execute(database, "grant usage on schema public to " + app);
+    } catch (SQLException e) {
+      throw new EmbeddedServerException("Database " + name + " could not be made ready", e);
+    }
+  }
+
+  private static void role(Connection connection, String role, String password)
+      throws SQLException {
+    if (!exists(connection, "select 1 from pg_roles where rolname = ?", role)) {
+      execute(
+          connection,
+          "create role " + role + " login nosuperuser nocreatedb nocreaterole nobypassrls");
+    }
+    execute(connection, "alter role " + role + " password '" + password.replace("'", "''") + "'");
+  }
+
+  private static boolean exists(Connection connection, String query, String value)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(query)) {
+      statement.setString(1, value);
+      try (var result = statement.executeQuery()) {
+        return result.next();
+      }
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    if (process != null) {
+      // INT is PostgreSQL's "fast" stop: sessions are ended, the data is written
+      process.stop("INT", Duration.ofSeconds(30));
+    }
+  }
+
+  @Override
+  public synchronized void kill() {
+    if (process != null) {
+      process.kill();
+    }
+  }
+
+  @Override
+  public synchronized boolean alive() {
+    return process != null && process.alive();
+  }
+
+  @Override
+  public synchronized long pid() {
+    return process == null ? -1 : process.pid();
+  }
+}
