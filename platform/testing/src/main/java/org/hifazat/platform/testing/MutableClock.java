@@ -37,7 +37,7 @@ public class MutableClock extends Clock {
 
   /** Goes like the machine's clock again. */
   public void reset() {
-    hands.clock = Clock.systemUTC();
+    hands.clock = machine();
   }
 
   @Override
@@ -55,9 +55,14 @@ public class MutableClock extends Clock {
     return hands.clock.instant();
   }
 
+  /** Microseconds, as PostgreSQL keeps them. */
+  private static Clock machine() {
+    return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+  }
+
   /** Shared by the views of one clock in several zones. */
   private static final class Hands {
-    private volatile Clock clock = Clock.systemUTC();
+    private volatile Clock clock = machine();
 
     private synchronized void move(Duration duration) {
       clock = Clock.offset(clock, duration);
