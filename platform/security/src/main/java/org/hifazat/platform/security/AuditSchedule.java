@@ -1,0 +1,61 @@
+package org.hifazat.platform.security;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Runs the sealer on a thread of its own: the scheduler extension knows no less than a second. */
+@ApplicationScoped
+class AuditSchedule {
+  private static final Logger LOG = Logger.getLogger(AuditSchedule.class);
+
+  private final AuditConfig config;
+  private final AuditSealer sealer;
+  private final Counter failures;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("audit-sealer").factory());
+
+  AuditSchedule(AuditConfig config, AuditSealer sealer, MeterRegistry metrics) {
+    this.config = config;
+    this.sealer = sealer;
+    this.failures = metrics.counter("hifazat_audit_seal_failures");
+  }
+
+  void onStart(@Observes StartupEvent starting) {
+    if (config.sealing()) {
+      repeat(config.sealEvery(), sealer::sealSome);
+      repeat(config.checkpointEvery(), sealer::checkpoint);
+    }
+  }
+
+  void onStop(@Observes ShutdownEvent stopping) throws InterruptedException {
+    thread.shutdown();
+    if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+      thread.shutdownNow();
+    }
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the task reports its own failures
+  private void repeat(Duration every, Runnable task) {
+    long millis = every.toMillis();
+    thread.scheduleWithFixedDelay(() -> guarded(task), millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  private void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException fault) {
+      failures.increment();
+      LOG.error("The audit trail could not be sealed; trying again", fault);
+    }
+  }
+}

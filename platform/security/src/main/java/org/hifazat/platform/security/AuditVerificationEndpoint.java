@@ -1,0 +1,60 @@
+package org.hifazat.platform.security;
+
+import io.quarkus.vertx.http.ManagementInterface;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+
+/**
+ * GET /q/audit/verification on the management port; {@code ?position=&hash=} of a published
+ * checkpoint makes it a witness. 200 when intact, 409 when not.
+ */
+@ApplicationScoped
+class AuditVerificationEndpoint {
+  private final AuditVerification verification;
+
+  AuditVerificationEndpoint(AuditVerification verification) {
+    this.verification = verification;
+  }
+
+  void register(@Observes ManagementInterface management) {
+    management.router().get("/q/audit/verification").blockingHandler(this::answer, false);
+  }
+
+  private void answer(RoutingContext request) {
+    Optional<AuditVerification.Witness> witness;
+    try {
+      witness = witness(request);
+    } catch (NumberFormatException malformed) {
+      request.response().setStatusCode(400).end();
+      return;
+    }
+    AuditVerdict verdict = verification.verify(witness);
+    request
+        .response()
+        .setStatusCode(verdict instanceof AuditVerdict.Intact ? 200 : 409)
+        .putHeader("Content-Type", "application/json")
+        .end(json(verdict).encode());
+  }
+
+  private static Optional<AuditVerification.Witness> witness(RoutingContext request) {
+    String position = request.queryParams().get("position");
+    String hash = request.queryParams().get("hash");
+    return position == null || hash == null
+        ? Optional.empty()
+        : Optional.of(new AuditVerification.Witness(Long.parseLong(position), hash));
+  }
+
+  private static JsonObject json(AuditVerdict verdict) {
+    return switch (verdict) {
+      case AuditVerdict.Intact(long count, String head) ->
+          JsonObject.of("result", "intact", "count", count, "head", head);
+      case AuditVerdict.Broken(long position, String why) ->
+          JsonObject.of("result", "broken", "position", position, "why", why);
+      case AuditVerdict.CutOff(long expected, long found) ->
+          JsonObject.of("result", "cut-off", "expected", expected, "found", found);
+    };
+  }
+}
