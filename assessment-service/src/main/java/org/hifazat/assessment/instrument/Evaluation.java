@@ -1,0 +1,178 @@
+package org.hifazat.assessment.instrument;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hifazat.assessment.instrument.AnswerProblem.Kind;
+import org.javarosa.core.model.FormDef;
+import org.javarosa.core.model.QuestionDef;
+import org.javarosa.core.model.data.IAnswerData;
+import org.javarosa.core.model.data.StringData;
+import org.javarosa.core.model.instance.TreeElement;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/**
+ * One submission meeting one fresh form: answers are put in, irrelevant ones pruned, every
+ * calculation made again, and only then is anything believed.
+ */
+final class Evaluation {
+
+  private static final String META = "meta";
+
+  private final FormDef form;
+  private final InstrumentDescriptor instrument;
+  private final List<AnswerProblem> problems = new ArrayList<>();
+  private final Map<String, String> claims = new LinkedHashMap<>();
+  private final Map<String, TreeElement> leaves = new LinkedHashMap<>();
+
+  Evaluation(FormDef form, InstrumentDescriptor instrument) {
+    this.form = form;
+    this.instrument = instrument;
+  }
+
+  Scoring of(Element submitted) {
+    TreeElement root = form.getMainInstance().getRoot();
+    problems.addAll(SubmissionShape.check(submitted, root, instrument));
+    if (!problems.isEmpty()) {
+      return new Scoring.Refused(problems);
+    }
+    collect(root, "/" + root.getName());
+    answer(submitted, "/" + root.getName());
+    prune();
+    verify();
+    return problems.isEmpty() ? result() : new Scoring.Refused(problems);
+  }
+
+  private void collect(TreeElement node, String path) {
+    for (int i = 0; i < node.getNumChildren(); i++) {
+      TreeElement child = node.getChildAt(i);
+      String childPath = path + "/" + child.getName();
+      if (child.getNumChildren() == 0) {
+        leaves.put(childPath, child);
+      } else {
+        collect(child, childPath);
+      }
+    }
+  }
+
+  private void answer(Element submitted, String path) {
+    for (Element child : SubmissionShape.children(submitted)) {
+      String childPath = path + "/" + child.getLocalName();
+      TreeElement leaf = leaves.get(childPath);
+      if (leaf == null) {
+        answer(child, childPath);
+      } else {
+        put(childPath, leaf, child.getTextContent());
+      }
+    }
+  }
+
+  private void put(String path, TreeElement leaf, String text) {
+    QuestionDef question = question(leaf);
+    if (path.startsWith("/" + form.getMainInstance().getRoot().getName() + "/" + META + "/")) {
+      putMeta(path, leaf, text.strip());
+    } else if (question == null || !leaf.isEnabled()) {
+      claims.put(path, text.strip());
+    } else {
+      AnswerReader.Read read = AnswerReader.read(question, leaf.getDataType(), text);
+      read.problem().ifPresent(kind -> problems.add(new AnswerProblem(path, kind)));
+      if (read.data() != null) {
+        form.setValue(read.data(), leaf.getRef(), true);
+      }
+    }
+  }
+
+  private void putMeta(String path, TreeElement leaf, String text) {
+    if (text.isEmpty()) {
+      return;
+    }
+    if (text.matches("[A-Za-z0-9:._-]{1,100}")) {
+      form.setValue(new StringData(text), leaf.getRef(), true);
+    } else {
+      problems.add(new AnswerProblem(path, Kind.INVALID_ANSWER));
+    }
+  }
+
+  private void prune() {
+    for (TreeElement leaf : leaves.values()) {
+      if (!leaf.isRelevant() && leaf.getValue() != null && question(leaf) != null) {
+        form.setValue(null, leaf.getRef(), true);
+      }
+    }
+  }
+
+  private void verify() {
+    leaves.forEach(
+        (path, leaf) -> {
+          if (!leaf.isRelevant() || !leaf.isEnabled() || question(leaf) == null) {
+            return;
+          }
+          IAnswerData value = leaf.getValue();
+          boolean alreadyRefused = problems.stream().anyMatch(p -> p.path().equals(path));
+          if (value == null && leaf.isRequired() && !alreadyRefused) {
+            problems.add(new AnswerProblem(path, Kind.REQUIRED));
+          } else if (value != null && !form.evaluateConstraint(leaf.getRef(), value)) {
+            problems.add(new AnswerProblem(path, Kind.CONSTRAINT));
+          }
+        });
+  }
+
+  private Scoring result() {
+    Optional<RiskLevel> level = RiskLevel.of(text(instrument.band()));
+    String score = text(instrument.score());
+    if (level.isEmpty() || score.isEmpty()) {
+      return new Scoring.Refused(List.of(new AnswerProblem("", Kind.NOT_SCORABLE)));
+    }
+    List<ArithmeticLine> arithmetic =
+        instrument.arithmetic().stream()
+            .map(path -> new ArithmeticLine(name(path), Integer.parseInt(text(path))))
+            .toList();
+    List<String> redFlags =
+        Arrays.stream(text(instrument.redFlags()).split(" "))
+            .filter(code -> !code.isEmpty() && !code.equals(instrument.noRedFlag()))
+            .toList();
+    String conductedOn = text(instrument.conductedOn());
+    return new Scoring.Scored(
+        level.get(),
+        Integer.parseInt(score),
+        arithmetic,
+        redFlags,
+        conductedOn.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(conductedOn)),
+        rejectedClaims(),
+        AnswersXml.write(form.getMainInstance().getRoot(), instrument));
+  }
+
+  private List<String> rejectedClaims() {
+    return claims.entrySet().stream()
+        .filter(claim -> !claim.getValue().isEmpty() && !same(claim.getValue(), claim.getKey()))
+        .map(claim -> name(claim.getKey()))
+        .toList();
+  }
+
+  private boolean same(String claimed, String path) {
+    String ours = text(path);
+    if (AnswerReader.isNumber(claimed) && AnswerReader.isNumber(ours)) {
+      return new BigDecimal(claimed).compareTo(new BigDecimal(ours)) == 0;
+    }
+    return claimed.equals(ours);
+  }
+
+  private @Nullable QuestionDef question(TreeElement leaf) {
+    return FormDef.findQuestionByRef(leaf.getRef(), form);
+  }
+
+  private String text(String path) {
+    TreeElement leaf = leaves.get(path);
+    return leaf == null || !leaf.isRelevant() ? "" : AnswersXml.text(leaf);
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}
