@@ -1,0 +1,52 @@
+package org.hifazat.cases;
+
+import org.hifazat.platform.web.ProblemType;
+
+/** What this service may answer when it refuses. The codes are part of the contract. */
+public enum CaseProblem implements ProblemType {
+  DISTRICT_UNKNOWN(422, "district-unknown", "The district does not exist on that day"),
+  CODE_UNKNOWN(422, "code-unknown", "A code is not in its list"),
+  IN_THE_FUTURE(422, "in-the-future", "The time given has not come yet"),
+  BIRTH_DATE_IN_FUTURE(422, "birth-date-in-future", "The birth date has not come yet"),
+  AGE_MISSING(
+      422, "age-missing", "Either a birth date or an estimated age with its basis is needed"),
+  CHILD_MISSING(422, "child-missing", "The child to open a case for is missing"),
+  NOT_A_CHILD(422, "not-a-child", "The person is not under 18"),
+  AGENCY_NEEDED(422, "agency-needed", "Sharing is consented to for one named agency"),
+  REPORTER_NOT_ANONYMOUS(
+      422, "reporter-not-anonymous", "An anonymous reporter has no name and no phone"),
+  REASON_NEEDED(422, "reason-needed", "A reason is needed"),
+  TRIAGE_BEFORE_REPORT(
+      422, "triage-before-report", "A report cannot be triaged before it was received"),
+  SEARCH_REQUIRED(409, "search-required", "Search for the child first"),
+  SEARCH_EXPIRED(409, "search-expired", "The search is too old, search again"),
+  ALREADY_TRIAGED(409, "already-triaged", "The report has been triaged"),
+  CONSENT_GIVER_NOT_ALLOWED(
+      409, "consent-giver-not-allowed", "At this child's age somebody else has to decide"),
+  TASK_NOT_OPEN(409, "task-not-open", "The task is no longer open");
+
+  private final int status;
+  private final String code;
+  private final String title;
+
+  CaseProblem(int status, String code, String title) {
+    this.status = status;
+    this.code = code;
+    this.title = title;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,28 @@
+package org.hifazat.cases.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.hifazat.platform.security.Caller;
+import org.hifazat.platform.security.CallerContext;
+import org.hifazat.platform.security.Relation;
+import org.jspecify.annotations.Nullable;
+
+/** How the caller stands to a case or to something of a case. */
+@ApplicationScoped
+public class Relations {
+  private final CallerContext callers;
+
+  Relations(CallerContext callers) {
+    this.callers = callers;
+  }
+
+  public Relation to(UUID unitId, @Nullable UUID ownerId) {
+    Caller caller = callers.current();
+    if (ownerId != null && caller.staffId().filter(ownerId::equals).isPresent()) {
+      return Relation.OWN;
+    }
+    return caller.unitId().filter(unitId::equals).isPresent()
+        ? Relation.SAME_UNIT
+        : Relation.OTHER_UNIT;
+  }
+}

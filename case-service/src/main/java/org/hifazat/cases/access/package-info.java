@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.access;
+
+import org.jspecify.annotations.NullMarked;

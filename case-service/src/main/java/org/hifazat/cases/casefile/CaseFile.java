@@ -1,0 +1,173 @@
+package org.hifazat.cases.casefile;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A case: one child, the unit responsible, its owner, and where it stands. */
+@Entity
+@Table(name = "case_file")
+public class CaseFile {
+  @Id private UUID id;
+  @Column private String number;
+
+  @Column(name = "child_id")
+  private UUID childId;
+
+  @Column(name = "concern_report_id")
+  private @Nullable UUID concernReportId;
+
+  @Column(name = "unit_id")
+  private UUID unitId;
+
+  @Column(name = "district_code")
+  private String districtCode;
+
+  @Column(name = "owner_id")
+  private @Nullable UUID ownerId;
+
+  @Column private String state;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  @Column
+  private List<String> concerns;
+
+  @Column(name = "risk_level")
+  private @Nullable String riskLevel;
+
+  @Column(name = "risk_set_at")
+  private @Nullable Instant riskSetAt;
+
+  @Column(name = "risk_assessment_id")
+  private @Nullable UUID riskAssessmentId;
+
+  @Column(name = "opened_at")
+  private Instant openedAt;
+
+  @Column(name = "recorded_at")
+  private Instant recordedAt;
+
+  @Version @Column private long version;
+
+  @SuppressWarnings("NullAway.Init")
+  protected CaseFile() {}
+
+  static CaseFile opened(
+      UUID id,
+      String number,
+      UUID childId,
+      OpenCase.Command command,
+      @Nullable UUID ownerId,
+      Instant recordedAt) {
+    CaseFile file = new CaseFile();
+    file.id = id;
+    file.number = number;
+    file.childId = childId;
+    file.concernReportId = command.concernReportId();
+    file.unitId = command.unitId();
+    file.districtCode = command.districtCode();
+    file.ownerId = ownerId;
+    file.state = CaseState.IDENTIFIED.label();
+    file.concerns = List.copyOf(command.concerns());
+    file.openedAt = command.openedAt();
+    file.recordedAt = recordedAt;
+    return file;
+  }
+
+  /** What an assessment's level does to the case. */
+  public sealed interface RiskOutcome {
+    record Raised(Optional<RiskLevel> previous) implements RiskOutcome {}
+
+    record Confirmed() implements RiskOutcome {}
+
+    /** Lowering needs a supervisor and a reason; the level stays until then. */
+    record LoweringNeedsSupervisor(RiskLevel current) implements RiskOutcome {}
+  }
+
+  /** Raising is free. A case that has a risk level has been assessed. */
+  public RiskOutcome assessed(RiskLevel level, UUID assessmentId, Instant at) {
+    Optional<RiskLevel> current = riskLevel();
+    if (current.isPresent() && level.lowerThan(current.get())) {
+      return new RiskOutcome.LoweringNeedsSupervisor(current.get());
+    }
+    if (state.equals(CaseState.IDENTIFIED.label())) {
+      state = CaseState.ASSESSED.label();
+    }
+    riskSetAt = at;
+    riskAssessmentId = assessmentId;
+    if (current.isPresent() && current.get() == level) {
+      return new RiskOutcome.Confirmed();
+    }
+    riskLevel = level.label();
+    return new RiskOutcome.Raised(current);
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String number() {
+    return number;
+  }
+
+  public UUID childId() {
+    return childId;
+  }
+
+  public Optional<UUID> concernReportId() {
+    return Optional.ofNullable(concernReportId);
+  }
+
+  public UUID unitId() {
+    return unitId;
+  }
+
+  public String districtCode() {
+    return districtCode;
+  }
+
+  public Optional<UUID> ownerId() {
+    return Optional.ofNullable(ownerId);
+  }
+
+  public String state() {
+    return state;
+  }
+
+  public List<String> concerns() {
+    return concerns;
+  }
+
+  public Optional<RiskLevel> riskLevel() {
+    return Optional.ofNullable(riskLevel).map(RiskLevel::of);
+  }
+
+  public Optional<Instant> riskSetAt() {
+    return Optional.ofNullable(riskSetAt);
+  }
+
+  public Optional<UUID> riskAssessmentId() {
+    return Optional.ofNullable(riskAssessmentId);
+  }
+
+  public Instant openedAt() {
+    return openedAt;
+  }
+
+  public Instant recordedAt() {
+    return recordedAt;
+  }
+
+  public long version() {
+    return version;
+  }
+}

@@ -1,0 +1,63 @@
+package org.hifazat.cases.casefile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hifazat.cases.child.Child;
+import org.hifazat.platform.web.Cursor;
+import org.jspecify.annotations.Nullable;
+
+/** Cases within the caller's reach, which the database decides. */
+@ApplicationScoped
+public class CaseFiles {
+  private final Session entities;
+  private final CaseFileRepository files;
+
+  CaseFiles(Session entities, CaseFileRepository files) {
+    this.entities = entities;
+    this.files = files;
+  }
+
+  /** A case with the person it is about. */
+  public record WithChild(CaseFile file, Child child) {}
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<CaseFile> withinReach(UUID id) {
+    return files.findByIdOptional(id);
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<WithChild> withChild(UUID id) {
+    return entities
+        .createQuery(
+            "select new org.hifazat.cases.casefile.CaseFiles$WithChild(f, c)"
+                + " from CaseFile f join Child c on c.id = f.childId where f.id = :id",
+            WithChild.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Newest first. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<WithChild> page(@Nullable Cursor after, int limit) {
+    String text =
+        "select new org.hifazat.cases.casefile.CaseFiles$WithChild(f, c)"
+            + " from CaseFile f join Child c on c.id = f.childId";
+    if (after != null) {
+      text += " where f.openedAt < :at or (f.openedAt = :at and f.id < :id)";
+    }
+    TypedQuery<WithChild> query =
+        entities
+            .createQuery(text + " order by f.openedAt desc, f.id desc", WithChild.class)
+            .setMaxResults(limit);
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return query.getResultList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.casefile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package org.hifazat.cases.child;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hifazat.platform.persistence.FieldCipher;
+import org.jspecify.annotations.Nullable;
+
+/** Encrypts and decrypts a child's particulars. The child is the data subject. */
+@ApplicationScoped
+class ChildWords {
+  private final FieldCipher cipher;
+
+  ChildWords(FieldCipher cipher) {
+    this.cipher = cipher;
+  }
+
+  Child.SealedWords seal(UUID child, ChildParticulars clear) {
+    LocalDate birthDate = clear.age().birthDate();
+    return new Child.SealedWords(
+        cipher.encrypt(child, "child.given_name", child, clear.givenName()),
+        seal(child, "child.father_name", clear.fatherName()),
+        seal(child, "child.known_as", clear.knownAs()),
+        seal(child, "child.birth_date", birthDate == null ? null : birthDate.toString()),
+        seal(child, "child.address", clear.address()),
+        seal(child, "child.safe_contact", clear.safeContact()));
+  }
+
+  ChildParticulars open(Child child) {
+    Child.SealedWords sealed = child.words();
+    UUID id = child.id();
+    String birthDate = open(id, "child.birth_date", sealed.birthDate());
+    return new ChildParticulars(
+        cipher.decrypt(id, "child.given_name", id, sealed.givenName()),
+        open(id, "child.father_name", sealed.fatherName()),
+        open(id, "child.known_as", sealed.knownAs()),
+        child.nameScript(),
+        child.sex(),
+        new Age(
+            birthDate == null ? null : LocalDate.parse(birthDate),
+            child.birthYear(),
+            child.ageBasis()),
+        child.language(),
+        open(id, "child.address", sealed.address()),
+        open(id, "child.safe_contact", sealed.safeContact()));
+  }
+
+  String openGivenName(UUID child, byte[] sealed) {
+    return cipher.decrypt(child, "child.given_name", child, sealed);
+  }
+
+  private byte @Nullable [] seal(UUID child, String field, @Nullable String clear) {
+    return clear == null ? null : cipher.encrypt(child, field, child, clear);
+  }
+
+  private @Nullable String open(UUID child, String field, byte @Nullable [] sealed) {
+    return sealed == null ? null : cipher.decrypt(child, field, child, sealed);
+  }
+}

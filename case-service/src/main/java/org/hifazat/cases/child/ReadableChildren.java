@@ -1,0 +1,62 @@
+package org.hifazat.cases.child;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hifazat.cases.access.Role;
+import org.hifazat.platform.persistence.FieldCipher;
+import org.hifazat.platform.security.Caller;
+import org.hifazat.platform.security.CallerContext;
+
+/** Names for lists, for those who may read the whole case: its owner and the unit's supervisors. */
+@ApplicationScoped
+public class ReadableChildren {
+  private final Session entities;
+  private final ChildWords words;
+  private final FieldCipher cipher;
+  private final CallerContext callers;
+
+  ReadableChildren(Session entities, ChildWords words, FieldCipher cipher, CallerContext callers) {
+    this.entities = entities;
+    this.words = words;
+    this.cipher = cipher;
+    this.callers = callers;
+  }
+
+  /**
+   * @return given names by case id, for those of the cases that the caller may read in full; two
+   *     statements however many there are
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Map<UUID, String> names(Collection<UUID> caseIds) {
+    if (caseIds.isEmpty()) {
+      return Map.of();
+    }
+    Caller caller = callers.current();
+    List<Object[]> rows =
+        entities
+            .createQuery(
+                """
+                select f.id, c.id, c.givenName from CaseFile f join Child c on c.id = f.childId
+                where f.id in :cases and (f.ownerId = :staff or :supervisor = true)""",
+                Object[].class)
+            .setParameter("cases", caseIds)
+            .setParameter("staff", caller.staffId().orElseThrow())
+            .setParameter("supervisor", caller.has(Role.SUPERVISOR))
+            .getResultList();
+    Set<UUID> children = new HashSet<>();
+    rows.forEach(row -> children.add((UUID) row[1]));
+    cipher.preload(children);
+    Map<UUID, String> names = new HashMap<>();
+    rows.forEach(
+        row -> names.put((UUID) row[0], words.openGivenName((UUID) row[1], (byte[]) row[2])));
+    return names;
+  }
+}

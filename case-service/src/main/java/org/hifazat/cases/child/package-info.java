@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.child;
+
+import org.jspecify.annotations.NullMarked;

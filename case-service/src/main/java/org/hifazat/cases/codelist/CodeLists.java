@@ -1,0 +1,70 @@
+package org.hifazat.cases.codelist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+
+/** Code lists are data with validity dates, editable without a release. */
+@ApplicationScoped
+public class CodeLists {
+  private final Session entities;
+
+  CodeLists(Session entities) {
+    this.entities = entities;
+  }
+
+  /** One code of a list, with its label in the three languages. */
+  public record Code(String code, String nameEn, String nameUr, String namePs) {}
+
+  /** A list of codes with the values somebody used, to be checked together in one statement. */
+  public record Use(String list, Collection<String> codes) {
+    public static Use of(String list, String code) {
+      return new Use(list, List.of(code));
+    }
+  }
+
+  /**
+   * @return names of the lists in which a used code is not valid on that day; empty when all are
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Set<String> listsWithInvalidCodes(LocalDate day, List<Use> uses) {
+    List<?> valid =
+        entities
+            .createNativeQuery(
+                """
+                select list || '/' || code from code_entry
+                 where list = any (:lists) and valid_from <= :day and (valid_to is null or valid_to > :day)""",
+                String.class)
+            .setParameter("lists", uses.stream().map(Use::list).distinct().toArray(String[]::new))
+            .setParameter("day", day)
+            .getResultList();
+    return uses.stream()
+        .filter(
+            use -> use.codes().stream().anyMatch(code -> !valid.contains(use.list() + "/" + code)))
+        .map(Use::list)
+        .collect(Collectors.toSet());
+  }
+
+  /** Codes of a list valid on that day, in the order the list gives them. */
+  @Transactional
+  public List<Code> codes(String list, LocalDate day) {
+    return entities
+        .createNativeQuery(
+            """
+            select code, name_en, name_ur, name_ps from code_entry
+             where list = :list and valid_from <= :day and (valid_to is null or valid_to > :day)
+             order by position, code""",
+            Object[].class)
+        .setParameter("list", list)
+        .setParameter("day", day)
+        .getResultList()
+        .stream()
+        .map(row -> new Code((String) row[0], (String) row[1], (String) row[2], (String) row[3]))
+        .toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.codelist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,247 @@
+package org.hifazat.cases.concern;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A report that a child may be at risk. It waits until somebody of the unit has triaged it. */
+@Entity
+@Table(name = "concern_report")
+public class ConcernReport {
+  static final String WAITING = "waiting";
+  static final String TRIAGED = "triaged";
+
+  @Id private UUID id;
+  @Column private String channel;
+
+  @Column(name = "district_code")
+  private String districtCode;
+
+  @Column(name = "unit_id")
+  private @Nullable UUID unitId;
+
+  @Column private String urgency;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  @Column
+  private List<String> concerns;
+
+  @Column(name = "received_at")
+  private Instant receivedAt;
+
+  @Column(name = "recorded_at")
+  private Instant recordedAt;
+
+  @Column(name = "taken_by")
+  private UUID takenBy;
+
+  @Column(name = "reporter_kind")
+  private String reporterKind;
+
+  @Column(name = "reporter_name")
+  private byte @Nullable [] reporterName;
+
+  @Column(name = "reporter_phone")
+  private byte @Nullable [] reporterPhone;
+
+  @Column(name = "reporter_relation")
+  private @Nullable String reporterRelation;
+
+  @Column private byte[] narrative;
+
+  @Column(name = "hint_name")
+  private byte @Nullable [] hintName;
+
+  @Column(name = "hint_sex")
+  private @Nullable String hintSex;
+
+  @Column(name = "hint_age_years")
+  private @Nullable Short hintAgeYears;
+
+  @Column(name = "hint_place")
+  private byte @Nullable [] hintPlace;
+
+  @Column private String state;
+  @Column private @Nullable String decision;
+
+  @Column(name = "decision_reason")
+  private byte @Nullable [] decisionReason;
+
+  @Column(name = "triaged_at")
+  private @Nullable Instant triagedAt;
+
+  @Column(name = "triage_recorded_at")
+  private @Nullable Instant triageRecordedAt;
+
+  @Column(name = "triaged_by")
+  private @Nullable UUID triagedBy;
+
+  @Column(name = "case_id")
+  private @Nullable UUID caseId;
+
+  @Version @Column private long version;
+
+  @SuppressWarnings("NullAway.Init")
+  protected ConcernReport() {}
+
+  /** The report's own words, already encrypted. */
+  record SealedWords(
+      byte[] narrative,
+      byte @Nullable [] reporterName,
+      byte @Nullable [] reporterPhone,
+      byte @Nullable [] hintName,
+      byte @Nullable [] hintPlace) {}
+
+  @SuppressWarnings("NullAway.Init")
+  static ConcernReport received(
+      UUID id,
+      RecordConcernReport.Command command,
+      Optional<UUID> unitId,
+      UUID takenBy,
+      Instant recordedAt,
+      SealedWords words) {
+    ConcernReport report = new ConcernReport();
+    report.id = id;
+    report.channel = command.channel();
+    report.districtCode = command.districtCode();
+    report.unitId = unitId.orElse(null);
+    report.urgency = command.urgency();
+    report.concerns = List.copyOf(command.concerns());
+    report.receivedAt = command.receivedAt();
+    report.recordedAt = recordedAt;
+    report.takenBy = takenBy;
+    report.reporterKind = command.reporter().kind();
+    report.reporterRelation = command.reporter().relation();
+    report.hintSex = command.childHint().sex();
+    Integer age = command.childHint().ageYears();
+    report.hintAgeYears = age == null ? null : age.shortValue();
+    report.narrative = words.narrative();
+    report.reporterName = words.reporterName();
+    report.reporterPhone = words.reporterPhone();
+    report.hintName = words.hintName();
+    report.hintPlace = words.hintPlace();
+    report.state = WAITING;
+    return report;
+  }
+
+  Triage becomesCase(UUID newCaseId, UUID unit, UUID by, Instant at, Instant recorded) {
+    Triage outcome = decide("open-case", by, at, recorded);
+    if (outcome instanceof Triage.Decided) {
+      caseId = newCaseId;
+      unitId = unit;
+    }
+    return outcome;
+  }
+
+  Triage isNoConcern(byte[] reason, UUID by, Instant at, Instant recorded) {
+    Triage outcome = decide("no-concern", by, at, recorded);
+    if (outcome instanceof Triage.Decided) {
+      decisionReason = reason;
+    }
+    return outcome;
+  }
+
+  private Triage decide(String what, UUID by, Instant at, Instant recorded) {
+    if (state.equals(TRIAGED)) {
+      return new Triage.AlreadyTriaged();
+    }
+    if (at.isBefore(receivedAt)) {
+      return new Triage.BeforeItWasReceived();
+    }
+    state = TRIAGED;
+    decision = what;
+    triagedAt = at;
+    triageRecordedAt = recorded;
+    triagedBy = by;
+    return new Triage.Decided();
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String channel() {
+    return channel;
+  }
+
+  public String districtCode() {
+    return districtCode;
+  }
+
+  public Optional<UUID> unitId() {
+    return Optional.ofNullable(unitId);
+  }
+
+  public String urgency() {
+    return urgency;
+  }
+
+  public List<String> concerns() {
+    return concerns;
+  }
+
+  public Instant receivedAt() {
+    return receivedAt;
+  }
+
+  public Instant recordedAt() {
+    return recordedAt;
+  }
+
+  public UUID takenBy() {
+    return takenBy;
+  }
+
+  public String reporterKind() {
+    return reporterKind;
+  }
+
+  public @Nullable String reporterRelation() {
+    return reporterRelation;
+  }
+
+  SealedWords words() {
+    return new SealedWords(narrative, reporterName, reporterPhone, hintName, hintPlace);
+  }
+
+  byte @Nullable [] decisionReason() {
+    return decisionReason;
+  }
+
+  public @Nullable String hintSex() {
+    return hintSex;
+  }
+
+  public @Nullable Integer hintAgeYears() {
+    return hintAgeYears == null ? null : hintAgeYears.intValue();
+  }
+
+  public String state() {
+    return state;
+  }
+
+  public Optional<String> decision() {
+    return Optional.ofNullable(decision);
+  }
+
+  public Optional<Instant> triagedAt() {
+    return Optional.ofNullable(triagedAt);
+  }
+
+  public Optional<UUID> caseId() {
+    return Optional.ofNullable(caseId);
+  }
+
+  public long version() {
+    return version;
+  }
+}

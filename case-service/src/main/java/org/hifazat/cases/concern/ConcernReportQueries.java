@@ -1,0 +1,136 @@
+package org.hifazat.cases.concern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hifazat.cases.access.CaseOperation;
+import org.hifazat.cases.access.Role;
+import org.hifazat.platform.security.Access;
+import org.hifazat.platform.security.AuditLog;
+import org.hifazat.platform.security.Caller;
+import org.hifazat.platform.security.CallerContext;
+import org.hifazat.platform.security.Relation;
+import org.hifazat.platform.web.Cursor;
+import org.jspecify.annotations.Nullable;
+
+/** Reading reports. The database shows only what is within the caller's reach. */
+@ApplicationScoped
+public class ConcernReportQueries {
+  private final Session entities;
+  private final ConcernReportRepository reports;
+  private final ReportWords words;
+  private final Access access;
+  private final AuditLog audit;
+  private final CallerContext callers;
+
+  ConcernReportQueries(
+      Session entities,
+      ConcernReportRepository reports,
+      ReportWords words,
+      Access access,
+      AuditLog audit,
+      CallerContext callers) {
+    this.entities = entities;
+    this.reports = reports;
+    this.words = words;
+    this.access = access;
+    this.audit = audit;
+    this.callers = callers;
+  }
+
+  /** A line of the queue: nothing of what was said. */
+  public record Line(
+      UUID id,
+      String channel,
+      String districtCode,
+      @Nullable UUID unitId,
+      String urgency,
+      List<String> concerns,
+      Instant receivedAt,
+      Instant recordedAt,
+      String state,
+      @Nullable UUID caseId) {}
+
+  /** A whole report, with the words it was made in. */
+  public record Whole(ConcernReport report, @Nullable String decisionReason, Said said) {}
+
+  /** What was said, in clear. */
+  public record Said(String narrative, Reporter reporter, ChildHint childHint) {}
+
+  /**
+   * Oldest first: whoever has waited longest comes first.
+   *
+   * @param limit at most this many lines
+   */
+  @Transactional
+  public List<Line> page(@Nullable String state, @Nullable Cursor after, int limit) {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            select new org.hifazat.cases.concern.ConcernReportQueries$Line(r.id, r.channel, r.districtCode,
+              r.unitId, r.urgency, r.concerns, r.receivedAt, r.recordedAt, r.state, r.caseId)
+            from ConcernReport r where true = true""");
+    if (state != null) {
+      text.append(" and r.state = :state");
+    }
+    if (after != null) {
+      text.append(" and (r.receivedAt > :at or (r.receivedAt = :at and r.id > :id))");
+    }
+    TypedQuery<Line> query =
+        entities
+            .createQuery(text + " order by r.receivedAt, r.id", Line.class)
+            .setMaxResults(limit);
+    if (state != null) {
+      query.setParameter("state", state);
+    }
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return query.getResultList();
+  }
+
+  /** Empty when there is none within reach; the read is audited. */
+  @Transactional
+  public Optional<Whole> whole(UUID id) {
+    return reports
+        .withinReach(id)
+        .map(
+            report -> {
+              access.require(CaseOperation.VIEW_CONCERN_REPORT, relation(report));
+              audit.read(CaseOperation.VIEW_CONCERN_REPORT.name(), "concern-report", id);
+              ReportWords.Words open = words.open(report);
+              return new Whole(
+                  report,
+                  open.decisionReason(),
+                  new Said(
+                      open.narrative(),
+                      new Reporter(
+                          report.reporterKind(),
+                          open.reporterName(),
+                          open.reporterPhone(),
+                          report.reporterRelation()),
+                      new ChildHint(
+                          open.hintName(),
+                          report.hintSex(),
+                          report.hintAgeYears(),
+                          open.hintPlace())));
+            });
+  }
+
+  /** A report without a unit stands before every supervisor as if it were their unit's. */
+  Relation relation(ConcernReport report) {
+    Caller caller = callers.current();
+    if (caller.staffId().filter(report.takenBy()::equals).isPresent()) {
+      return Relation.OWN;
+    }
+    if (report.unitId().isEmpty()) {
+      return caller.has(Role.SUPERVISOR) ? Relation.SAME_UNIT : Relation.OTHER_UNIT;
+    }
+    return report.unitId().equals(caller.unitId()) ? Relation.SAME_UNIT : Relation.OTHER_UNIT;
+  }
+}

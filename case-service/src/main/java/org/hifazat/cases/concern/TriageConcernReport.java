@@ -1,0 +1,207 @@
+package org.hifazat.cases.concern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hifazat.cases.CaseProblem;
+import org.hifazat.cases.KarachiTime;
+import org.hifazat.cases.access.CaseOperation;
+import org.hifazat.cases.casefile.OpenCase;
+import org.hifazat.cases.child.ChildParticulars;
+import org.hifazat.cases.codelist.CodeLists;
+import org.hifazat.cases.search.SearchProof;
+import org.hifazat.platform.messaging.Outbox;
+import org.hifazat.platform.persistence.IdSource;
+import org.hifazat.platform.security.Access;
+import org.hifazat.platform.security.AuditLog;
+import org.hifazat.platform.security.Caller;
+import org.hifazat.platform.security.CallerContext;
+import org.hifazat.platform.web.CommonProblem;
+import org.hifazat.platform.web.Created;
+import org.hifazat.platform.web.IdempotentCreation;
+import org.hifazat.platform.web.Preconditions;
+import org.hifazat.platform.web.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what becomes of a report: a case is opened, or there is no concern and a reason why. */
+@ApplicationScoped
+public class TriageConcernReport {
+  private final ConcernReportRepository reports;
+  private final ConcernReportQueries queries;
+  private final ReportWords words;
+  private final OpenCase opening;
+  private final SearchProof searches;
+  private final CodeLists codes;
+  private final IdempotentCreation creation;
+  private final Access access;
+  private final Outbox outbox;
+  private final AuditLog audit;
+  private final CallerContext callers;
+  private final IdSource ids;
+  private final Clock clock;
+
+  TriageConcernReport(
+      ConcernReportRepository reports,
+      ConcernReportQueries queries,
+      ReportWords words,
+      OpenCase opening,
+      SearchProof searches,
+      CodeLists codes,
+      IdempotentCreation creation,
+      Access access,
+      Outbox outbox,
+      AuditLog audit,
+      CallerContext callers,
+      IdSource ids,
+      Clock clock) {
+    this.reports = reports;
+    this.queries = queries;
+    this.words = words;
+    this.opening = opening;
+    this.searches = searches;
+    this.codes = codes;
+    this.creation = creation;
+    this.access = access;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.callers = callers;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * @param triagedAt when the decision was made
+   * @param searchToken proof that the child was searched for
+   * @param phone for finding the family again; only its keyed hash is kept
+   * @param cnic for finding the child again; only its keyed hash is kept
+   */
+  public record OpenCommand(
+      UUID reportId,
+      long expectedVersion,
+      Instant triagedAt,
+      @Nullable String searchToken,
+      ChildParticulars child,
+      @Nullable String phone,
+      @Nullable String cnic,
+      List<String> concerns) {}
+
+  public record NoConcernCommand(
+      UUID reportId, long expectedVersion, Instant triagedAt, String reason) {}
+
+  /**
+   * @throws ProblemException not-found, forbidden, stale, already-triaged, search-required,
+   *     search-expired, code-unknown, in-the-future, birth-date-in-future, not-a-child
+   */
+  @Transactional
+  public Created openCase(OpenCommand command, @Nullable String idempotencyKey) {
+    return creation.once(
+        idempotencyKey, CaseOperation.TRIAGE_CONCERN_REPORT.name(), command, () -> open(command));
+  }
+
+  private Created open(OpenCommand command) {
+    Instant now = clock.instant();
+    ConcernReport report = reportToDecide(command.reportId(), command.expectedVersion());
+    refuseFuture(command.triagedAt(), now);
+    refuseWithoutSearch(command.searchToken());
+    refuseUnknownCodes(command);
+    Caller caller = callers.current();
+    UUID unit = report.unitId().or(caller::unitId).orElseThrow();
+    UUID caseId = ids.next();
+    settle(
+        report.becomesCase(caseId, unit, caller.staffId().orElseThrow(), command.triagedAt(), now));
+    OpenCase.Result result =
+        opening.handle(
+            new OpenCase.Command(
+                caseId,
+                report.id(),
+                unit,
+                report.districtCode(),
+                command.child(),
+                command.phone(),
+                command.cnic(),
+                command.concerns().isEmpty() ? report.concerns() : command.concerns(),
+                command.triagedAt()));
+    switch (result) {
+      case OpenCase.Result.BornInTheFuture future ->
+          throw new ProblemException(CaseProblem.BIRTH_DATE_IN_FUTURE);
+      case OpenCase.Result.NotUnder18 adult -> throw new ProblemException(CaseProblem.NOT_A_CHILD);
+      case OpenCase.Result.Opened opened -> decided(report, "open-case", command.triagedAt());
+    }
+    return Created.now(caseId, URI.create("/v1/cases/" + caseId));
+  }
+
+  /**
+   * @throws ProblemException not-found, forbidden, stale, already-triaged or in-the-future
+   */
+  @Transactional
+  public void noConcern(NoConcernCommand command) {
+    Instant now = clock.instant();
+    ConcernReport report = reportToDecide(command.reportId(), command.expectedVersion());
+    refuseFuture(command.triagedAt(), now);
+    settle(
+        report.isNoConcern(
+            words.sealReason(report.id(), command.reason()),
+            callers.current().staffId().orElseThrow(),
+            command.triagedAt(),
+            now));
+    decided(report, "no-concern", command.triagedAt());
+  }
+
+  private ConcernReport reportToDecide(UUID id, long expectedVersion) {
+    ConcernReport report =
+        reports.withinReach(id).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
+    access.require(CaseOperation.TRIAGE_CONCERN_REPORT, queries.relation(report));
+    if (report.state().equals(ConcernReport.TRIAGED)) {
+      throw new ProblemException(CaseProblem.ALREADY_TRIAGED);
+    }
+    Preconditions.check(expectedVersion, report.version());
+    return report;
+  }
+
+  private void decided(ConcernReport report, String decision, Instant at) {
+    reports.flush();
+    outbox.append(ConcernEvents.triaged(report, decision, report.caseId().orElse(null), at));
+    audit.performed(
+        CaseOperation.TRIAGE_CONCERN_REPORT.name(), "concern-report", report.id(), decision);
+  }
+
+  private void refuseWithoutSearch(@Nullable String token) {
+    switch (searches.verdict(token)) {
+      case MISSING -> throw new ProblemException(CaseProblem.SEARCH_REQUIRED);
+      case EXPIRED -> throw new ProblemException(CaseProblem.SEARCH_EXPIRED);
+      case GOOD -> {}
+    }
+  }
+
+  private void refuseUnknownCodes(OpenCommand command) {
+    List<CodeLists.Use> uses = new ArrayList<>();
+    uses.add(new CodeLists.Use("concern", command.concerns()));
+    String language = command.child().language();
+    if (language != null) {
+      uses.add(CodeLists.Use.of("language", language));
+    }
+    if (!codes.listsWithInvalidCodes(KarachiTime.day(command.triagedAt()), uses).isEmpty()) {
+      throw new ProblemException(CaseProblem.CODE_UNKNOWN);
+    }
+  }
+
+  private static void refuseFuture(Instant at, Instant now) {
+    if (at.isAfter(now)) {
+      throw new ProblemException(CaseProblem.IN_THE_FUTURE);
+    }
+  }
+
+  private static void settle(Triage outcome) {
+    switch (outcome) {
+      case Triage.Decided decided -> {}
+      case Triage.AlreadyTriaged again -> throw new ProblemException(CaseProblem.ALREADY_TRIAGED);
+      case Triage.BeforeItWasReceived early ->
+          throw new ProblemException(CaseProblem.TRIAGE_BEFORE_REPORT);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.concern;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package org.hifazat.cases.concern.web;
+
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hifazat.cases.concern.ConcernReportQueries;
+import org.hifazat.cases.concern.RecordConcernReport;
+import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.CommonProblem;
+import org.hifazat.platform.web.Created;
+import org.hifazat.platform.web.Cursors;
+import org.hifazat.platform.web.ETags;
+import org.hifazat.platform.web.Page;
+import org.hifazat.platform.web.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Concern reports: recorded by the helpline or the unit, waiting for triage. */
+@Path("/v1/concern-reports")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ConcernReportResource {
+  private static final String LIST = "concern-reports";
+
+  private final RecordConcernReport recording;
+  private final ConcernReportQueries queries;
+  private final Cursors cursors;
+
+  ConcernReportResource(
+      RecordConcernReport recording, ConcernReportQueries queries, Cursors cursors) {
+    this.recording = recording;
+    this.queries = queries;
+    this.cursors = cursors;
+  }
+
+  @POST
+  @Performs("RECORD_CONCERN_REPORT")
+  @APIResponse(
+      responseCode = "201",
+      description = "Recorded and routed to the unit that serves the district",
+      content = @Content(schema = @Schema(implementation = ConcernReportView.class)))
+  public Response record(
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @NotNull @Valid RecordConcernReportRequest request) {
+    Created created = recording.handle(request.command(), key);
+    ConcernReportQueries.Whole whole = found(created.id());
+    return created.response(whole.report().version(), ConcernReportView.of(whole));
+  }
+
+  @GET
+  @Performs("LIST_CONCERN_REPORTS")
+  public Page<ConcernReportQueries.Line> list(
+      @QueryParam("state") @Pattern(regexp = "waiting|triaged") @Nullable String state,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    int size = Page.limit(limit);
+    return Page.cut(
+        queries.page(state, cursors.verify(LIST, cursor).orElse(null), size + 1),
+        size,
+        line -> cursors.sign(LIST, line.receivedAt(), line.id()));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Performs("VIEW_CONCERN_REPORT")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ConcernReportView.class)))
+  public Response one(@PathParam("id") UUID id) {
+    ConcernReportQueries.Whole whole = found(id);
+    return Response.ok(ConcernReportView.of(whole))
+        .header(HttpHeaders.ETAG, ETags.of(whole.report().version()))
+        .build();
+  }
+
+  private ConcernReportQueries.Whole found(UUID id) {
+    return queries.whole(id).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
+  }
+}

@@ -1,0 +1,53 @@
+package org.hifazat.cases.concern.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hifazat.cases.concern.ChildHint;
+import org.hifazat.cases.concern.ConcernReport;
+import org.hifazat.cases.concern.ConcernReportQueries;
+import org.hifazat.cases.concern.Reporter;
+import org.jspecify.annotations.Nullable;
+
+/** A report as its readers get it. */
+public record ConcernReportView(
+    UUID id,
+    String channel,
+    String districtCode,
+    @Nullable UUID unitId,
+    String urgency,
+    List<String> concerns,
+    Instant receivedAt,
+    Instant recordedAt,
+    UUID takenBy,
+    String state,
+    @Nullable String decision,
+    @Nullable String decisionReason,
+    @Nullable Instant triagedAt,
+    @Nullable UUID caseId,
+    String narrative,
+    Reporter reporter,
+    ChildHint childHint) {
+
+  static ConcernReportView of(ConcernReportQueries.Whole whole) {
+    ConcernReport report = whole.report();
+    return new ConcernReportView(
+        report.id(),
+        report.channel(),
+        report.districtCode(),
+        report.unitId().orElse(null),
+        report.urgency(),
+        report.concerns(),
+        report.receivedAt(),
+        report.recordedAt(),
+        report.takenBy(),
+        report.state(),
+        report.decision().orElse(null),
+        whole.decisionReason(),
+        report.triagedAt().orElse(null),
+        report.caseId().orElse(null),
+        whole.said().narrative(),
+        whole.said().reporter(),
+        whole.said().childHint());
+  }
+}

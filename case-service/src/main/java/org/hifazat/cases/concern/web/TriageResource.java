@@ -1,0 +1,76 @@
+package org.hifazat.cases.concern.web;
+
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hifazat.cases.KarachiTime;
+import org.hifazat.cases.casefile.CaseHeads;
+import org.hifazat.cases.concern.ConcernReportQueries;
+import org.hifazat.cases.concern.TriageConcernReport;
+import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.CommonProblem;
+import org.hifazat.platform.web.Created;
+import org.hifazat.platform.web.ETags;
+import org.hifazat.platform.web.Preconditions;
+import org.hifazat.platform.web.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a report. */
+@Path("/v1/concern-reports/{id}/triage")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class TriageResource {
+  private final TriageConcernReport triage;
+  private final ConcernReportQueries reports;
+  private final CaseHeads heads;
+
+  TriageResource(TriageConcernReport triage, ConcernReportQueries reports, CaseHeads heads) {
+    this.triage = triage;
+    this.reports = reports;
+    this.heads = heads;
+  }
+
+  @POST
+  @Performs("TRIAGE_CONCERN_REPORT")
+  @APIResponse(
+      responseCode = "201",
+      description = "A case was opened",
+      content = @Content(schema = @Schema(implementation = CaseHeads.Head.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "No concern; the report as it stands now",
+      content = @Content(schema = @Schema(implementation = ConcernReportView.class)))
+  public Response triage(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @NotNull @Valid TriageRequest request) {
+    long expected = Preconditions.expected(ifMatch);
+    if (request.decision().equals(TriageRequest.OPEN_CASE)) {
+      Created created =
+          triage.openCase(request.open(id, expected, KarachiTime.day(request.triagedAt())), key);
+      CaseHeads.Head head = heads.head(created.id());
+      return created.response(head.version(), head);
+    }
+    triage.noConcern(request.noConcern(id, expected));
+    ConcernReportQueries.Whole whole =
+        reports.whole(id).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
+    return Response.ok(ConcernReportView.of(whole))
+        .header(HttpHeaders.ETAG, ETags.of(whole.report().version()))
+        .build();
+  }
+}

@@ -1,0 +1,167 @@
+package org.hifazat.cases.consent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hifazat.cases.CaseProblem;
+import org.hifazat.cases.KarachiTime;
+import org.hifazat.cases.access.CaseOperation;
+import org.hifazat.cases.access.Relations;
+import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casefile.CaseFiles;
+import org.hifazat.cases.child.AgeBand;
+import org.hifazat.cases.child.ChildDetails;
+import org.hifazat.cases.child.ChildParticulars;
+import org.hifazat.cases.codelist.CodeLists;
+import org.hifazat.cases.event.ConsentRecorded;
+import org.hifazat.platform.messaging.Outbox;
+import org.hifazat.platform.messaging.OutboxEvent;
+import org.hifazat.platform.persistence.IdSource;
+import org.hifazat.platform.security.Access;
+import org.hifazat.platform.security.AuditLog;
+import org.hifazat.platform.security.CallerContext;
+import org.hifazat.platform.web.CommonProblem;
+import org.hifazat.platform.web.Created;
+import org.hifazat.platform.web.IdempotentCreation;
+import org.hifazat.platform.web.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down who agreed to what, or did not. */
+@ApplicationScoped
+public class RecordConsent {
+  private static final String SHARING = "share-information";
+
+  private final Session entities;
+  private final CaseFiles files;
+  private final ChildDetails children;
+  private final CodeLists codes;
+  private final Relations relations;
+  private final Access access;
+  private final IdempotentCreation creation;
+  private final Outbox outbox;
+  private final AuditLog audit;
+  private final CallerContext callers;
+  private final IdSource ids;
+  private final Clock clock;
+
+  RecordConsent(
+      Session entities,
+      CaseFiles files,
+      ChildDetails children,
+      CodeLists codes,
+      Relations relations,
+      Access access,
+      IdempotentCreation creation,
+      Outbox outbox,
+      AuditLog audit,
+      CallerContext callers,
+      IdSource ids,
+      Clock clock) {
+    this.entities = entities;
+    this.files = files;
+    this.children = children;
+    this.codes = codes;
+    this.relations = relations;
+    this.access = access;
+    this.creation = creation;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.callers = callers;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * @param purpose case-management, share-information (with one named agency), reporting, tracing,
+   *     photo or share-unhcr
+   * @param decision given, refused or withdrawn
+   * @param method signature, thumbprint or oral
+   */
+  public record Command(
+      UUID caseId,
+      String purpose,
+      String decision,
+      @Nullable UUID agencyId,
+      ConsentGiver givenBy,
+      String method,
+      String language,
+      Instant happenedAt,
+      @Nullable LocalDate expiresOn) {}
+
+  /**
+   * @throws ProblemException not-found, forbidden, in-the-future, agency-needed, code-unknown,
+   *     consent-giver-not-allowed, or one of idempotent creation
+   */
+  @Transactional
+  public Created handle(Command command, @Nullable String idempotencyKey) {
+    return creation.once(
+        idempotencyKey, CaseOperation.RECORD_CONSENT.name(), command, () -> record(command));
+  }
+
+  private Created record(Command command) {
+    Instant now = clock.instant();
+    CaseFiles.WithChild found =
+        files
+            .withChild(command.caseId())
+            .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
+    CaseFile file = found.file();
+    access.require(
+        CaseOperation.RECORD_CONSENT, relations.to(file.unitId(), file.ownerId().orElse(null)));
+    refuseWhatCannotBe(command, now, children.open(found.child()));
+    Consent consent =
+        Consent.recorded(ids.next(), command, callers.current().staffId().orElseThrow(), now);
+    entities.persist(consent);
+    outbox.append(event(consent));
+    audit.performed(
+        CaseOperation.RECORD_CONSENT.name(),
+        "case",
+        file.id(),
+        consent.purpose(),
+        consent.decision());
+    return Created.now(
+        consent.id(), URI.create("/v1/cases/" + file.id() + "/consents/" + consent.id()));
+  }
+
+  private void refuseWhatCannotBe(Command command, Instant now, ChildParticulars child) {
+    if (command.happenedAt().isAfter(now)) {
+      throw new ProblemException(CaseProblem.IN_THE_FUTURE);
+    }
+    if (command.purpose().equals(SHARING) != (command.agencyId() != null)) {
+      throw new ProblemException(CaseProblem.AGENCY_NEEDED);
+    }
+    LocalDate day = KarachiTime.day(command.happenedAt());
+    List<CodeLists.Use> uses = List.of(CodeLists.Use.of("language", command.language()));
+    if (!codes.listsWithInvalidCodes(day, uses).isEmpty()) {
+      throw new ProblemException(CaseProblem.CODE_UNKNOWN);
+    }
+    int years = AgeBand.years(child.age().birthDate(), child.age().birthYear(), day);
+    if (!command.givenBy().mayDecideFor(AgeBand.ofYears(years))) {
+      throw new ProblemException(CaseProblem.CONSENT_GIVER_NOT_ALLOWED);
+    }
+  }
+
+  /** The consent is its own aggregate; its key is the case, so it stays in order with the case. */
+  private static OutboxEvent event(Consent consent) {
+    return new OutboxEvent(
+        ConsentRecorded.TYPE,
+        "consent",
+        consent.id().toString(),
+        0,
+        consent.caseId().toString(),
+        consent.happenedAt(),
+        new ConsentRecorded(
+            consent.caseId(),
+            consent.id(),
+            consent.purpose(),
+            consent.decision(),
+            consent.agencyId(),
+            consent.happenedAt(),
+            consent.expiresOn()));
+  }
+}

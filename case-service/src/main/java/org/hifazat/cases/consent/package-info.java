@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package org.hifazat.cases.consent.web;
+
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hifazat.cases.consent.ConsentGiver;
+import org.hifazat.cases.consent.ConsentQueries;
+import org.hifazat.cases.consent.RecordConsent;
+import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.Created;
+import org.jspecify.annotations.Nullable;
+
+/** Consents of a case. They are added and never changed: a withdrawal is a new one. */
+@Path("/v1/cases/{caseId}/consents")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ConsentResource {
+  private final RecordConsent recording;
+  private final ConsentQueries queries;
+
+  ConsentResource(RecordConsent recording, ConsentQueries queries) {
+    this.recording = recording;
+    this.queries = queries;
+  }
+
+  /** Who agreed to what, when and how. */
+  public record ConsentRequest(
+      @NotNull
+          @Pattern(regexp = "case-management|share-information|reporting|tracing|photo|share-unhcr")
+          String purpose,
+      @NotNull @Pattern(regexp = "given|refused|withdrawn") String decision,
+      @Nullable UUID agencyId,
+      @NotNull @Pattern(regexp = "child|caregiver|other-trusted-adult|court") String givenBy,
+      @NotNull @Pattern(regexp = "signature|thumbprint|oral") String method,
+      @NotBlank @Size(max = 20) String language,
+      @NotNull Instant happenedAt,
+      @Nullable LocalDate expiresOn) {}
+
+  @POST
+  @Performs("RECORD_CONSENT")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = ConsentView.class)))
+  public Response record(
+      @PathParam("caseId") UUID caseId,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @NotNull @Valid ConsentRequest request) {
+    Created created =
+        recording.handle(
+            new RecordConsent.Command(
+                caseId,
+                request.purpose(),
+                request.decision(),
+                request.agencyId(),
+                ConsentGiver.of(request.givenBy()),
+                request.method(),
+                request.language(),
+                request.happenedAt(),
+                request.expiresOn()),
+            key);
+    return created.response(0, ConsentView.of(queries.one(created.id())));
+  }
+}

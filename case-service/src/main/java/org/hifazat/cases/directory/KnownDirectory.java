@@ -1,0 +1,85 @@
+package org.hifazat.cases.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** What the directory's events told us, as far as casework needs it. */
+@ApplicationScoped
+public class KnownDirectory {
+  /** The Level-1 Foundational Course is mandatory for unit staff (KPCPWC notification, 2025). */
+  private static final int FOUNDATIONAL_COURSE = 1;
+
+  private final Session entities;
+
+  KnownDirectory(Session entities) {
+    this.entities = entities;
+  }
+
+  /** A district on some day, with the unit that serves it, if one does. */
+  public record District(String code, Optional<UUID> unitId) {}
+
+  /** Empty when no such district existed on that day. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<District> district(String code, LocalDate day) {
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                """
+                select coalesce((select u.unit_id from known_unit_district u
+                                  where u.district_code = d.code order by u.unit_id limit 1), d.unit_id)
+                  from known_district d
+                 where d.code = :code and d.valid_from <= :day and (d.valid_to is null or d.valid_to > :day)""",
+                UUID.class)
+            .setParameter("code", code)
+            .setParameter("day", day)
+            .getResultList();
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new District(code, Optional.ofNullable((UUID) rows.getFirst())));
+  }
+
+  /** Who can be responsible for a case that this member of staff opens. */
+  public sealed interface Ownership {
+    record Own(UUID staffId) implements Ownership {}
+
+    /** The worker may not own it: a colleague answers for it until an owner is found. */
+    record Another(@Nullable UUID staffId) implements Ownership {}
+  }
+
+  /**
+   * A worker with a current Level-1 certificate owns what they open. Otherwise the supervisor
+   * answers, so that a lapsed certificate never stops an emergency from being written down.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Ownership ownerOfCaseOpenedBy(UUID staffId, UUID unitId, LocalDate day) {
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                """
+                select s.staff_id
+                  from known_staff s
+                 where s.active and s.unit_id = :unit
+                   and (s.staff_id = :staff or 'supervisor' = any (s.roles))
+                   and exists (select 1 from known_certificate c
+                                where c.staff_id = s.staff_id and c.level >= :level
+                                  and c.valid_from <= :day and c.valid_to >= :day)
+                 order by s.staff_id = :staff desc,
+                          s.staff_id = (select w.supervisor_id from known_staff w where w.staff_id = :staff) desc nulls last,
+                          s.staff_id
+                 limit 1""",
+                UUID.class)
+            .setParameter("staff", staffId)
+            .setParameter("unit", unitId)
+            .setParameter("level", FOUNDATIONAL_COURSE)
+            .setParameter("day", day)
+            .getResultList();
+    UUID found = rows.isEmpty() ? null : (UUID) rows.getFirst();
+    return staffId.equals(found) ? new Ownership.Own(staffId) : new Ownership.Another(found);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.directory;
+
+import org.jspecify.annotations.NullMarked;

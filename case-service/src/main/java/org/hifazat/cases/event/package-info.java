@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.event;
+
+import org.jspecify.annotations.NullMarked;

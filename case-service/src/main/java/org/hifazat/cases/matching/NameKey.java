@@ -1,0 +1,130 @@
+package org.hifazat.cases.matching;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The sound of a name, so far as its spellings agree: consonants of Latin, Urdu and Pashto letters
+ * meet in one small alphabet, vowels are left out, an initial vowel leaves a mark.
+ *
+ * <p>Muhammad and the like stand before many names and tell children apart badly; they make a key
+ * only when nothing else is there.
+ */
+public final class NameKey {
+  private static final Map<String, String> LATIN_PAIRS =
+      Map.of(
+          "kh", "x", "gh", "g", "sh", "$", "ch", "c", "th", "t", "dh", "d", "ph", "f", "zh", "z",
+          "ck", "k", "bh", "b");
+
+  private static final Map<Character, String> LATIN = latin();
+  private static final Map<Character, String> ARABIC = arabic();
+
+  /** Keys of the titles that do not make a name: Muhammad, Syed, Sayyid, Bibi, Mian. */
+  private static final Set<String> TITLES =
+      Set.of(of("muhammad"), of("syed"), of("sayyid"), of("bibi"), of("mian"));
+
+  private NameKey() {}
+
+  /**
+   * @param name in any of the scripts; several words allowed
+   * @return a key for each word that makes a name; empty only when the name has no letter
+   */
+  public static Set<String> keys(String name) {
+    List<String> all = new ArrayList<>();
+    for (String word : normal(name).split("[^\\p{L}]+", -1)) {
+      String key = of(word);
+      if (!key.isEmpty()) {
+        all.add(key);
+      }
+    }
+    Set<String> telling = new LinkedHashSet<>(all);
+    telling.removeAll(TITLES);
+    return telling.isEmpty() ? new LinkedHashSet<>(all) : telling;
+  }
+
+  private static String normal(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKD)
+        .replaceAll("\\p{M}+", "")
+        .replaceAll("['’ʿʾ`\u200c\u200d]", "")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static String of(String word) {
+    StringBuilder key = new StringBuilder();
+    int at = 0;
+    while (at < word.length()) {
+      String pair = at + 1 < word.length() ? LATIN_PAIRS.get(word.substring(at, at + 2)) : null;
+      String sound = pair != null ? pair : sound(word, at);
+      if (at == 0 && sound.isEmpty()) {
+        key.append('a');
+      }
+      boolean weak = sound.equals("h") || sound.equals("w") || sound.equals("y");
+      if (!sound.isEmpty() && (at == 0 || !weak)) {
+        if (key.isEmpty() || key.charAt(key.length() - 1) != sound.charAt(0)) {
+          key.append(sound);
+        }
+      }
+      at += pair != null ? 2 : 1;
+    }
+    return key.toString();
+  }
+
+  private static String sound(String word, int at) {
+    char letter = word.charAt(at);
+    if (letter == 'c' && at + 1 < word.length() && "eiy".indexOf(word.charAt(at + 1)) >= 0) {
+      return "s";
+    }
+    String latin = LATIN.get(letter);
+    return latin != null ? latin : ARABIC.getOrDefault(letter, "");
+  }
+
+  private static Map<Character, String> latin() {
+    Map<Character, String> sounds = new HashMap<>();
+    for (char c : "bdfghjklmnprstwyz".toCharArray()) {
+      sounds.put(c, String.valueOf(c));
+    }
+    sounds.put('c', "k");
+    sounds.put('q', "k");
+    sounds.put('v', "w");
+    sounds.put('x', "x");
+    return Map.copyOf(sounds);
+  }
+
+  private static Map<Character, String> arabic() {
+    Map<Character, String> sounds = new HashMap<>();
+    put(sounds, "ب", "b");
+    put(sounds, "پ", "p");
+    put(sounds, "تطٹټ", "t");
+    put(sounds, "ثسصڅ", "s");
+    put(sounds, "جځ", "j");
+    put(sounds, "چ", "c");
+    put(sounds, "حهہھةۀە", "h");
+    put(sounds, "خښ", "x");
+    put(sounds, "دڈډ", "d");
+    put(sounds, "ذزضظژږ", "z");
+    put(sounds, "رړڑ", "r");
+    put(sounds, "ش", "$");
+    put(sounds, "غ", "g");
+    put(sounds, "ف", "f");
+    put(sounds, "قکك", "k");
+    put(sounds, "گګ", "g");
+    put(sounds, "ل", "l");
+    put(sounds, "م", "m");
+    put(sounds, "نںڼ", "n");
+    put(sounds, "وؤ", "w");
+    put(sounds, "یيىئېۍےۓ", "y");
+    return Map.copyOf(sounds);
+  }
+
+  private static void put(Map<Character, String> sounds, String letters, String sound) {
+    for (char letter : letters.toCharArray()) {
+      sounds.put(letter, sound);
+    }
+  }
+}

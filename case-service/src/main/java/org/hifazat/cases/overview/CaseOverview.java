@@ -1,0 +1,142 @@
+package org.hifazat.cases.overview;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hifazat.cases.access.CaseOperation;
+import org.hifazat.cases.access.Relations;
+import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casefile.CaseFiles;
+import org.hifazat.cases.child.ChildDetails;
+import org.hifazat.cases.child.ChildParticulars;
+import org.hifazat.cases.child.ReadableChildren;
+import org.hifazat.cases.consent.Consent;
+import org.hifazat.cases.consent.ConsentQueries;
+import org.hifazat.cases.task.Task;
+import org.hifazat.cases.task.TaskQueries;
+import org.hifazat.platform.security.Access;
+import org.hifazat.platform.security.AuditLog;
+import org.hifazat.platform.security.Relation;
+import org.hifazat.platform.web.Cursor;
+import org.jspecify.annotations.Nullable;
+
+/** Cases as they are read: the list, and one case with everything this service keeps of it. */
+@ApplicationScoped
+public class CaseOverview {
+  private final Session entities;
+  private final CaseFiles files;
+  private final ChildDetails children;
+  private final ReadableChildren readable;
+  private final ConsentQueries consents;
+  private final TaskQueries tasks;
+  private final Relations relations;
+  private final Access access;
+  private final AuditLog audit;
+
+  CaseOverview(
+      Session entities,
+      CaseFiles files,
+      ChildDetails children,
+      ReadableChildren readable,
+      ConsentQueries consents,
+      TaskQueries tasks,
+      Relations relations,
+      Access access,
+      AuditLog audit) {
+    this.entities = entities;
+    this.files = files;
+    this.children = children;
+    this.readable = readable;
+    this.consents = consents;
+    this.tasks = tasks;
+    this.relations = relations;
+    this.access = access;
+    this.audit = audit;
+  }
+
+  /** One case whole. */
+  public record Whole(
+      CaseFile file,
+      UUID childId,
+      ChildParticulars child,
+      List<Consent> consents,
+      List<Task> tasks) {}
+
+  /**
+   * A line of the list.
+   *
+   * @param nextTaskDueAt of the case's open tasks
+   * @param displayName for those who may read the whole case
+   */
+  public record Line(
+      CaseFile file,
+      String sex,
+      int birthYear,
+      Relation relation,
+      @Nullable Instant nextTaskDueAt,
+      @Nullable String displayName) {}
+
+  /** Newest first; four statements however long the page. */
+  @Transactional
+  public List<Line> page(@Nullable Cursor after, int limit) {
+    List<CaseFiles.WithChild> rows = files.page(after, limit);
+    List<UUID> ids = rows.stream().map(row -> row.file().id()).toList();
+    Map<UUID, String> names = readable.names(ids);
+    Map<UUID, Instant> due = nextTasks(ids);
+    return rows.stream()
+        .map(
+            row ->
+                new Line(
+                    row.file(),
+                    row.child().sex(),
+                    row.child().birthYear(),
+                    relations.to(row.file().unitId(), row.file().ownerId().orElse(null)),
+                    due.get(row.file().id()),
+                    names.get(row.file().id())))
+        .toList();
+  }
+
+  /** Empty when there is none within reach; the read is audited. */
+  @Transactional
+  public Optional<Whole> whole(UUID id) {
+    return files
+        .withChild(id)
+        .map(
+            found -> {
+              CaseFile file = found.file();
+              access.require(
+                  CaseOperation.VIEW_CASE,
+                  relations.to(file.unitId(), file.ownerId().orElse(null)));
+              audit.read(CaseOperation.VIEW_CASE.name(), "case", id);
+              return new Whole(
+                  file,
+                  found.child().id(),
+                  children.open(found.child()),
+                  consents.ofCase(id),
+                  tasks.ofCase(id));
+            });
+  }
+
+  private Map<UUID, Instant> nextTasks(Collection<UUID> caseIds) {
+    Map<UUID, Instant> due = new HashMap<>();
+    if (!caseIds.isEmpty()) {
+      entities
+          .createQuery(
+              """
+              select caseId, min(dueAt) from Task where caseId in :cases and state = 'open'
+              group by caseId""",
+              Object[].class)
+          .setParameter("cases", caseIds)
+          .getResultList()
+          .forEach(row -> due.put((UUID) row[0], (Instant) row[1]));
+    }
+    return due;
+  }
+}

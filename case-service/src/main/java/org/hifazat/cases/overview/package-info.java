@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.overview;
+
+import org.jspecify.annotations.NullMarked;

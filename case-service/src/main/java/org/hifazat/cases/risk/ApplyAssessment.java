@@ -1,0 +1,109 @@
+package org.hifazat.cases.risk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.hifazat.cases.casefile.CaseEvents;
+import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casefile.CaseFiles;
+import org.hifazat.cases.casefile.RiskLevel;
+import org.hifazat.cases.task.OpenTasks;
+import org.hifazat.cases.task.ScheduleTask;
+import org.hifazat.cases.task.TaskKind;
+import org.hifazat.platform.messaging.EventHandler;
+import org.hifazat.platform.messaging.Outbox;
+import org.hifazat.platform.messaging.ReceivedEvent;
+import org.hifazat.platform.persistence.IdSource;
+import org.hifazat.platform.security.AuditLog;
+
+/** A completed assessment sets the case's risk, stops its own clock and starts the response's. */
+@ApplicationScoped
+public class ApplyAssessment implements EventHandler<AssessmentCompleted> {
+  private final Session entities;
+  private final CaseFiles files;
+  private final OpenTasks openTasks;
+  private final ScheduleTask schedule;
+  private final Outbox outbox;
+  private final AuditLog audit;
+  private final IdSource ids;
+  private final Clock clock;
+
+  ApplyAssessment(
+      Session entities,
+      CaseFiles files,
+      OpenTasks openTasks,
+      ScheduleTask schedule,
+      Outbox outbox,
+      AuditLog audit,
+      IdSource ids,
+      Clock clock) {
+    this.entities = entities;
+    this.files = files;
+    this.openTasks = openTasks;
+    this.schedule = schedule;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public String type() {
+    return "org.hifazat.assessments.assessment-completed.v1";
+  }
+
+  @Override
+  public Class<AssessmentCompleted> payload() {
+    return AssessmentCompleted.class;
+  }
+
+  @Override
+  public void handle(ReceivedEvent<AssessmentCompleted> event) {
+    AssessmentCompleted assessment = event.payload();
+    CaseFile file =
+        files
+            .withinReach(assessment.caseId())
+            .orElseThrow(() -> new IllegalStateException("assessment of a case not known here"));
+    RiskLevel level = RiskLevel.of(assessment.riskLevel());
+    CaseFile.RiskOutcome outcome =
+        file.assessed(level, assessment.assessmentId(), assessment.conductedAt());
+    entities.flush();
+    openTasks.met(file.id(), TaskKind.INITIAL_ASSESSMENT, assessment.conductedAt());
+    switch (outcome) {
+      case CaseFile.RiskOutcome.Raised(Optional<RiskLevel> previous) -> {
+        keep(assessment, previous, true);
+        outbox.append(
+            CaseEvents.riskLevelSet(
+                file,
+                level,
+                previous,
+                assessment.assessmentId(),
+                assessment.conductedAt(),
+                clock.instant()));
+        restartResponse(file, level, assessment);
+      }
+      case CaseFile.RiskOutcome.Confirmed confirmed -> keep(assessment, Optional.of(level), true);
+      case CaseFile.RiskOutcome.LoweringNeedsSupervisor(RiskLevel current) ->
+          keep(assessment, Optional.of(current), false);
+    }
+    audit.performed("APPLY_ASSESSMENT", "case", file.id(), level.label());
+  }
+
+  private void restartResponse(CaseFile file, RiskLevel level, AssessmentCompleted assessment) {
+    openTasks.supersede(file.id(), TaskKind.FIRST_RESPONSE);
+    schedule.handle(
+        new ScheduleTask.Command(
+            file.id(),
+            file.unitId(),
+            file.districtCode(),
+            file.ownerId().orElse(null),
+            TaskKind.FIRST_RESPONSE,
+            level.label(),
+            assessment.conductedAt()));
+  }
+
+  private void keep(AssessmentCompleted assessment, Optional<RiskLevel> previous, boolean applied) {
+    entities.persist(RiskChange.of(ids.next(), assessment, previous, applied, clock.instant()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.risk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package org.hifazat.cases.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hifazat.cases.KarachiTime;
+import org.hifazat.cases.access.CaseOperation;
+import org.hifazat.cases.child.AgeBand;
+import org.hifazat.cases.child.ReadableChildren;
+import org.hifazat.cases.matching.ChildSearchKeys;
+import org.hifazat.platform.security.AuditLog;
+import org.hifazat.platform.security.Caller;
+import org.hifazat.platform.security.CallerContext;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for a child before one is registered, in any script, over all units. */
+@ApplicationScoped
+public class SearchForChild {
+  private static final int YEARS_EITHER_WAY = 2;
+
+  private final SimilarChildren similar;
+  private final ChildSearchKeys keys;
+  private final SearchProof proof;
+  private final ReadableChildren readable;
+  private final AuditLog audit;
+  private final CallerContext callers;
+  private final Clock clock;
+
+  SearchForChild(
+      SimilarChildren similar,
+      ChildSearchKeys keys,
+      SearchProof proof,
+      ReadableChildren readable,
+      AuditLog audit,
+      CallerContext callers,
+      Clock clock) {
+    this.similar = similar;
+    this.keys = keys;
+    this.proof = proof;
+    this.readable = readable;
+    this.audit = audit;
+    this.callers = callers;
+    this.clock = clock;
+  }
+
+  /** Any part may be missing, not all of them. */
+  public record Terms(
+      @Nullable String givenName,
+      @Nullable String fatherName,
+      @Nullable String sex,
+      @Nullable Integer birthYear,
+      @Nullable String phone,
+      @Nullable String cnic) {}
+
+  /**
+   * @param searchToken to be handed in when the child is registered after all
+   * @param matches best first, at most 20
+   */
+  public record Answer(String searchToken, Instant expiresAt, List<Match> matches) {}
+
+  /**
+   * A child that may be the one. Ids are there within the caller's unit, the name only for those
+   * who may read the whole case.
+   *
+   * @param likeness same (a number, or all the names given, agree) or close
+   */
+  public record Match(
+      @Nullable UUID childId,
+      @Nullable UUID caseId,
+      String caseNumber,
+      String likeness,
+      String sex,
+      String ageBand,
+      UUID unitId,
+      boolean withinReach,
+      @Nullable String displayName) {}
+
+  @Transactional
+  public Answer handle(Terms terms) {
+    Caller caller = callers.current();
+    Set<ChildSearchKeys.Key> given = keys.givenName(terms.givenName());
+    Set<ChildSearchKeys.Key> father = keys.fatherName(terms.fatherName());
+    List<SimilarChildren.Hit> hits = similar.find(wanted(terms, given, father));
+    Map<UUID, String> names =
+        readable.names(hits.stream().map(SimilarChildren.Hit::caseId).toList());
+    LocalDate today = KarachiTime.day(clock.instant());
+    List<Match> matches = new ArrayList<>();
+    for (SimilarChildren.Hit hit : hits) {
+      boolean same =
+          hit.numberHit() || (hit.givenHits() == given.size() && hit.fatherHits() == father.size());
+      boolean within = Optional.of(hit.unitId()).equals(caller.unitId());
+      matches.add(
+          new Match(
+              within ? hit.childId() : null,
+              within ? hit.caseId() : null,
+              hit.caseNumber(),
+              same ? "same" : "close",
+              hit.sex(),
+              AgeBand.of(hit.birthYear(), today).label(),
+              hit.unitId(),
+              within,
+              names.get(hit.caseId())));
+    }
+    SearchProof.Issued issued = proof.issue(caller.staffId().orElseThrow());
+    audit.performed(
+        CaseOperation.SEARCH_CHILDREN.name(), "child-search", "-", "matches-" + matches.size());
+    return new Answer(issued.token(), issued.expiresAt(), matches);
+  }
+
+  private SimilarChildren.Wanted wanted(
+      Terms terms, Set<ChildSearchKeys.Key> given, Set<ChildSearchKeys.Key> father) {
+    List<ChildSearchKeys.Key> numbers = new ArrayList<>(keys.phone(terms.phone()));
+    numbers.addAll(keys.cnic(terms.cnic()));
+    Integer year = terms.birthYear();
+    return new SimilarChildren.Wanted(
+        given,
+        father,
+        numbers,
+        year == null ? null : year - YEARS_EITHER_WAY,
+        year == null ? null : year + YEARS_EITHER_WAY,
+        terms.sex());
+  }
+}

@@ -1,0 +1,106 @@
+package org.hifazat.cases.task;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hifazat.cases.CaseProblem;
+import org.hifazat.cases.access.CaseOperation;
+import org.hifazat.cases.access.Relations;
+import org.hifazat.cases.event.TaskCompleted;
+import org.hifazat.platform.messaging.Outbox;
+import org.hifazat.platform.messaging.OutboxEvent;
+import org.hifazat.platform.persistence.FieldCipher;
+import org.hifazat.platform.security.Access;
+import org.hifazat.platform.security.AuditLog;
+import org.hifazat.platform.security.CallerContext;
+import org.hifazat.platform.web.CommonProblem;
+import org.hifazat.platform.web.Preconditions;
+import org.hifazat.platform.web.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Records that a deadline was met, with the time it really happened. */
+@ApplicationScoped
+public class CompleteTask {
+  private final Session entities;
+  private final FieldCipher cipher;
+  private final Access access;
+  private final Relations relations;
+  private final Outbox outbox;
+  private final AuditLog audit;
+  private final CallerContext callers;
+  private final Clock clock;
+
+  CompleteTask(
+      Session entities,
+      FieldCipher cipher,
+      Access access,
+      Relations relations,
+      Outbox outbox,
+      AuditLog audit,
+      CallerContext callers,
+      Clock clock) {
+    this.entities = entities;
+    this.cipher = cipher;
+    this.access = access;
+    this.relations = relations;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.callers = callers;
+    this.clock = clock;
+  }
+
+  /**
+   * @param expectedVersion from If-Match
+   */
+  public record Command(
+      UUID taskId, long expectedVersion, Instant happenedAt, @Nullable String note) {}
+
+  /**
+   * @throws ProblemException not-found, forbidden, stale, in-the-future or task-not-open
+   */
+  @Transactional
+  public Task handle(Command command) {
+    Task task =
+        Optional.ofNullable(entities.find(Task.class, command.taskId()))
+            .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
+    access.require(
+        CaseOperation.COMPLETE_TASK, relations.to(task.unitId(), task.ownerId().orElse(null)));
+    Preconditions.check(command.expectedVersion(), task.version());
+    if (command.happenedAt().isAfter(clock.instant())) {
+      throw new ProblemException(CaseProblem.IN_THE_FUTURE);
+    }
+    String note = command.note();
+    byte[] sealed =
+        note == null ? null : cipher.encrypt(task.caseId(), "task.note", task.id(), note);
+    UUID by = callers.current().staffId().orElse(null);
+    if (!task.complete(command.happenedAt(), by, sealed)) {
+      throw new ProblemException(CaseProblem.TASK_NOT_OPEN);
+    }
+    entities.flush();
+    outbox.append(completed(task, command.happenedAt()));
+    audit.performed(CaseOperation.COMPLETE_TASK.name(), "task", task.id());
+    return task;
+  }
+
+  static OutboxEvent completed(Task task, Instant at) {
+    return new OutboxEvent(
+        TaskCompleted.TYPE,
+        "task",
+        task.id().toString(),
+        task.version(),
+        task.caseId().toString(),
+        at,
+        new TaskCompleted(
+            task.id(),
+            task.caseId(),
+            task.districtCode(),
+            task.unitId(),
+            task.kind(),
+            task.dueAt(),
+            at));
+  }
+}

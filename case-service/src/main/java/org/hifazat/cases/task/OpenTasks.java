@@ -1,0 +1,45 @@
+package org.hifazat.cases.task;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hifazat.platform.messaging.Outbox;
+
+/** Ends the open clocks of a case that an event has made pointless or met. */
+@ApplicationScoped
+public class OpenTasks {
+  private final Session entities;
+  private final Outbox outbox;
+
+  OpenTasks(Session entities, Outbox outbox) {
+    this.entities = entities;
+    this.outbox = outbox;
+  }
+
+  /** The step was taken: its clock stops at the time it was taken. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void met(UUID caseId, String kind, Instant at) {
+    List<Task> tasks = open(caseId, kind);
+    tasks.forEach(task -> task.complete(at, null, null));
+    entities.flush();
+    tasks.forEach(task -> outbox.append(CompleteTask.completed(task, at)));
+  }
+
+  /** Another clock takes over. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void supersede(UUID caseId, String kind) {
+    open(caseId, kind).forEach(Task::supersede);
+  }
+
+  private List<Task> open(UUID caseId, String kind) {
+    return entities
+        .createQuery(
+            "from Task where caseId = :case and kind = :kind and state = 'open'", Task.class)
+        .setParameter("case", caseId)
+        .setParameter("kind", kind)
+        .getResultList();
+  }
+}

@@ -1,0 +1,138 @@
+package org.hifazat.cases.task;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A deadline somebody has to meet. */
+@Entity
+@Table(name = "task")
+public class Task {
+  static final String OPEN = "open";
+  private static final String DONE = "done";
+  private static final String SUPERSEDED = "superseded";
+
+  @Id private UUID id;
+
+  @Column(name = "case_id")
+  private UUID caseId;
+
+  @Column(name = "unit_id")
+  private UUID unitId;
+
+  @Column(name = "district_code")
+  private String districtCode;
+
+  @Column(name = "owner_id")
+  private @Nullable UUID ownerId;
+
+  @Column private String kind;
+
+  @Column(name = "policy_id")
+  private UUID policyId;
+
+  @Column(name = "due_at")
+  private Instant dueAt;
+
+  @Column private String state;
+
+  @Column(name = "done_at")
+  private @Nullable Instant doneAt;
+
+  @Column(name = "done_by")
+  private @Nullable UUID doneBy;
+
+  @Column private byte @Nullable [] note;
+
+  @Column(name = "recorded_at")
+  private Instant recordedAt;
+
+  @Version @Column private long version;
+
+  @SuppressWarnings("NullAway.Init")
+  protected Task() {}
+
+  static Task scheduled(
+      UUID id, ScheduleTask.Command command, UUID policyId, Instant dueAt, Instant recordedAt) {
+    Task task = new Task();
+    task.id = id;
+    task.caseId = command.caseId();
+    task.unitId = command.unitId();
+    task.districtCode = command.districtCode();
+    task.ownerId = command.ownerId();
+    task.kind = command.kind();
+    task.policyId = policyId;
+    task.dueAt = dueAt;
+    task.state = OPEN;
+    task.recordedAt = recordedAt;
+    return task;
+  }
+
+  /** False when the task is no longer open. */
+  boolean complete(Instant at, @Nullable UUID by, byte @Nullable [] words) {
+    if (!isOpen()) {
+      return false;
+    }
+    state = DONE;
+    doneAt = at;
+    doneBy = by;
+    note = words;
+    return true;
+  }
+
+  void supersede() {
+    if (isOpen()) {
+      state = SUPERSEDED;
+    }
+  }
+
+  boolean isOpen() {
+    return state.equals(OPEN);
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID caseId() {
+    return caseId;
+  }
+
+  public UUID unitId() {
+    return unitId;
+  }
+
+  public String districtCode() {
+    return districtCode;
+  }
+
+  public Optional<UUID> ownerId() {
+    return Optional.ofNullable(ownerId);
+  }
+
+  public String kind() {
+    return kind;
+  }
+
+  public Instant dueAt() {
+    return dueAt;
+  }
+
+  public String state() {
+    return state;
+  }
+
+  public Optional<Instant> doneAt() {
+    return Optional.ofNullable(doneAt);
+  }
+
+  public long version() {
+    return version;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.task;
+
+import org.jspecify.annotations.NullMarked;

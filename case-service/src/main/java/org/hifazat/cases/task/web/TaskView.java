@@ -1,0 +1,39 @@
+package org.hifazat.cases.task.web;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.hifazat.cases.task.Task;
+import org.hifazat.platform.web.ETags;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deadline.
+ *
+ * @param state open or done
+ * @param overdue due before it was done, or before now
+ * @param etag for If-Match when completing it
+ */
+public record TaskView(
+    UUID id,
+    UUID caseId,
+    String kind,
+    Instant dueAt,
+    String state,
+    @Nullable Instant doneAt,
+    boolean overdue,
+    @Nullable UUID ownerId,
+    String etag) {
+
+  public static TaskView of(Task task, Instant now) {
+    return new TaskView(
+        task.id(),
+        task.caseId(),
+        task.kind(),
+        task.dueAt(),
+        task.state(),
+        task.doneAt().orElse(null),
+        task.dueAt().isBefore(task.doneAt().orElse(now)),
+        task.ownerId().orElse(null),
+        ETags.of(task.version()));
+  }
+}
