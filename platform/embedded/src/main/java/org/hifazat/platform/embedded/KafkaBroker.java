@@ -10,10 +10,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Kafka as one KRaft node, broker and controller in one JVM of its own. */
-public final class KafkaBroker implements EmbeddedServer {
+public final class KafkaBroker extends ChildServer {
 
   private static final String LOG_FORMAT = "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n";
 
@@ -30,25 +29,10 @@ public final class KafkaBroker implements EmbeddedServer {
   }
 
   private final Settings settings;
-  private @Nullable ChildProcess process;
 
   public KafkaBroker(Settings settings) {
+    super("kafka", settings.port(), settings.log(), "TERM");
     this.settings = settings;
-  }
-
-  @Override
-  public String name() {
-    return "kafka";
-  }
-
-  @Override
-  public int port() {
-    return settings.port();
-  }
-
-  @Override
-  public Path log() {
-    return settings.log();
   }
 
   public String bootstrapServers() {
@@ -56,10 +40,7 @@ public final class KafkaBroker implements EmbeddedServer {
   }
 
   @Override
-  public synchronized void start() {
-    if (alive()) {
-      return;
-    }
+  protected void launch() {
     Ports.requireFree("Kafka", settings.port());
     Path properties = writeProperties();
     if (!Files.exists(segments().resolve("meta.properties"))) {
@@ -68,17 +49,13 @@ public final class KafkaBroker implements EmbeddedServer {
     List<String> command = new ArrayList<>(List.of(ChildProcess.java(), "-Xms128m", "-Xmx384m"));
     command.addAll(flags());
     command.addAll(List.of("kafka.Kafka", properties.toString()));
-    ChildProcess started = ChildProcess.start("Kafka", command, Map.of(), settings.log());
-    process = started;
-    try {
-      // the port opens before the broker may serve; this line is its last step
-      started.awaitReady(
-          Duration.ofSeconds(90),
-          () -> Ports.open(settings.port()) && started.output().contains("Kafka Server started"));
-    } catch (EmbeddedServerException e) {
-      started.kill();
-      throw e;
-    }
+    // the port opens before the broker may serve; the log's line is its last step
+    run(
+        command,
+        Map.of(),
+        Duration.ofSeconds(90),
+        started ->
+            Ports.open(settings.port()) && started.output().contains("Kafka Server started"));
   }
 
   private List<String> flags() {
@@ -149,36 +126,6 @@ public final class KafkaBroker implements EmbeddedServer {
     command.addAll(flags());
     command.addAll(
         List.of("kafka.tools.StorageTool", "format", "-t", cluster, "-c", properties.toString()));
-    int code =
-        ChildProcess.start("Kafka's format", command, Map.of(), settings.log())
-            .awaitEnd(Duration.ofMinutes(1));
-    if (code != 0) {
-      throw new EmbeddedServerException(
-          "Kafka's storage could not be formatted; see " + settings.log());
-    }
-  }
-
-  @Override
-  public synchronized void stop() {
-    if (process != null) {
-      process.stop("TERM", Duration.ofSeconds(20));
-    }
-  }
-
-  @Override
-  public synchronized void kill() {
-    if (process != null) {
-      process.kill();
-    }
-  }
-
-  @Override
-  public synchronized boolean alive() {
-    return process != null && process.alive();
-  }
-
-  @Override
-  public synchronized long pid() {
-    return process == null ? -1 : process.pid();
+    runOnce("Kafka's format", command, Map.of());
   }
 }

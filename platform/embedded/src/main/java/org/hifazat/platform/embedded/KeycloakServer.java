@@ -14,13 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keycloak's optimized build on PostgreSQL, under the path /auth, with the realm imported at its
  * first start.
  */
-public final class KeycloakServer implements EmbeddedServer {
+public final class KeycloakServer extends ChildServer {
 
   private static final List<String> BUILD_OPTIONS =
       List.of(
@@ -63,25 +62,10 @@ public final class KeycloakServer implements EmbeddedServer {
   public static final String BOOTSTRAP_ADMIN = "hifazat-bootstrap";
 
   private final Settings settings;
-  private @Nullable ChildProcess process;
 
   public KeycloakServer(Settings settings) {
+    super("keycloak", settings.port(), settings.log(), "TERM");
     this.settings = settings;
-  }
-
-  @Override
-  public String name() {
-    return "keycloak";
-  }
-
-  @Override
-  public int port() {
-    return settings.port();
-  }
-
-  @Override
-  public Path log() {
-    return settings.log();
   }
 
   /** The address services reach it at, e.g. {@code http://127.0.0.1:8610/auth}. */
@@ -95,12 +79,9 @@ public final class KeycloakServer implements EmbeddedServer {
   }
 
   @Override
-  public synchronized void start() {
-    if (alive()) {
-      return;
-    }
+  protected void launch() {
     Ports.requireFree("Keycloak", settings.port());
-    prepare();
+    build();
     layOut();
     List<String> arguments =
         new ArrayList<>(
@@ -134,23 +115,18 @@ public final class KeycloakServer implements EmbeddedServer {
     environment.put("KC_DB_PASSWORD", settings.databasePassword());
     environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", BOOTSTRAP_ADMIN);
     environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", settings.adminPassword());
-    ChildProcess started =
-        ChildProcess.start(
-            "Keycloak", command(settings.home(), arguments), environment, settings.log());
-    process = started;
-    try {
-      started.awaitReady(Duration.ofMinutes(3), this::answers);
-    } catch (EmbeddedServerException e) {
-      started.kill();
-      throw e;
-    }
+    run(
+        command(settings.home(), arguments),
+        environment,
+        Duration.ofMinutes(3),
+        started -> answers());
   }
 
   /**
    * Builds the optimized distribution when this working copy has none yet; takes some seconds,
    * once.
    */
-  public static void prepare() {
+  private void build() {
     Path distribution = Distribution.folder("keycloak");
     Path stamp = distribution.resolve("hifazat-build.txt");
     String wanted =
@@ -164,15 +140,7 @@ public final class KeycloakServer implements EmbeddedServer {
             }
             List<String> arguments = new ArrayList<>(List.of("build"));
             arguments.addAll(BUILD_OPTIONS);
-            Path log = distribution.resolve("hifazat-build.log");
-            int code =
-                ChildProcess.start(
-                        "Keycloak's build", command(distribution, arguments), Map.of(), log)
-                    .awaitEnd(Duration.ofMinutes(5));
-            if (code != 0 && code != 10) {
-              throw new EmbeddedServerException(
-                  "Keycloak's build failed with code " + code + "; see " + log);
-            }
+            runOnce("Keycloak's build", command(distribution, arguments), Map.of());
             Files.writeString(stamp, wanted);
           } catch (IOException e) {
             throw new EmbeddedServerException(
@@ -256,29 +224,5 @@ public final class KeycloakServer implements EmbeddedServer {
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  @Override
-  public synchronized void stop() {
-    if (process != null) {
-      process.stop("TERM", Duration.ofSeconds(20));
-    }
-  }
-
-  @Override
-  public synchronized void kill() {
-    if (process != null) {
-      process.kill();
-    }
-  }
-
-  @Override
-  public synchronized boolean alive() {
-    return process != null && process.alive();
-  }
-
-  @Override
-  public synchronized long pid() {
-    return process == null ? -1 : process.pid();
   }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * PostgreSQL 18 as a child process: TCP at 127.0.0.1 only, SCRAM passwords, data kept in its
  * folder.
  */
-public final class PostgresServer implements EmbeddedServer {
+public final class PostgresServer extends ChildServer {
 
   private static final String SUPERUSER = "postgres";
   private static final int START_ATTEMPTS = 5;
@@ -55,25 +55,11 @@ public final class PostgresServer implements EmbeddedServer {
   }
 
   private final Settings settings;
-  private @Nullable ChildProcess process;
 
   public PostgresServer(Settings settings) {
+    // INT is PostgreSQL's "fast" stop: sessions are ended, the data is written
+    super("postgres", settings.port(), settings.log(), "INT");
     this.settings = settings;
-  }
-
-  @Override
-  public String name() {
-    return "postgres";
-  }
-
-  @Override
-  public int port() {
-    return settings.port();
-  }
-
-  @Override
-  public Path log() {
-    return settings.log();
   }
 
   /** The superuser's name. */
@@ -100,10 +86,7 @@ public final class PostgresServer implements EmbeddedServer {
   }
 
   @Override
-  public synchronized void start() {
-    if (alive()) {
-      return;
-    }
+  protected void launch() {
     Path programs = PostgresBinaries.unpacked();
     Unprivileged unprivileged = Unprivileged.find();
     if (!Files.exists(settings.data().resolve("PG_VERSION"))) {
@@ -111,24 +94,22 @@ public final class PostgresServer implements EmbeddedServer {
     }
     endOrphan();
     Ports.requireFree("PostgreSQL", settings.port());
+    List<String> command = command(programs, unprivileged);
     for (int attempt = 1; ; attempt++) {
-      ChildProcess started = launch(programs, unprivileged);
-      process = started;
       try {
-        started.awaitReady(Duration.ofSeconds(60), this::answers);
+        run(command, Map.of("LC_ALL", "C"), Duration.ofSeconds(60), started -> answers());
         return;
       } catch (EmbeddedServerException e) {
-        started.kill();
         // sessions of a server that was killed hold its shared memory for a moment longer
         if (attempt == START_ATTEMPTS
-            || !started.output().contains("pre-existing shared memory block")) {
+            || !String.valueOf(e.getMessage()).contains("pre-existing shared memory block")) {
           throw e;
         }
       }
     }
   }
 
-  private ChildProcess launch(Path programs, Unprivileged unprivileged) {
+  private List<String> command(Path programs, Unprivileged unprivileged) {
     List<String> command = new ArrayList<>(unprivileged.prefix());
     command.add(programs.resolve("bin/postgres").toString());
     command.addAll(List.of("-D", settings.data().toString()));
@@ -151,7 +132,7 @@ public final class PostgresServer implements EmbeddedServer {
     for (String parameter : parameters) {
       command.addAll(List.of("-c", parameter));
     }
-    return ChildProcess.start("PostgreSQL", command, Map.of("LC_ALL", "C"), settings.log());
+    return command;
   }
 
   private boolean answers() {
@@ -195,13 +176,7 @@ public final class PostgresServer implements EmbeddedServer {
               "--builtin-locale=C.UTF-8",
               "--locale=C",
               "--no-instructions"));
-      ChildProcess initdb =
-          ChildProcess.start("initdb", command, Map.of("LC_ALL", "C"), settings.log());
-      int code = initdb.awaitEnd(Duration.ofMinutes(2));
-      if (code != 0) {
-        throw new EmbeddedServerException(
-            "initdb failed with code " + code + "; see " + settings.log());
-      }
+      runOnce("initdb", command, Map.of("LC_ALL", "C"));
     } catch (IOException e) {
       throw new EmbeddedServerException("No folder for PostgreSQL's data at " + data, e);
     } finally {
@@ -325,30 +300,5 @@ public final class PostgresServer implements EmbeddedServer {
     try (var statement = connection.createStatement()) {
       statement.execute(sql);
     }
-  }
-
-  @Override
-  public synchronized void stop() {
-    if (process != null) {
-      // INT is PostgreSQL's "fast" stop: sessions are ended, the data is written
-      process.stop("INT", Duration.ofSeconds(30));
-    }
-  }
-
-  @Override
-  public synchronized void kill() {
-    if (process != null) {
-      process.kill();
-    }
-  }
-
-  @Override
-  public synchronized boolean alive() {
-    return process != null && process.alive();
-  }
-
-  @Override
-  public synchronized long pid() {
-    return process == null ? -1 : process.pid();
   }
 }
