@@ -1,0 +1,113 @@
+package org.hifazat.platform.testing;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Judges one exchange by an OpenAPI 3.1 document. */
+final class OpenApiContract {
+
+  private final JsonNode document;
+  private final SchemaRegistry registry =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  OpenApiContract(JsonNode document) {
+    this.document = document;
+  }
+
+  /**
+   * What the document does not allow; empty when all is as documented.
+   *
+   * @param contentType as received, empty when there was none
+   */
+  List<String> problems(String method, String path, int status, String contentType, String body) {
+    Optional<JsonNode> operation = operation(method, path);
+    if (operation.isEmpty()) {
+      return List.of("the document has no " + method + " for the path");
+    }
+    JsonNode responses = operation.get().path("responses");
+    JsonNode response = resolved(responses.path(String.valueOf(status)));
+    if (response.isMissingNode()) {
+      response = resolved(responses.path("default"));
+    }
+    if (response.isMissingNode()) {
+      return List.of("status " + status + " is not documented");
+    }
+    JsonNode content = response.path("content");
+    if (body.isEmpty()) {
+      return content.isEmpty() ? List.of() : List.of("status " + status + " came without a body");
+    }
+    if (content.isEmpty()) {
+      return List.of("status " + status + " came with a body that is not documented");
+    }
+    String mediaType = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    JsonNode media = content.path(mediaType);
+    if (media.isMissingNode()) {
+      return List.of("status " + status + " is not documented to answer " + mediaType);
+    }
+    return mediaType.endsWith("json") ? bodyProblems(media.path("schema"), body) : List.of();
+  }
+
+  private List<String> bodyProblems(JsonNode schema, String body) {
+    if (schema.isMissingNode()) {
+      return List.of("the response's schema is not documented");
+    }
+    ObjectNode root = (ObjectNode) schema.deepCopy();
+    root.set("components", document.path("components"));
+    List<String> problems = new ArrayList<>();
+    registry
+        .getSchema(root.toString(), InputFormat.JSON)
+        .validate(
+            body,
+            InputFormat.JSON,
+            execution -> execution.executionConfig(config -> config.formatAssertionsEnabled(true)))
+        .forEach(
+            error ->
+                problems.add(
+                    error.getInstanceLocation()
+                        + " "
+                        + error.getKeyword()
+                        + (error.getProperty() == null ? "" : " " + error.getProperty())));
+    return problems;
+  }
+
+  private Optional<JsonNode> operation(String method, String path) {
+    JsonNode found = null;
+    int fewest = Integer.MAX_VALUE;
+    for (Map.Entry<String, JsonNode> entry : document.path("paths").properties()) {
+      int parameters = entry.getKey().length() - entry.getKey().replace("{", "").length();
+      JsonNode operation = entry.getValue().path(method.toLowerCase(Locale.ROOT));
+      // A literal segment wins over a parameter, as in routing.
+      if (!operation.isMissingNode()
+          && parameters < fewest
+          && Pattern.matches(pattern(entry.getKey()), path)) {
+        found = operation;
+        fewest = parameters;
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  private static String pattern(String template) {
+    StringBuilder pattern = new StringBuilder();
+    for (String segment : template.split("(?=/)")) {
+      pattern.append(segment.startsWith("/{") ? "/[^/]+" : Pattern.quote(segment));
+    }
+    return pattern.append("/?").toString();
+  }
+
+  private JsonNode resolved(JsonNode node) {
+    JsonNode reference = node.path("$ref");
+    return reference.isMissingNode()
+        ? node
+        : document.at(reference.asString().substring(1).replace("~1", "/"));
+  }
+}

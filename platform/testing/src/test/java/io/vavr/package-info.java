@@ -1,0 +1,4 @@
+@NullMarked
+package io.vavr;
+
+import org.jspecify.annotations.NullMarked;

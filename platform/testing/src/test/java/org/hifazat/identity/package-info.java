@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.identity;
+
+import org.jspecify.annotations.NullMarked;
