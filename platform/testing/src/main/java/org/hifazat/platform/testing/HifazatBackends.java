@@ -17,6 +17,9 @@ public class HifazatBackends
     PostgresBackend postgres = new PostgresBackend();
     postgres.init(Map.of("database", wanted.service()));
     backends.add(postgres);
+    if (wanted.keycloak()) {
+      backends.add(new KeycloakBackend());
+    }
     if (wanted.kafka()) {
       backends.add(new KafkaBackend());
     }

@@ -1,0 +1,124 @@
+package org.hifazat.platform.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Access tokens of the shipped realm, signed by a real Keycloak. */
+public final class Tokens {
+  /** Keycloak's are good for five minutes. */
+  private static final long USED_FOR_NANOS = 200_000_000_000L;
+
+  private record Held(String token, long since) {}
+
+  private static final Map<Persona, Held> HELD = new ConcurrentHashMap<>();
+
+  private Tokens() {}
+
+  /** A token for the persona, good for at least a minute. */
+  public static String of(Persona persona) {
+    return HELD.compute(
+            persona,
+            (one, held) ->
+                held != null && System.nanoTime() - held.since() < USED_FOR_NANOS
+                    ? held
+                    : new Held(fresh(one), System.nanoTime()))
+        .token();
+  }
+
+  /** A social worker's token that was good once; takes about two seconds. */
+  public static String expired() {
+    String token = ofPerson(Persona.SOCIAL_WORKER, RealmAdministration.BRIEF_CLIENT);
+    long end = claim(token, "exp");
+    Awaitility.await("the end of a token").until(() -> System.currentTimeMillis() / 1000 > end);
+    return token;
+  }
+
+  /** A social worker's token in every claim and header, but signed with a key of our own. */
+  public static String foreign() {
+    String[] parts = of(Persona.SOCIAL_WORKER).split("\\.", -1);
+    try {
+      Signature signature = Signature.getInstance("SHA256withRSA");
+      KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+      keys.initialize(2048);
+      signature.initSign(keys.generateKeyPair().getPrivate());
+      String signed = parts[0] + '.' + parts[1];
+      signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+      return signed
+          + '.'
+          + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * The token of an account that is no persona, for example one the identity service made.
+   *
+   * @throws IllegalStateException when Keycloak refuses the sign-in
+   */
+  public static String ofAccount(String username, String password) {
+    return administration()
+        .token(
+            "hifazat",
+            Map.of(
+                "grant_type",
+                "password",
+                "client_id",
+                RealmAdministration.CLIENT,
+                "client_secret",
+                RealmAdministration.SECRET,
+                "username",
+                username,
+                "password",
+                password));
+  }
+
+  private static String fresh(Persona persona) {
+    if (!persona.isSystem()) {
+      return ofPerson(persona, RealmAdministration.CLIENT);
+    }
+    return administration()
+        .token(
+            "hifazat",
+            Map.of(
+                "grant_type",
+                "client_credentials",
+                "client_id",
+                persona.account(),
+                "client_secret",
+                RealmAdministration.SECRET));
+  }
+
+  private static String ofPerson(Persona persona, String client) {
+    return administration()
+        .token(
+            "hifazat",
+            Map.of(
+                "grant_type",
+                "password",
+                "client_id",
+                client,
+                "client_secret",
+                RealmAdministration.SECRET,
+                "username",
+                persona.account(),
+                "password",
+                RealmAdministration.SECRET));
+  }
+
+  private static RealmAdministration administration() {
+    return KeycloakBackend.administration(KeycloakBackend.url());
+  }
+
+  private static long claim(String token, String name) {
+    String payload = token.split("\\.", -1)[1];
+    return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(payload)).get(name).asLong();
+  }
+}
