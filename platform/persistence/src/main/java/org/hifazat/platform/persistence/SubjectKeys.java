@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,6 +47,18 @@ class SubjectKeys {
 
   private static final String FIND =
       "select subject_id, wrapped_key from subject_key where subject_id = any (?)";
+
+  /** Tink's prefix of a ciphertext names the key that made it. */
+  private static final int PREFIX_BYTES = 5;
+
+  private static final String FIND_OLD =
+      """
+      select subject_id, wrapped_key from subject_key
+      where wrapped_key is not null and substring(wrapped_key from 1 for 5) <> ?
+      limit ? for update
+      """;
+  private static final String REWRAP =
+      "update subject_key set wrapped_key = ? where subject_id = ?";
 
   private static final String DESTROY =
       """
@@ -112,6 +125,31 @@ class SubjectKeys {
           "The key of subject " + subject + " was not destroyed", fault);
     }
     remembered.put(subject, Optional.empty());
+  }
+
+  /** Wraps again, under the primary key, up to so many keys that an older key still wraps. */
+  int rewrap(int atMost) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement find = connection.prepareStatement(FIND_OLD);
+        PreparedStatement update = connection.prepareStatement(REWRAP)) {
+      find.setBytes(1, Arrays.copyOf(wrapping.encrypt(new byte[0], new byte[0]), PREFIX_BYTES));
+      find.setInt(2, atMost);
+      int found = 0;
+      try (ResultSet row = find.executeQuery()) {
+        while (row.next()) {
+          UUID subject = row.getObject(1, UUID.class);
+          byte[] key = wrapping.decrypt(row.getBytes(2), binding(subject));
+          update.setBytes(1, wrapping.encrypt(key, binding(subject)));
+          update.setObject(2, subject);
+          update.addBatch();
+          found++;
+        }
+      }
+      update.executeBatch();
+      return found;
+    } catch (SQLException | GeneralSecurityException fault) {
+      throw new IllegalStateException("Data keys could not be wrapped again", fault);
+    }
   }
 
   private Optional<Aead> addOrFind(UUID subject) {

@@ -8,6 +8,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.prf.PrfSet;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Startup;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -21,11 +22,12 @@ public class Keyring {
   private final PublicKeySign checkpointSigner;
   private final PublicKeyVerify checkpointVerifier;
 
+  @Inject
   Keyring(KeysConfig config) {
-    Path directory = config.directory();
-    if (LaunchMode.current() == LaunchMode.TEST) {
-      KeyFiles.createMissing(directory);
-    }
+    this(LaunchMode.current() == LaunchMode.TEST ? made(config.directory()) : config.directory());
+  }
+
+  Keyring(Path directory) {
     field = primitive(KeyFiles.read(directory.resolve(KeyFiles.FIELD)), Aead.class);
     search = primitive(KeyFiles.read(directory.resolve(KeyFiles.SEARCH)), PrfSet.class);
     KeysetHandle checkpoint = KeyFiles.read(directory.resolve(KeyFiles.CHECKPOINT));
@@ -51,6 +53,11 @@ public class Keyring {
   /** Checks signed audit checkpoints. */
   public PublicKeyVerify checkpointVerifier() {
     return checkpointVerifier;
+  }
+
+  private static Path made(Path directory) {
+    KeyFiles.createMissing(directory);
+    return directory;
   }
 
   private static <P> P primitive(KeysetHandle keyset, Class<P> kind) {

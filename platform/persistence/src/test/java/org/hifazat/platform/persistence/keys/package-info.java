@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.platform.persistence.keys;
+
+import org.jspecify.annotations.NullMarked;
