@@ -1,0 +1,216 @@
+package org.hifazat.platform.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.hifazat.platform.messaging.RelayRound.Outcome;
+import org.hifazat.platform.testing.HifazatTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@HifazatTest(service = "messaging", keycloak = false)
+class RelayTest {
+  @Inject Outbox outbox;
+  @Inject OutboxTable table;
+  @Inject RelayControl relay;
+  @Inject World world;
+  @Inject DyingAfterAcknowledgement death;
+  @Inject MessagingConfig config;
+  @Inject TopicSetup topics;
+
+  @Inject
+  @Identifier("default-kafka-broker")
+  Map<String, Object> kafka;
+
+  @AfterEach
+  void goOn() {
+    relay.resume();
+  }
+
+  @Test
+  void aCommittedEventReachesItsConsumerByItself() {
+    UUID id = world.commit("relay-by-itself", 1);
+
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(world.applied("relay-by-itself"))
+                    .containsExactly(new World.Applied(id, 1, "system:messaging-test")));
+    Awaitility.await().until(() -> world.waiting("relay-by-itself") == 0);
+  }
+
+  @Test
+  void theRecordIsACloudEventInBinaryMode() {
+    UUID id = world.commit("relay-envelope", 7);
+    relay.flush();
+
+    ConsumerRecord<String, byte[]> sent = only("relay-envelope");
+    Map<String, String> headers = new TreeMap<>();
+    sent.headers().forEach(h -> headers.put(h.key(), new String(h.value(), UTF_8)));
+    assertThat(headers)
+        .containsEntry("ce_specversion", "1.0")
+        .containsEntry("ce_id", id.toString())
+        .containsEntry("ce_source", "/hifazat/messaging-test")
+        .containsEntry("ce_type", Note.TYPE)
+        .containsEntry("ce_subject", "relay-envelope")
+        .containsEntry("ce_time", "1970-01-01T00:00:00Z")
+        .containsEntry("ce_dataschema", "urn:hifazat:events:test:note-written.v1")
+        .containsEntry("ce_partitionkey", "relay-envelope")
+        .containsEntry("ce_aggregateversion", "7")
+        .containsEntry("content-type", "application/json");
+    assertThat(new String(sent.value(), UTF_8))
+        .isEqualTo("{\"mood\":\"calm\",\"writtenAt\":\"1970-01-01T00:00:00Z\"}");
+  }
+
+  @Test
+  void eventsOfOneKeyStayInOrderThroughManyRounds() {
+    relay.pause();
+    LongStream.rangeClosed(1, 40).forEach(version -> world.commit("relay-order", version));
+    relay.resume();
+
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(world.appliedVersions("relay-order"))
+                    .containsExactlyElementsOf(LongStream.rangeClosed(1, 40).boxed().toList()));
+  }
+
+  @Test
+  void aTransactionThatCommitsLateIsNotSkipped() throws Exception {
+    CountDownLatch appended = new CountDownLatch(1);
+    CountDownLatch mayCommit = new CountDownLatch(1);
+    try (var executor = Executors.newSingleThreadExecutor()) {
+      Future<?> late =
+          executor.submit(
+              () ->
+                  QuarkusTransaction.requiringNew()
+                      .call(
+                          () -> {
+                            outbox.append(World.event("relay-late", 1));
+                            appended.countDown();
+                            mayCommit.await();
+                            return true;
+                          }));
+      appended.await();
+      world.commit("relay-early", 1);
+      Awaitility.await().until(() -> world.waiting("relay-early") == 0);
+      assertThat(world.applied("relay-late")).isEmpty();
+      mayCommit.countDown();
+      late.get();
+    }
+
+    Awaitility.await().until(() -> world.applied("relay-late").size() == 1);
+  }
+
+  @Test
+  void anEventSentByADyingRelayIsSentAgainWithTheSameIdAndAppliedOnce() {
+    relay.pause();
+    UUID id = world.commit("relay-dies", 1);
+    UUID next = world.commit("relay-dies", 2);
+    death.dieOnce();
+
+    assertThat(relay.flush()).isZero();
+    assertThat(world.waiting("relay-dies")).isEqualTo(2);
+    relay.flush();
+
+    assertThat(world.waiting("relay-dies")).isZero();
+    assertThat(ids(world.onTopic(World.TOPIC, "relay-dies"))).containsExactly(id, next, id, next);
+    Awaitility.await().until(() -> world.appliedVersions("relay-dies").contains(2L));
+    UUID marker = world.commit("relay-dies", 3);
+    relay.resume();
+    Awaitility.await().until(() -> world.inInbox(marker) == 1);
+    assertThat(world.appliedVersions("relay-dies")).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void twoRelaysNeverInterleaveOneKeyAndSendEachEventOnce() throws Exception {
+    relay.pause();
+    List<String> keys = List.of("two-a", "two-b", "two-c", "two-d", "two-e");
+    for (long version = 1; version <= 30; version++) {
+      for (String key : keys) {
+        world.commit(key, version);
+      }
+    }
+
+    try (var executor = Executors.newFixedThreadPool(2)) {
+      Future<Integer> one = executor.submit(() -> untilEmpty(anotherRelay()));
+      Future<Integer> two = executor.submit(() -> untilEmpty(anotherRelay()));
+      assertThat(one.get() + two.get()).isEqualTo(150);
+    }
+
+    for (String key : keys) {
+      assertThat(versions(world.onTopic(World.TOPIC, key)))
+          .containsExactlyElementsOf(LongStream.rangeClosed(1, 30).boxed().toList());
+    }
+  }
+
+  @Test
+  void aRelayWithoutLeadershipSendsNothing() throws Exception {
+    relay.pause();
+    world.commit("relay-not-leading", 1);
+
+    boolean led =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  boolean all = table.lead().size() == OutboxTable.PARTITIONS;
+                  try (var executor = Executors.newSingleThreadExecutor()) {
+                    assertThat(executor.submit(() -> anotherRelay().run()).get().outcome())
+                        .isEqualTo(Outcome.IDLE);
+                  }
+                  return all;
+                });
+
+    assertThat(led).isTrue();
+    assertThat(world.waiting("relay-not-leading")).isEqualTo(1);
+  }
+
+  private RelayRound anotherRelay() {
+    return new RelayRound(
+        table, new EventProducer(kafka, config, topics), events -> {}, config);
+  }
+
+  private int untilEmpty(RelayRound round) {
+    int sent = 0;
+    while (table.anything()) {
+      sent += round.run().acknowledged();
+    }
+    return sent;
+  }
+
+  private ConsumerRecord<String, byte[]> only(String key) {
+    List<ConsumerRecord<String, byte[]>> sent = new ArrayList<>();
+    Awaitility.await()
+        .untilAsserted(
+            () -> {
+              sent.clear();
+              sent.addAll(world.onTopic(World.TOPIC, key));
+              assertThat(sent).hasSize(1);
+            });
+    return sent.getFirst();
+  }
+
+  private static List<UUID> ids(List<ConsumerRecord<String, byte[]>> records) {
+    return records.stream().map(record -> Envelope.read(record.headers()).id()).toList();
+  }
+
+  private static List<Long> versions(List<ConsumerRecord<String, byte[]>> records) {
+    return records.stream()
+        .map(record -> Envelope.read(record.headers()).aggregateVersion())
+        .toList();
+  }
+}
