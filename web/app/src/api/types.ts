@@ -1,0 +1,297 @@
+/** The HTTP contracts as the browser sees them. */
+export interface Named {
+  en: string;
+  ur?: string;
+  ps?: string;
+}
+
+export type Role =
+  | 'helpline-operator'
+  | 'social-worker'
+  | 'protection-officer'
+  | 'psychologist'
+  | 'supervisor'
+  | 'commission-monitor'
+  | 'commission-admin'
+  | 'auditor'
+  | 'partner-worker'
+  | 'partner-system';
+
+export interface Me {
+  staffId?: string;
+  displayName: string;
+  roles: Role[];
+  unit?: { id: string; name: Named; districtCodes: string[] };
+  certificate?: { level: string; validTo: string; current: boolean };
+  agency?: { id: string; name: Named };
+}
+
+export interface District {
+  code: string;
+  division: string;
+  name: Named;
+  unitId?: string;
+  validFrom: string;
+  validTo?: string;
+}
+
+export interface Unit {
+  id: string;
+  code: string;
+  name: Named;
+  managementLine: 'settled' | 'merged';
+  districtCodes: string[];
+}
+
+export interface StaffMember {
+  staffId: string;
+  displayName: string;
+  roles: Role[];
+  unitId?: string;
+  active: boolean;
+}
+
+export interface Agency {
+  id: string;
+  name: Named;
+  kind: string;
+  districtCodes: string[];
+}
+
+export interface Items<T> {
+  items: T[];
+}
+
+export type Urgency = 'immediate' | 'urgent' | 'routine';
+
+export interface ReportLine {
+  id: string;
+  channel: string;
+  districtCode: string;
+  urgency: Urgency;
+  concerns: string[];
+  receivedAt: string;
+  recordedAt: string;
+  state: 'waiting' | 'triaged';
+}
+
+export interface Report extends ReportLine {
+  unitId?: string;
+  narrative?: string;
+  reporter?: { kind: 'anonymous' | 'named' | 'protected'; name?: string; phone?: string; relation?: string };
+  childHint?: { name?: string; sex?: Sex; ageYears?: number; place?: string };
+  decision?: 'open-case' | 'no-concern';
+  caseId?: string;
+  triagedAt?: string;
+}
+
+export type Sex = 'female' | 'male' | 'x';
+export type AgeBand = '0-5' | '6-11' | '12-14' | '15-17' | '18+';
+export type RiskLevel = 'high' | 'medium' | 'low' | 'none';
+
+export interface ChildMatch {
+  childId?: string;
+  caseId?: string;
+  caseNumber: string;
+  likeness: 'same' | 'close';
+  sex: Sex;
+  ageBand: AgeBand;
+  unitId: string;
+  withinReach: boolean;
+  displayName?: string;
+}
+
+export interface SearchAnswer {
+  searchToken: string;
+  expiresAt: string;
+  matches: ChildMatch[];
+}
+
+export interface CaseLine {
+  id: string;
+  number: string;
+  state: string;
+  riskLevel?: RiskLevel;
+  sex: Sex;
+  ageBand: AgeBand;
+  ownerId: string;
+  unitId: string;
+  districtCode: string;
+  openedAt: string;
+  relation: 'OWN' | 'SAME_UNIT';
+  nextTaskDueAt?: string;
+  displayName?: string;
+}
+
+export interface CaseTask {
+  id: string;
+  kind: string;
+  dueAt: string;
+  state: 'open' | 'done';
+  doneAt?: string;
+  overdue: boolean;
+  version?: number;
+  caseId?: string;
+  caseNumber?: string;
+}
+
+export type ConsentPurpose =
+  | 'case-management'
+  | 'share-information'
+  | 'reporting'
+  | 'tracing'
+  | 'photo'
+  | 'share-unhcr';
+export type ConsentGiver = 'child' | 'caregiver' | 'other-trusted-adult' | 'court';
+
+export interface Consent {
+  id: string;
+  purpose: ConsentPurpose;
+  decision: 'given' | 'refused' | 'withdrawn';
+  agencyId?: string;
+  givenBy: ConsentGiver;
+  method: 'signature' | 'thumbprint' | 'oral';
+  language: string;
+  happenedAt: string;
+  recordedAt?: string;
+  expiresOn?: string;
+}
+
+export interface ChildNames {
+  given: string;
+  father?: string;
+  knownAs?: string;
+  script?: 'latn' | 'arab';
+}
+
+export interface CaseDetail {
+  id: string;
+  number: string;
+  state: string;
+  riskLevel?: RiskLevel;
+  riskSetAt?: string;
+  unitId: string;
+  districtCode: string;
+  ownerId: string;
+  openedAt: string;
+  recordedAt: string;
+  concerns: string[];
+  child: {
+    id: string;
+    names: ChildNames;
+    sex: Sex;
+    birthDate?: string;
+    birthYear?: number;
+    ageYears: number;
+    ageBasis?: string;
+    ageBand: AgeBand;
+    language?: string;
+    address?: string;
+    safeContact?: string;
+  };
+  consents: Consent[];
+  tasks: CaseTask[];
+  concernReportId?: string;
+}
+
+export interface Instrument {
+  id: string;
+  version: string;
+  title: Named;
+  purpose: string;
+}
+
+export interface ArithmeticLine {
+  /** The form's node, for example `likelihood`. */
+  question?: string;
+  code?: string;
+  value: number;
+  label?: Named;
+}
+
+export interface AssessmentResult {
+  id: string;
+  caseId: string;
+  instrumentId: string;
+  instrumentVersion: string;
+  riskLevel: RiskLevel;
+  score: number;
+  arithmetic: ArithmeticLine[];
+  redFlags: string[];
+  conductedAt: string;
+  recordedAt: string;
+  claimedScoreRejected: boolean;
+}
+
+export interface DirectoryService {
+  id: string;
+  name: Named;
+  category: string;
+  organization: { id: string; name: Named | string };
+  agencyId: string;
+  districtCodes: string[];
+  phone?: string;
+  alert?: string;
+  assuredDate?: string;
+}
+
+export interface ReferralPacket {
+  caseCode: string;
+  ageBand: AgeBand;
+  sex: Sex;
+  language?: string;
+  safeContact?: string;
+  safetyWarnings?: string;
+  requestText: string;
+}
+
+export type ReferralStatus =
+  | 'draft'
+  | 'requested'
+  | 'accepted'
+  | 'rejected'
+  | 'in-progress'
+  | 'on-hold'
+  | 'completed'
+  | 'failed'
+  | 'cancelled'
+  | 'entered-in-error';
+
+export interface Referral {
+  id: string;
+  caseId: string;
+  serviceId: string;
+  agencyId: string;
+  status: ReferralStatus;
+  statusReason?: string;
+  priority: 'high' | 'medium' | 'low';
+  reasonCode?: string;
+  authoredAt: string;
+  respondBy?: string;
+  completeBy?: string;
+  packet?: ReferralPacket;
+  outcome?: { code: 'provided' | 'partly-provided' | 'not-provided'; text?: string; at: string };
+  history?: { from?: ReferralStatus; to: ReferralStatus; at: string; by: 'requester' | 'target' }[];
+  loopClosedAt?: string;
+}
+
+export interface Figure {
+  value?: number | null;
+  shown: string;
+}
+
+export interface FigureSet {
+  newCases: Figure;
+  openCases: Figure;
+  risk: { high: Figure; medium: Figure; low: Figure; notAssessed: Figure };
+  referrals: { requested: Figure; accepted: Figure; completed: Figure; loopClosed: Figure };
+  concernReports: Figure;
+  tasksOnTime: Figure;
+  tasksDue: Figure;
+}
+
+export interface Figures {
+  asOf: string;
+  districts: (FigureSet & { districtCode: string })[];
+  province: FigureSet;
+}

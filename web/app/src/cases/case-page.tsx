@@ -1,0 +1,96 @@
+import { Stack, Text } from '@mantine/core';
+import { useParams } from 'react-router';
+import type { CaseDetail } from '../api/types.ts';
+import { ConcernList } from '../codes/concern-picker.tsx';
+import { useDistrictName, useStaffName, useUnitName } from '../directory/queries.ts';
+import { useTexts } from '../i18n/text.ts';
+import { ChildName, Code, PersonName } from '../ui/names.tsx';
+import { Page } from '../ui/page.tsx';
+import { Facts, Loaded, Panel } from '../ui/panel.tsx';
+import { DateOnly, Moment } from '../ui/time.tsx';
+import { CaseReferrals } from './case-referrals.tsx';
+import { CaseRisk } from './case-risk.tsx';
+import { ConsentList } from './consent-list.tsx';
+import { TaskList } from './task-list.tsx';
+import { useCase } from './queries.ts';
+
+export function CasePage() {
+  const { id = '' } = useParams();
+  const { t } = useTexts();
+  const query = useCase(id);
+  const detail = query.data?.data;
+  return (
+    <Page
+      title={detail === undefined ? t('case.title') : `${t('case.title')} ${detail.number}`}
+      heading={detail !== undefined && <>{t('case.title')} <Code>{detail.number}</Code></>}
+      back={{ to: '/cases', text: t('nav.cases') }}
+    >
+      <Loaded query={query} lines={8}>
+        {({ data }) => (
+          <Stack gap="lg" data-testid="case" data-id={data.id}>
+            <ChildPanel detail={data} />
+            <CaseRisk detail={data} />
+            <Panel title={t('case.tasks')} testId="tasks">
+              <TaskList tasks={data.tasks} empty={t('case.no-tasks')} />
+            </Panel>
+            <ConsentList detail={data} />
+            <CaseReferrals detail={data} />
+            <CaseFacts detail={data} />
+          </Stack>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function ChildPanel({ detail }: { detail: CaseDetail }) {
+  const { t, label } = useTexts();
+  const { child } = detail;
+  const age = (
+    <>
+      {t('child.years', { years: child.ageYears })}
+      {child.birthDate !== undefined ? (
+        <> (<DateOnly at={child.birthDate} />)</>
+      ) : (
+        child.ageBasis !== undefined && <> ({t('child.estimated')}{t('list.comma')}{label('age-basis', child.ageBasis)})</>
+      )}
+    </>
+  );
+  return (
+    <Panel title={t('case.child')} testId="child">
+      <Text size="xl" fw={650} mb="sm" data-testid="child-name"><ChildName names={child.names} /></Text>
+      <Facts
+        facts={[
+          [t('child.known-as'), child.names.knownAs && <PersonName name={child.names.knownAs} />],
+          [t('child.sex'), label('sex', child.sex)],
+          [t('child.age'), age],
+          [t('child.language'), child.language && label('language', child.language)],
+          [t('child.safe-contact'), child.safeContact && <bdi dir="auto">{child.safeContact}</bdi>],
+          [t('child.address'), child.address && <bdi dir="auto">{child.address}</bdi>],
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function CaseFacts({ detail }: { detail: CaseDetail }) {
+  const { t, label } = useTexts();
+  const districtName = useDistrictName();
+  const unitName = useUnitName();
+  const owner = useStaffName(detail.unitId)(detail.ownerId);
+  return (
+    <Panel title={t('case.facts')}>
+      <Facts
+        facts={[
+          [t('case.state'), label('case-state', detail.state)],
+          [t('report.concerns'), <ConcernList codes={detail.concerns} />],
+          [t('case.owner'), owner === undefined ? t('directory.colleague') : <PersonName name={owner} />],
+          [t('case.unit'), unitName(detail.unitId)],
+          [t('case.district'), districtName(detail.districtCode)],
+          [t('case.opened'), <Moment at={detail.openedAt} />],
+          [t('case.recorded'), <Moment at={detail.recordedAt} />],
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,119 @@
+import { Anchor, Button, Group, Text, Textarea } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { change, read } from '../api/client.ts';
+import type { CaseTask } from '../api/types.ts';
+import { fromLocalInput, toLocalInput } from '../i18n/format.ts';
+import { useTexts } from '../i18n/text.ts';
+import { MomentField } from '../ui/fields.tsx';
+import { useFields, useSubmission } from '../ui/form.ts';
+import { Code } from '../ui/names.tsx';
+import { Empty } from '../ui/panel.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { Countdown, Moment } from '../ui/time.tsx';
+import classes from './cases.module.css';
+
+interface Props {
+  tasks: CaseTask[];
+  empty: string;
+  withCase?: boolean;
+}
+
+export function TaskList({ tasks, empty, withCase = false }: Props) {
+  if (tasks.length === 0) return <Empty text={empty} />;
+  const ordered = [...tasks].sort(
+    (a, b) => Number(a.state === 'done') - Number(b.state === 'done') || a.dueAt.localeCompare(b.dueAt),
+  );
+  return (
+    <ul className="hifazat-list">
+      {ordered.map((task) => <TaskItem key={task.id} task={task} withCase={withCase} />)}
+    </ul>
+  );
+}
+
+function TaskItem({ task, withCase }: { task: CaseTask; withCase: boolean }) {
+  const { t, label } = useTexts();
+  const [completing, setCompleting] = useState(false);
+  return (
+    <li className={classes['task']} data-testid="task" data-kind={task.kind} data-state={task.state}>
+      <Group justify="space-between" gap="sm">
+        <div>
+          <Text fw={600}>{label('task', task.kind)}</Text>
+          <Text size="sm" c="dimmed">
+            {task.state === 'done' && task.doneAt !== undefined ? (
+              <>{t('task.done')} <Moment at={task.doneAt} /></>
+            ) : (
+              <>{t('task.due')} <Moment at={task.dueAt} /></>
+            )}
+          </Text>
+          {withCase && task.caseId !== undefined && (
+            <Anchor component={Link} to={`/cases/${task.caseId}`} className="hifazat-row-link">
+              {task.caseNumber === undefined ? t('task.to-case') : <Code>{task.caseNumber}</Code>}
+            </Anchor>
+          )}
+        </div>
+        {task.state === 'open' && (
+          <Group gap="sm">
+            <Countdown until={task.dueAt} />
+            {!completing && (
+              <Button variant="light" onClick={() => setCompleting(true)} data-testid="complete-task">{t('task.complete')}</Button>
+            )}
+          </Group>
+        )}
+      </Group>
+      {completing && task.state === 'open' && <CompleteTask task={task} onClose={() => setCompleting(false)} />}
+    </li>
+  );
+}
+
+/** The task's own version guards its completion; a list carries it, otherwise it is read. */
+async function taskEtag(task: CaseTask): Promise<string | undefined> {
+  if (task.version !== undefined) return `"v${task.version}"`;
+  return (await read<CaseTask>('cases', `/tasks/${task.id}`)).etag;
+}
+
+function CompleteTask({ task, onClose }: { task: CaseTask; onClose: () => void }) {
+  const { t } = useTexts();
+  const queries = useQueryClient();
+  const fields = useFields({ happenedAt: toLocalInput(new Date()), note: '' });
+  const refresh = () => queries.invalidateQueries({ queryKey: ['cases'] });
+  const submission = useSubmission<unknown>(
+    () => {
+      void refresh();
+      onClose();
+    },
+    (problem) => fields.refused(problem),
+  );
+  const send = () => {
+    const happenedAt = fromLocalInput(fields.values.happenedAt);
+    if (!fields.check(happenedAt === undefined ? { happenedAt: 'field.required' } : {})) return;
+    const note = fields.values.note.trim();
+    void submission.submit(async (idempotencyKey) =>
+      change('cases', `/tasks/${task.id}/completion`, {
+        ifMatch: await taskEtag(task),
+        idempotencyKey,
+        body: { happenedAt, ...(note === '' ? {} : { note }) },
+      }),
+    );
+  };
+  return (
+    <form
+      ref={fields.formRef}
+      noValidate
+      className={`hifazat-form ${classes['inline-form']}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <MomentField {...fields.bind('happenedAt')} label={t('task.happened')} required />
+      <Textarea {...fields.bind('note')} label={`${t('task.note')} (${t('state.optional')})`} dir="auto" autosize minRows={2} />
+      <ProblemNotice problem={submission.problem} focused onReload={() => void refresh()} />
+      <Group gap="sm">
+        <Button type="submit" loading={submission.busy} data-testid="task-done">{t('task.submit')}</Button>
+        <Button variant="default" onClick={onClose}>{t('action.cancel')}</Button>
+      </Group>
+    </form>
+  );
+}

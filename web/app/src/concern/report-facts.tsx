@@ -1,0 +1,57 @@
+import { Stack, Text } from '@mantine/core';
+import type { Report } from '../api/types.ts';
+import { ConcernList } from '../codes/concern-picker.tsx';
+import { useDistrictName } from '../directory/queries.ts';
+import { useTexts } from '../i18n/text.ts';
+import { UrgencyBadge } from '../ui/badges.tsx';
+import { Code, PersonName } from '../ui/names.tsx';
+import { Facts, Panel } from '../ui/panel.tsx';
+import { Age, Moment } from '../ui/time.tsx';
+
+export function ReportFacts({ report }: { report: Report }) {
+  const { t, label } = useTexts();
+  const districtName = useDistrictName();
+  const { reporter, childHint } = report;
+  return (
+    <Panel title={t('report.title')} testId="report">
+      <Stack gap="lg">
+        <Facts
+          facts={[
+            [t('report.urgency'), <UrgencyBadge urgency={report.urgency} />],
+            [t('report.district'), districtName(report.districtCode)],
+            [t('report.channel'), label('channel', report.channel)],
+            [t('report.received'), <><Moment at={report.receivedAt} /> (<Age since={report.receivedAt} />)</>],
+            [t('report.recorded'), <Moment at={report.recordedAt} />],
+            [t('report.concerns'), <ConcernList codes={report.concerns} />],
+          ]}
+        />
+        {report.narrative !== undefined && (
+          <div>
+            <Text size="sm" c="dimmed">{t('report.narrative')}</Text>
+            <p className="hifazat-said" dir="auto" data-testid="narrative">{report.narrative}</p>
+          </div>
+        )}
+        {reporter !== undefined && (
+          <Facts
+            facts={[
+              [t('report.reporter'), label('reporter', reporter.kind)],
+              [t('report.reporter-name'), reporter.name && <PersonName name={reporter.name} />],
+              [t('report.reporter-phone'), reporter.phone && <Code>{reporter.phone}</Code>],
+              [t('report.reporter-relation'), reporter.relation && label('reporter-relation', reporter.relation)],
+            ]}
+          />
+        )}
+        {childHint !== undefined && Object.keys(childHint).length > 0 && (
+          <Facts
+            facts={[
+              [t('report.child-name'), childHint.name && <PersonName name={childHint.name} />],
+              [t('report.child-sex'), childHint.sex && label('sex', childHint.sex)],
+              [t('report.child-age'), childHint.ageYears !== undefined && String(childHint.ageYears)],
+              [t('report.child-place'), childHint.place && <bdi dir="auto">{childHint.place}</bdi>],
+            ].filter((fact): fact is [string, React.ReactNode] => fact[1] !== false)}
+          />
+        )}
+      </Stack>
+    </Panel>
+  );
+}

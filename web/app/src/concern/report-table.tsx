@@ -1,0 +1,52 @@
+import { Anchor, Table } from '@mantine/core';
+import { Link } from 'react-router';
+import type { ReportLine } from '../api/types.ts';
+import { ConcernList } from '../codes/concern-picker.tsx';
+import { useDistrictName } from '../directory/queries.ts';
+import { useTexts } from '../i18n/text.ts';
+import { UrgencyBadge } from '../ui/badges.tsx';
+import { Age, Moment } from '../ui/time.tsx';
+
+interface Props {
+  reports: ReportLine[];
+  linkTo: (report: ReportLine) => string;
+  linkText: string;
+  withState?: boolean;
+}
+
+export function ReportTable({ reports, linkTo, linkText, withState = false }: Props) {
+  const { t, label } = useTexts();
+  const districtName = useDistrictName();
+  return (
+    <div className="hifazat-table-scroll">
+      <Table verticalSpacing="sm" data-testid="reports">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('report.urgency')}</Table.Th>
+            <Table.Th>{t(withState ? 'report.received' : 'report.waiting')}</Table.Th>
+            <Table.Th>{t('report.district')}</Table.Th>
+            <Table.Th>{t('report.concerns')}</Table.Th>
+            <Table.Th>{t('report.channel')}</Table.Th>
+            {withState && <Table.Th>{t('report.state')}</Table.Th>}
+            <Table.Th><span className="hifazat-hidden">{linkText}</span></Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {reports.map((report) => (
+            <Table.Tr key={report.id} data-testid="report-row" data-id={report.id}>
+              <Table.Td><UrgencyBadge urgency={report.urgency} /></Table.Td>
+              <Table.Td>{withState ? <Moment at={report.receivedAt} /> : <Age since={report.receivedAt} />}</Table.Td>
+              <Table.Td>{districtName(report.districtCode)}</Table.Td>
+              <Table.Td><ConcernList codes={report.concerns} /></Table.Td>
+              <Table.Td>{label('channel', report.channel)}</Table.Td>
+              {withState && <Table.Td>{label('report-state', report.state)}</Table.Td>}
+              <Table.Td>
+                <Anchor component={Link} to={linkTo(report)} className="hifazat-row-link">{linkText}</Anchor>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { query, read } from '../api/client.ts';
+import type { Agency, District, Items, StaffMember, Unit } from '../api/types.ts';
+import { useTexts } from '../i18n/text.ts';
+
+const LONG = 10 * 60_000;
+
+export function useDistricts() {
+  return useQuery({
+    queryKey: ['identity', 'districts'],
+    queryFn: async ({ signal }) => (await read<Items<District>>('identity', '/districts', signal)).data.items,
+    staleTime: LONG,
+  });
+}
+
+export function useUnits() {
+  return useQuery({
+    queryKey: ['identity', 'units'],
+    queryFn: async ({ signal }) => (await read<Items<Unit>>('identity', '/units', signal)).data.items,
+    staleTime: LONG,
+  });
+}
+
+export function useStaff(unitId?: string, enabled = true) {
+  return useQuery({
+    queryKey: ['identity', 'staff', unitId ?? 'all'],
+    queryFn: async ({ signal }) =>
+      (await read<Items<StaffMember>>('identity', `/staff${query({ unitId })}`, signal)).data.items,
+    staleTime: 60_000,
+    enabled,
+  });
+}
+
+export function useAgencies() {
+  return useQuery({
+    queryKey: ['identity', 'agencies'],
+    queryFn: async ({ signal }) => (await read<Items<Agency>>('identity', '/agencies', signal)).data.items,
+    staleTime: LONG,
+  });
+}
+
+/** Names come from the directory; while it is away the code itself is shown. */
+export function useDistrictName(): (code: string) => string {
+  const { named, label } = useTexts();
+  const { data } = useDistricts();
+  return useMemo(() => {
+    const names = new Map(data?.map((district) => [district.code, district.name]));
+    return (code) => named(names.get(code)) || label('district', code);
+  }, [data, named, label]);
+}
+
+export function useUnitName(): (id: string) => string {
+  const { named, t } = useTexts();
+  const { data } = useUnits();
+  return useMemo(() => {
+    const names = new Map(data?.map((unit) => [unit.id, unit.name]));
+    return (id) => named(names.get(id)) || t('directory.unknown-unit');
+  }, [data, named, t]);
+}
+
+export function useAgencyName(): (id: string) => string {
+  const { named, t } = useTexts();
+  const { data } = useAgencies();
+  return useMemo(() => {
+    const names = new Map(data?.map((agency) => [agency.id, agency.name]));
+    return (id) => named(names.get(id)) || t('directory.unknown-agency');
+  }, [data, named, t]);
+}
+
+/** The services know colleagues by id only; their names are put in here. */
+export function useStaffName(unitId?: string): (staffId: string) => string | undefined {
+  const { data } = useStaff(unitId);
+  return useMemo(() => {
+    const names = new Map(data?.map((member) => [member.staffId, member.displayName]));
+    return (staffId) => names.get(staffId);
+  }, [data]);
+}

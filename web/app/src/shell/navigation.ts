@@ -1,0 +1,34 @@
+import type { Role } from '../api/types.ts';
+import type { MessageId } from '../i18n/text.ts';
+
+export interface Place {
+  to: string;
+  text: MessageId;
+  roles: readonly Role[];
+}
+
+export const UNIT_STAFF: readonly Role[] = ['social-worker', 'protection-officer', 'psychologist', 'supervisor'];
+
+/** Where each role can go. What is not listed for a role is neither linked nor shown. */
+export const PLACES: readonly Place[] = [
+  { to: '/', text: 'nav.home', roles: [...UNIT_STAFF, 'helpline-operator', 'auditor', 'partner-worker'] },
+  { to: '/concerns/new', text: 'nav.record-concern', roles: ['helpline-operator', 'social-worker', 'protection-officer', 'supervisor'] },
+  { to: '/concerns', text: 'nav.my-reports', roles: ['helpline-operator'] },
+  { to: '/triage', text: 'nav.triage', roles: ['social-worker', 'protection-officer', 'supervisor'] },
+  { to: '/cases', text: 'nav.cases', roles: UNIT_STAFF },
+  { to: '/dashboard', text: 'nav.dashboard', roles: ['commission-monitor'] },
+  { to: '/directory', text: 'nav.directory', roles: ['commission-admin'] },
+];
+
+export function placesFor(roles: readonly Role[]): Place[] {
+  return PLACES.filter((place) => place.roles.some((role) => roles.includes(role)));
+}
+
+/** The first screen after signing in. */
+export function startFor(roles: readonly Role[]): string {
+  return placesFor(roles)[0]?.to ?? '/';
+}
+
+export function mayGo(roles: readonly Role[], allowed: readonly Role[]): boolean {
+  return allowed.some((role) => roles.includes(role));
+}

@@ -1,0 +1,47 @@
+import { Button, Popover, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { asProblem, type ApiProblem } from '../api/problem.ts';
+import type { Me, Role } from '../api/types.ts';
+import { useTexts } from '../i18n/text.ts';
+import { signOut } from '../session/session.ts';
+import { PersonName } from '../ui/names.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+
+export interface Person {
+  displayName: string;
+  unit?: Me['unit'];
+  certificate?: Me['certificate'];
+}
+
+export function WhoAmI({ person, roles }: { person: Person; roles: readonly Role[] }) {
+  const { t, label, named } = useTexts();
+  const [problem, setProblem] = useState<ApiProblem>();
+  const leave = (everywhere: boolean) => {
+    setProblem(undefined);
+    signOut(everywhere).catch((failure: unknown) => setProblem(asProblem(failure)));
+  };
+  return (
+    <Popover position="bottom-end" width={300} trapFocus returnFocus shadow="md">
+      <Popover.Target>
+        <Button variant="default" data-testid="who-am-i" aria-label={`${t('shell.account')}: ${person.displayName}`}>
+          <PersonName name={person.displayName} />
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('shell.account')}>
+        <Stack gap="xs">
+          <Text fw={650}><PersonName name={person.displayName} /></Text>
+          <Text size="sm" c="dimmed" data-testid="my-roles">
+            {roles.map((role) => label('role', role)).join(' · ')}
+            {person.unit !== undefined && <><br />{named(person.unit.name)}</>}
+          </Text>
+          {person.certificate?.current === false && <Text size="sm" c="orange">{t('shell.certificate-missing')}</Text>}
+          <Button variant="light" fullWidth onClick={() => leave(false)} data-testid="sign-out">{t('session.sign-out')}</Button>
+          <Button variant="default" fullWidth onClick={() => leave(true)} data-testid="sign-out-everywhere">
+            {t('session.sign-out-everywhere')}
+          </Button>
+          <ProblemNotice problem={problem} />
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

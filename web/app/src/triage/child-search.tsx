@@ -1,0 +1,100 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { change } from '../api/client.ts';
+import type { Report, SearchAnswer } from '../api/types.ts';
+import { filled } from '../concern/concern-request.ts';
+import { SEXES } from '../codes/lists.ts';
+import { useTexts } from '../i18n/text.ts';
+import { NameField, PhoneField, SelectField, useOptions } from '../ui/fields.tsx';
+import { useFields, useSubmission } from '../ui/form.ts';
+import { Panel } from '../ui/panel.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { SearchMatches } from './search-matches.tsx';
+import { useState } from 'react';
+
+interface Props {
+  hint: Report['childHint'];
+  highlighted: boolean;
+  onFound: (answer: SearchAnswer, names: { given: string; father: string }) => void;
+}
+
+/** Nobody opens a case before looking whether the child is already known, in whatever spelling. */
+export function ChildSearch({ hint, highlighted, onFound }: Props) {
+  const { t } = useTexts();
+  const fields = useFields({
+    'names.given': hint?.name ?? '',
+    'names.father': '',
+    sex: hint?.sex ?? '',
+    ageYears: hint?.ageYears === undefined ? '' : String(hint.ageYears),
+    phone: '',
+    cnic: '',
+  });
+  const [answer, setAnswer] = useState<SearchAnswer>();
+  const top = useRef<HTMLDivElement>(null);
+  const sexes = useOptions('sex', SEXES);
+  const submission = useSubmission<SearchAnswer>(
+    (found) => {
+      setAnswer(found);
+      onFound(found, { given: fields.values['names.given'].trim(), father: fields.values['names.father'].trim() });
+    },
+    (problem) => fields.refused(problem),
+  );
+  useEffect(() => {
+    if (highlighted) top.current?.focus();
+  }, [highlighted]);
+
+  const send = () => {
+    const { values } = fields;
+    const nothing = values['names.given'].trim() === '' && values['names.father'].trim() === '' && values.phone.trim() === '' && values.cnic.trim() === '';
+    const age = values.ageYears.trim();
+    if (
+      !fields.check({
+        ...(nothing ? { 'names.given': 'field.required' as const } : {}),
+        ...(age !== '' && !/^\d{1,2}$/.test(age) ? { ageYears: 'field.range' as const } : {}),
+      })
+    ) {
+      return;
+    }
+    void submission.submit(async (idempotencyKey) => {
+      const body = {
+        names: filled({ given: values['names.given'], father: values['names.father'] }),
+        ...filled({ sex: values.sex, phone: values.phone, cnic: values.cnic }),
+        ...(age === '' ? {} : { ageYears: Number(age) }),
+      };
+      return (await change<SearchAnswer>('cases', '/child-searches', { body, idempotencyKey })).data;
+    });
+  };
+  return (
+    <Panel title={t('search.title')} testId="child-search">
+      <div ref={top} tabIndex={-1}>
+        {highlighted && <Alert color="yellow" mb="sm">{t('problem.search-expired')}</Alert>}
+        <Text size="sm" c="dimmed" mb="sm">{t('search.lead')}</Text>
+      </div>
+      <form
+        ref={fields.formRef}
+        noValidate
+        className="hifazat-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <div className="hifazat-columns">
+          <NameField {...fields.bind('names.given')} label={t('search.given')} description={t('search.any-script')} />
+          <NameField {...fields.bind('names.father')} label={t('search.father')} description={t('search.any-script')} />
+          <SelectField {...fields.bind('sex')} label={t('child.sex')} options={sexes} placeholder={t('choice.unknown')} />
+          <NameField {...fields.bind('ageYears')} label={t('search.age')} inputMode="numeric" />
+          <PhoneField {...fields.bind('phone')} label={t('search.phone')} />
+          <PhoneField {...fields.bind('cnic')} label={t('search.cnic')} />
+        </div>
+        <ProblemNotice problem={submission.problem} focused />
+        <Group>
+          <Button type="submit" loading={submission.busy} variant={answer === undefined ? 'filled' : 'default'} data-testid="search">
+            {t(answer === undefined ? 'search.submit' : 'search.again')}
+          </Button>
+        </Group>
+      </form>
+      {answer !== undefined && <SearchMatches answer={answer} />}
+    </Panel>
+  );
+}

@@ -1,0 +1,110 @@
+import { Anchor, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import type { Report, SearchAnswer } from '../api/types.ts';
+import { ReportFacts } from '../concern/report-facts.tsx';
+import { useReport } from '../concern/queries.ts';
+import { useTexts } from '../i18n/text.ts';
+import { ChoiceField } from '../ui/fields.tsx';
+import { Page } from '../ui/page.tsx';
+import { Loaded, Panel } from '../ui/panel.tsx';
+import { Moment } from '../ui/time.tsx';
+import { ChildSearch } from './child-search.tsx';
+import { NoConcernForm } from './no-concern-form.tsx';
+import { OpenCaseForm } from './open-case-form.tsx';
+
+export function TriagePage() {
+  const { id = '' } = useParams();
+  const { t } = useTexts();
+  const report = useReport(id);
+  return (
+    <Page title={t('triage.page-title')} back={{ to: '/triage', text: t('nav.triage') }} lead={t('triage.page-lead')}>
+      <Loaded query={report} lines={6}>
+        {({ data, etag }) => (
+          <Stack gap="lg">
+            <ReportFacts report={data} />
+            {data.state === 'triaged' ? (
+              <Decided report={data} />
+            ) : (
+              <Decide key={etag} report={data} etag={etag} onReload={() => void report.refetch()} />
+            )}
+          </Stack>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Decided({ report }: { report: Report }) {
+  const { t, label } = useTexts();
+  return (
+    <Panel title={t('triage.decided')} testId="decided">
+      <Text>
+        {report.decision !== undefined && label('decision', report.decision)}
+        {report.triagedAt !== undefined && <> · <Moment at={report.triagedAt} /></>}
+      </Text>
+      {report.caseId !== undefined && (
+        <Anchor component={Link} to={`/cases/${report.caseId}`} className="hifazat-row-link">{t('triage.to-case')}</Anchor>
+      )}
+    </Panel>
+  );
+}
+
+interface DecideProps {
+  report: Report;
+  etag: string | undefined;
+  onReload: () => void;
+}
+
+function Decide({ report, etag, onReload }: DecideProps) {
+  const { t } = useTexts();
+  const go = useNavigate();
+  const [answer, setAnswer] = useState<SearchAnswer>();
+  const [searchAgain, setSearchAgain] = useState(false);
+  const [decision, setDecision] = useState('');
+  const [searched, setSearched] = useState<{ given: string; father: string }>({ given: '', father: '' });
+  return (
+    <>
+      <ChildSearch
+        hint={report.childHint}
+        highlighted={searchAgain}
+        onFound={(found, names) => {
+          setAnswer(found);
+          setSearched(names);
+          setSearchAgain(false);
+        }}
+      />
+      {answer !== undefined && (
+        <Panel title={t('triage.decide')} testId="decide">
+          <Stack gap="lg">
+            <ChoiceField
+              name="decision"
+              value={decision}
+              error={undefined}
+              label={t('triage.decision')}
+              onChange={(event) => setDecision(event.currentTarget.value)}
+              options={[
+                { value: 'open-case', label: t('decision.open-case'), description: t('triage.open-case-hint') },
+                { value: 'no-concern', label: t('decision.no-concern'), description: t('triage.no-concern-hint') },
+              ]}
+            />
+            {decision === 'open-case' && (
+              <OpenCaseForm
+                report={report}
+                etag={etag}
+                search={answer}
+                names={searched}
+                onSearchExpired={() => setSearchAgain(true)}
+                onReload={onReload}
+                onOpened={(caseId) => void go(`/cases/${caseId}`)}
+              />
+            )}
+            {decision === 'no-concern' && (
+              <NoConcernForm report={report} etag={etag} onReload={onReload} onDone={() => void go('/triage')} />
+            )}
+          </Stack>
+        </Panel>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { useTexts } from '../i18n/text.ts';
+import type { ChildNames } from '../api/types.ts';
+
+/** A person's name, in whatever script it is written. */
+export function PersonName({ name }: { name: string }) {
+  return <bdi dir="auto" className="hifazat-name">{name}</bdi>;
+}
+
+export function ChildName({ names }: { names: ChildNames }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <PersonName name={names.given} />
+      {names.father !== undefined && names.father !== '' && (
+        <span className="hifazat-father"> {t('child.of-father')} <PersonName name={names.father} /></span>
+      )}
+    </>
+  );
+}
+
+/** Case numbers, phones and other codes keep their order in a right-to-left line. */
+export function Code({ children }: { children: string }) {
+  return <bdi dir="ltr" className="hifazat-code">{children}</bdi>;
+}

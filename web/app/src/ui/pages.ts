@@ -1,0 +1,24 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { query, read, type Service } from '../api/client.ts';
+import type { Items } from '../api/types.ts';
+
+/** A list that comes page by page, each page naming the next. */
+export function usePages<T>(
+  service: Service,
+  path: string,
+  parameters: Record<string, string | number | undefined> = {},
+  refetchInterval?: number,
+) {
+  return useInfiniteQuery({
+    queryKey: [service, path, parameters],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam, signal }) => {
+      const answer = await read<Items<T>>(service, `${path}${query({ ...parameters, cursor: pageParam })}`, signal);
+      return { items: answer.data.items, next: answer.next };
+    },
+    getNextPageParam: (page) => page.next,
+    ...(refetchInterval === undefined ? {} : { refetchInterval }),
+  });
+}
+
+export type Pages<T> = ReturnType<typeof usePages<T>>;

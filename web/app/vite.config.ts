@@ -1,0 +1,27 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    target: 'es2022',
+    // The CSP allows no inline script and no data: connections; everything is a file.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1600,
+  },
+  server: {
+    proxy: Object.fromEntries(
+      ['/api', '/session', '/sign-in', '/sign-out', '/sign-out-everywhere'].map((path) => [
+        path,
+        process.env['HIFAZAT_DEV_GATEWAY'] ?? 'http://127.0.0.1:8600',
+      ]),
+    ),
+  },
+  test: {
+    environment: 'happy-dom',
+    setupFiles: ['src/test/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'],
+    testTimeout: 15_000,
+  },
+});

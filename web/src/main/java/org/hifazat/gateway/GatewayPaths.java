@@ -1,0 +1,45 @@
+package org.hifazat.gateway;
+
+import java.util.Set;
+
+/** The gateway's address space. */
+public final class GatewayPaths {
+  public static final String REALM = "hifazat";
+
+  public static final String SESSION = "/session";
+  public static final String SIGN_IN = "/sign-in";
+  public static final String SIGN_IN_RETURN = "/session/return";
+  public static final String SIGN_IN_FAILED = "/session/failed";
+  public static final String BACK_CHANNEL_LOGOUT = "/session/back-channel-logout";
+  public static final String SIGN_OUT = "/sign-out";
+  public static final String SIGN_OUT_EVERYWHERE = "/sign-out-everywhere";
+
+  /** First segments that are never a page of the application. */
+  private static final Set<String> NOT_PAGES =
+      Set.of(
+          "api",
+          "auth",
+          "partner",
+          "session",
+          "sign-in",
+          "sign-out",
+          "sign-out-everywhere",
+          "q",
+          "assets");
+
+  private GatewayPaths() {}
+
+  /** Whether the path may be a page of the application, to be drawn by its script. */
+  public static boolean mayBePage(String path) {
+    int end = path.indexOf('/', 1);
+    String first = end < 0 ? path.substring(1) : path.substring(1, end);
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    return !NOT_PAGES.contains(first) && !last.contains(".");
+  }
+
+  /** Whether the path is the given one or lies under it. */
+  public static boolean under(String path, String root) {
+    return path.startsWith(root)
+        && (path.length() == root.length() || path.charAt(root.length()) == '/');
+  }
+}

@@ -1,0 +1,60 @@
+package org.hifazat.gateway.guard;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.hifazat.gateway.GatewayConfig;
+import org.hifazat.gateway.GatewayPaths;
+import org.hifazat.gateway.page.ContentPolicy;
+
+/** What every answer tells the browser: what it may load, keep, show and send on. */
+@ApplicationScoped
+class ResponseHeaders {
+  private static final String NO_STORE = "no-store";
+
+  private final boolean secure;
+  private final ContentPolicy policy;
+
+  ResponseHeaders(GatewayConfig config, ContentPolicy policy) {
+    this.secure = config.secure();
+    this.policy = policy;
+  }
+
+  void handle(RoutingContext context) {
+    context.addHeadersEndHandler(nothing -> put(context));
+    context.next();
+  }
+
+  private void put(RoutingContext context) {
+    MultiMap headers = context.response().headers();
+    headers.set("X-Content-Type-Options", "nosniff");
+    if (secure) {
+      headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    }
+    String path = context.request().path();
+    if (GatewayPaths.under(path, "/auth")) {
+      // Keycloak sets a policy of its own for its pages, with what they need.
+      return;
+    }
+    headers.set("Content-Security-Policy", policy.of(context));
+    headers.set("X-Frame-Options", "DENY");
+    headers.set("Referrer-Policy", "same-origin");
+    headers.set("Cross-Origin-Opener-Policy", "same-origin");
+    headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    headers.set(
+        "Permissions-Policy",
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()");
+    headers.set(HttpHeaders.CACHE_CONTROL, keeping(path, context.response().getStatusCode()));
+  }
+
+  /** Only files whose name changes with their content may be kept. */
+  private static String keeping(String path, int status) {
+    boolean found = status == 200 || status == 206 || status == 304;
+    if (found && GatewayPaths.under(path, "/assets")) {
+      return "public, max-age=31536000, immutable";
+    }
+    boolean otherFile = !GatewayPaths.mayBePage(path) && path.lastIndexOf('/') == 0;
+    return found && otherFile && path.contains(".") ? "no-cache" : NO_STORE;
+  }
+}

@@ -1,0 +1,74 @@
+package org.hifazat.gateway.guard;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.hifazat.gateway.GatewayConfig;
+import org.hifazat.gateway.GatewayProblem;
+
+/**
+ * Refuses requests two servers could read differently: a path that means another one after
+ * decoding, two lengths for one body. And bodies that announce too many bytes.
+ */
+@ApplicationScoped
+class WellFormed implements Guard {
+  /** Dot segments, empty segments, matrix parameters, and encoded forms of them or of controls. */
+  private static final Pattern AMBIGUOUS =
+      Pattern.compile("//|\\\\|;|(^|/)\\.{1,2}(/|$)|%(2e|2f|5c|3b|25|0.|1.|7f)");
+
+  private final long mostBytes;
+
+  WellFormed(GatewayConfig config) {
+    this.mostBytes = config.limits().bodyBytes();
+  }
+
+  @Override
+  public boolean passes(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    String path = request.path();
+    if (path == null
+        || !path.startsWith("/")
+        || AMBIGUOUS.matcher(path.toLowerCase(Locale.ROOT)).find()
+        || !oneLength(request)) {
+      close(context);
+      GatewayProblem.BAD_REQUEST.answer(context);
+      return false;
+    }
+    if (announced(request) > mostBytes) {
+      close(context);
+      GatewayProblem.BODY_TOO_LARGE.answer(context);
+      return false;
+    }
+    return true;
+  }
+
+  private static boolean oneLength(HttpServerRequest request) {
+    List<String> lengths = request.headers().getAll(HttpHeaders.CONTENT_LENGTH);
+    List<String> encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+    if (lengths.size() + encodings.size() > 1) {
+      return false;
+    }
+    return lengths.stream().allMatch(WellFormed::isNumber)
+        && encodings.stream().allMatch("chunked"::equalsIgnoreCase);
+  }
+
+  private static boolean isNumber(String length) {
+    return !length.isEmpty()
+        && length.length() <= 18
+        && length.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static long announced(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length == null ? 0 : Long.parseLong(length);
+  }
+
+  /** The rest of the body is not read, so nothing else can come on this connection. */
+  private static void close(RoutingContext context) {
+    context.response().putHeader(HttpHeaders.CONNECTION, "close");
+  }
+}

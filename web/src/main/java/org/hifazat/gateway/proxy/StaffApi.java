@@ -1,0 +1,97 @@
+package org.hifazat.gateway.proxy;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.hifazat.gateway.GatewayConfig;
+import org.hifazat.gateway.GatewayProblem;
+import org.hifazat.gateway.session.SessionCookie;
+import org.hifazat.gateway.session.Sessions;
+import org.hifazat.gateway.session.Sessions.Opened;
+import org.jboss.logging.Logger;
+
+/** {@code /api/<service>/v1/…}: the services for whoever is signed in. */
+@ApplicationScoped
+class StaffApi {
+  private static final Logger LOG = Logger.getLogger(StaffApi.class);
+  private static final String ROOT = "/api/";
+
+  private final GatewayConfig config;
+  private final Passages passages;
+  private final Sessions sessions;
+  private final SessionCookie cookie;
+  private final Vertx vertx;
+
+  StaffApi(
+      GatewayConfig config,
+      Passages passages,
+      Sessions sessions,
+      SessionCookie cookie,
+      Vertx vertx) {
+    this.config = config;
+    this.passages = passages;
+    this.sessions = sessions;
+    this.cookie = cookie;
+    this.vertx = vertx;
+  }
+
+  void route(@Observes Router router) {
+    router.route(ROOT + "*").handler(this::handle);
+  }
+
+  private void handle(RoutingContext context) {
+    String path = context.request().path();
+    int end = path.indexOf('/', ROOT.length());
+    Optional<Part> service =
+        end < 0 ? Optional.empty() : Part.service(path.substring(ROOT.length(), end));
+    if (service.isEmpty() || !path.startsWith("/v1/", end)) {
+      GatewayProblem.NOT_FOUND.answer(context);
+      return;
+    }
+    Optional<String> id = cookie.of(context);
+    if (id.isEmpty()) {
+      GatewayProblem.SIGN_IN_REQUIRED.answer(context);
+      return;
+    }
+    // The body waits unread until somebody is known to be signed in.
+    context.request().pause();
+    vertx
+        .executeBlocking(() -> sessions.open(id.get()), false)
+        .onSuccess(opened -> go(context, service.get(), opened))
+        .onFailure(
+            fault -> {
+              LOG.error("A session could not be opened", fault);
+              context.request().resume();
+              GatewayProblem.INTERNAL.answer(context);
+            });
+  }
+
+  private void go(RoutingContext context, Part service, Opened opened) {
+    switch (opened) {
+      case Opened.SignedIn(String token, String idToken) ->
+          passages.carry(context, passage(context.request(), service, token));
+      case Opened.NobodySignedIn() -> {
+        context.request().resume();
+        GatewayProblem.SIGN_IN_REQUIRED.answer(context);
+      }
+      case Opened.KeycloakSilent() -> {
+        context.request().resume();
+        GatewayProblem.unavailable(context, Part.KEYCLOAK.key());
+      }
+    }
+  }
+
+  private Passage passage(HttpServerRequest request, Part service, String token) {
+    String prefix = ROOT + service.key();
+    ServiceAddresses addresses = new ServiceAddresses(service.address(config), prefix);
+    return new Passage(
+        service,
+        request.uri().substring(request.uri().indexOf(prefix) + prefix.length()),
+        headers -> ServiceHeaders.toService(headers, token),
+        response -> ServiceHeaders.toClient(response.headers(), addresses));
+  }
+}
