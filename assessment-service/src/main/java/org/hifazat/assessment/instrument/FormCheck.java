@@ -25,8 +25,21 @@ final class FormCheck {
   /** XForms elements a form may use. No repeats, actions, uploads or itemsets yet. */
   private static final Set<String> ELEMENTS =
       Set.of(
-          "model", "itext", "translation", "text", "value", "instance", "bind", "input", "select1",
-          "select", "group", "label", "hint", "item", "output");
+          "model",
+          "itext",
+          "translation",
+          "text",
+          "value",
+          "instance",
+          "bind",
+          "input",
+          "select1",
+          "select",
+          "group",
+          "label",
+          "hint",
+          "item",
+          "output");
 
   /** Functions whose answer depends on the machine, on chance or on another file. */
   private static final Pattern FORBIDDEN_FUNCTION =

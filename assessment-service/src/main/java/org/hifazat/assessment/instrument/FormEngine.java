@@ -15,7 +15,7 @@ import org.javarosa.xform.parse.XFormParser;
  */
 final class FormEngine {
 
-  /** Stored with each assessment, so that a score can be explained years later. */
+  /** The engine that decides. */
   static final String VERSION = "javarosa-6.0.0";
 
   private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();

@@ -13,6 +13,9 @@ import org.jboss.logging.Logger;
 /** One published version of an instrument. Never changes; thread-safe. */
 public final class Instrument {
 
+  /** Stored with each assessment, so that a score can be explained years later. */
+  public static final String ENGINE = FormEngine.VERSION;
+
   /** Most characters of a submission. */
   public static final int SUBMISSION_LIMIT = 65_536;
 
@@ -79,7 +82,9 @@ public final class Instrument {
     return descriptor.purpose();
   }
 
-  /** Language to {@code original}, {@code working} (nobody has validated it) or {@code validated}. */
+  /**
+   * Language to {@code original}, {@code working} (nobody has validated it) or {@code validated}.
+   */
   public Map<String, String> translations() {
     return descriptor.translations();
   }

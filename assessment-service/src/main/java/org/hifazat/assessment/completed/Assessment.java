@@ -1,0 +1,125 @@
+package org.hifazat.assessment.completed;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hifazat.assessment.instrument.ArithmeticLine;
+import org.hifazat.assessment.instrument.Instrument;
+import org.hifazat.assessment.instrument.Scoring;
+
+/** A completed assessment. Never changes: a new look at the child is a new assessment. */
+@Entity
+@Immutable
+@Table(name = "assessment")
+public class Assessment {
+
+  /** The cipher's name of the answers column. */
+  static final String ANSWERS = "assessment.answers";
+
+  @Id
+  @Column(name = "id")
+  private UUID id;
+
+  @Column(name = "case_id")
+  private UUID caseId;
+
+  @Column(name = "instrument_id")
+  private String instrumentId;
+
+  @Column(name = "instrument_version")
+  private String instrumentVersion;
+
+  @Column(name = "engine")
+  private String engine;
+
+  @Column(name = "risk_level")
+  private String riskLevel;
+
+  @Column(name = "score")
+  private int score;
+
+  @Column(name = "sum_questions")
+  private String[] sumQuestions;
+
+  @Column(name = "sum_values")
+  private Integer[] sumValues;
+
+  @Column(name = "red_flags")
+  private String[] redFlags;
+
+  @Column(name = "rejected_claims")
+  private String[] rejectedClaims;
+
+  @Column(name = "conducted_at")
+  private Instant conductedAt;
+
+  @Column(name = "recorded_at")
+  private Instant recordedAt;
+
+  @Column(name = "conducted_by")
+  private UUID conductedBy;
+
+  @Column(name = "answers")
+  private byte[] answers;
+
+  /** For Hibernate. */
+  protected Assessment() {}
+
+  /**
+   * @param answers the pruned submission, already encrypted
+   */
+  Assessment(
+      UUID id,
+      UUID caseId,
+      Instrument instrument,
+      Scoring.Scored scored,
+      Times times,
+      UUID conductedBy,
+      byte[] answers) {
+    this.id = id;
+    this.caseId = caseId;
+    this.instrumentId = instrument.id();
+    this.instrumentVersion = instrument.version();
+    this.engine = Instrument.ENGINE;
+    this.riskLevel = scored.level().code();
+    this.score = scored.score();
+    List<ArithmeticLine> sum = scored.arithmetic();
+    this.sumQuestions = sum.stream().map(ArithmeticLine::question).toArray(String[]::new);
+    this.sumValues = sum.stream().map(ArithmeticLine::value).toArray(Integer[]::new);
+    this.redFlags = scored.redFlags().toArray(String[]::new);
+    this.rejectedClaims = scored.rejectedClaims().toArray(String[]::new);
+    this.conductedAt = times.conducted();
+    this.recordedAt = times.recorded();
+    this.conductedBy = conductedBy;
+    this.answers = answers.clone();
+  }
+
+  /**
+   * The two times every act has.
+   *
+   * @param conducted when it happened
+   * @param recorded when it was written down here, never before it happened
+   */
+  record Times(Instant conducted, Instant recorded) {}
+
+  CompletedAssessment completed() {
+    return new CompletedAssessment(
+        id,
+        caseId,
+        instrumentId,
+        instrumentVersion,
+        riskLevel,
+        score,
+        sumQuestions,
+        sumValues,
+        redFlags,
+        rejectedClaims,
+        conductedAt,
+        recordedAt);
+  }
+}

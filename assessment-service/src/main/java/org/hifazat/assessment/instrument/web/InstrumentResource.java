@@ -1,0 +1,71 @@
+package org.hifazat.assessment.instrument.web;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hifazat.assessment.access.AssessmentOperation;
+import org.hifazat.assessment.instrument.Instrument;
+import org.hifazat.assessment.instrument.InstrumentCatalogue;
+import org.hifazat.platform.security.Access;
+import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.security.Relation;
+import org.hifazat.platform.web.CommonProblem;
+import org.hifazat.platform.web.Page;
+import org.hifazat.platform.web.ProblemException;
+
+/** The published instruments. */
+@Path("/v1/instruments")
+@Authenticated
+public class InstrumentResource {
+
+  private final InstrumentCatalogue catalogue;
+  private final Access access;
+
+  InstrumentResource(InstrumentCatalogue catalogue, Access access) {
+    this.catalogue = catalogue;
+    this.access = access;
+  }
+
+  /** Every published version. */
+  @GET
+  @Performs("LIST_INSTRUMENTS")
+  public Page<InstrumentView> list() {
+    access.require(AssessmentOperation.LIST_INSTRUMENTS, Relation.NONE);
+    return Page.all(catalogue.all().stream().map(InstrumentView::of).toList());
+  }
+
+  /** The form as ODK XForm; a published version never changes. */
+  @GET
+  @Path("/{id}/versions/{version}/form")
+  @Produces(MediaType.APPLICATION_XML)
+  @Performs("READ_INSTRUMENT_FORM")
+  @APIResponse(
+      responseCode = "200",
+      description = "The XForm in English, Urdu and Pashto.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_XML,
+              schema = @Schema(implementation = String.class)))
+  @APIResponse(responseCode = "304", description = "The client has it.")
+  public Response form(
+      @PathParam("id") String id, @PathParam("version") String version, @Context Request request) {
+    access.require(AssessmentOperation.READ_INSTRUMENT_FORM, Relation.NONE);
+    Instrument instrument =
+        catalogue
+            .find(id, version)
+            .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
+    EntityTag tag = new EntityTag(instrument.fingerprint());
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    return unchanged != null ? unchanged.build() : Response.ok(instrument.form()).tag(tag).build();
+  }
+}

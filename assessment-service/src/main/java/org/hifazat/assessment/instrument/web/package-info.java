@@ -1,0 +1,5 @@
+/** Instruments over HTTP. */
+@NullMarked
+package org.hifazat.assessment.instrument.web;
+
+import org.jspecify.annotations.NullMarked;

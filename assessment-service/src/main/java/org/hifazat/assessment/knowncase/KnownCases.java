@@ -1,0 +1,59 @@
+package org.hifazat.assessment.knowncase;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import org.hifazat.assessment.access.AccessScope;
+import org.hifazat.platform.messaging.ReceivedEvent;
+
+/** The cases this service has heard of. */
+@ApplicationScoped
+public class KnownCases {
+
+  // A late delivery of an older state must not undo a newer one.
+  private static final String REMEMBER =
+      """
+      insert into known_case (case_id, unit_id, owner_id, state, case_version, opened_at)
+      values (?1, ?2, ?3, 'open', ?4, ?5)
+      on conflict (case_id) do update set unit_id = excluded.unit_id, owner_id = excluded.owner_id,
+        state = excluded.state, case_version = excluded.case_version, opened_at = excluded.opened_at
+      where known_case.case_version < excluded.case_version
+      """;
+
+  private final EntityManager database;
+
+  KnownCases(EntityManager database) {
+    this.database = database;
+  }
+
+  /** The case, when it is known and within reach. */
+  @Transactional(MANDATORY)
+  public Optional<KnownCase> find(AccessScope scope, UUID caseId) {
+    return database
+        .createQuery(
+            "from KnownCase k where k.caseId = ?1 and (k.ownerId = ?2 or k.unitId = ?3)",
+            KnownCase.class)
+        .setParameter(1, caseId)
+        .setParameter(2, scope.staff())
+        .setParameter(3, scope.unit())
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Transactional(MANDATORY)
+  void remember(ReceivedEvent<CaseOpened> event) {
+    CaseOpened opened = event.payload();
+    database
+        .createNativeQuery(REMEMBER)
+        .setParameter(1, opened.caseId())
+        .setParameter(2, opened.unitId())
+        .setParameter(3, opened.ownerId())
+        .setParameter(4, event.aggregateVersion())
+        .setParameter(5, opened.openedAt())
+        .executeUpdate();
+  }
+}
