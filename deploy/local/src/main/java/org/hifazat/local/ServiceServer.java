@@ -1,0 +1,89 @@
+package org.hifazat.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.hifazat.platform.embedded.ChildProcess;
+import org.hifazat.platform.embedded.ChildServer;
+
+/**
+ * One of our own services: {@code java -jar quarkus-run.jar}, ready when its readiness check says
+ * so.
+ */
+final class ServiceServer extends ChildServer {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final Installation installation;
+  private final Component component;
+  private final Map<String, String> environment;
+
+  ServiceServer(Installation installation, Component component, Map<String, String> environment) {
+    super(component.id(), installation.port(component), installation.log(component), "TERM");
+    this.installation = installation;
+    this.component = component;
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** A word of the service's command line that tells whose process it is. */
+  static String mark(Installation installation, Component component) {
+    return "-Dhifazat.process=" + installation.data() + "#" + component.id();
+  }
+
+  @Override
+  protected void launch() {
+    run(
+        List.of(
+            ChildProcess.java(),
+            "-Xms48m",
+            "-Xmx320m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:MaxMetaspaceSize=192m",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Duser.timezone=UTC",
+            "-Duser.language=en",
+            "-Dfile.encoding=UTF-8",
+            mark(installation, component),
+            "-jar",
+            program(installation, component)),
+        environment,
+        PATIENCE,
+        started -> ready(installation, component));
+  }
+
+  private static String program(Installation installation, Component component) {
+    return installation
+        .root()
+        .resolve(component.module())
+        .resolve("target/quarkus-app/quarkus-run.jar")
+        .toString();
+  }
+
+  /** Asks the readiness check on the management port. */
+  static boolean ready(Installation installation, Component component) {
+    return answers200(installation.management(component) + "/q/health/ready");
+  }
+
+  static boolean answers200(String address) {
+    try (HttpClient client =
+        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(5)).build();
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
