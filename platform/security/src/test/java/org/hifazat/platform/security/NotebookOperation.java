@@ -1,0 +1,10 @@
+package org.hifazat.platform.security;
+
+/** The operations of the application the tests run. */
+public enum NotebookOperation implements Operation {
+  LIST_NOTES,
+  READ_NOTE,
+  SEAL_NOTE,
+  @Internal
+  SWEEP_NOTES
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.platform.security;
+
+import org.jspecify.annotations.NullMarked;
