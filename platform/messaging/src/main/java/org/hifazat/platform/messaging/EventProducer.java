@@ -27,8 +27,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends to Kafka with {@code acks=all} and tells what the broker has acknowledged. Each user has one of its own: starting
- * anew after a failure must not disturb another.
+ * Sends to Kafka with {@code acks=all} and tells what the broker has acknowledged. Each user has
+ * one of its own: starting anew after a failure must not disturb another.
  */
 @Dependent
 class EventProducer {
@@ -52,6 +52,16 @@ class EventProducer {
     this.kafka = kafka;
     this.config = config;
     this.topics = topics;
+  }
+
+  /** Whether the broker answers; asked only at first and after a failure. */
+  boolean reachable() {
+    try {
+      topics.ensure(config.topic().map(Set::of).orElse(Set.of()));
+      return true;
+    } catch (BrokerAwayException away) {
+      return false;
+    }
   }
 
   /**

@@ -62,7 +62,7 @@ class Relay implements RelayControl {
     while (!stopping) {
       try {
         wakeUp.await(config.relay().poll());
-        if (!stopping && !paused) {
+        if (!stopping) {
           publishUnlessBackingOff();
         }
       } catch (InterruptedException e) {
@@ -74,7 +74,7 @@ class Relay implements RelayControl {
   private void publishUnlessBackingOff() {
     rounds.lock();
     try {
-      if (System.nanoTime() - notBefore >= 0) {
+      if (!paused && System.nanoTime() - notBefore >= 0) {
         publish();
       }
     } finally {

@@ -47,6 +47,10 @@ class RelayRound {
     if (!table.anything()) {
       return Result.IDLE;
     }
+    if (!producer.reachable()) {
+      // no transaction is held open while the broker is away
+      return new Result(Outcome.REFUSED, 0);
+    }
     return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(this::inTransaction);
   }
 

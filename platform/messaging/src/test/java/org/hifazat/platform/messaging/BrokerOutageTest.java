@@ -85,8 +85,7 @@ class BrokerOutageTest {
   }
 
   private double failures() {
-    var counter =
-        registry.find("hifazat.outbox.published").tag("outcome", "failed").counter();
+    var counter = registry.find("hifazat.outbox.published").tag("outcome", "failed").counter();
     return counter == null ? 0 : counter.count();
   }
 }

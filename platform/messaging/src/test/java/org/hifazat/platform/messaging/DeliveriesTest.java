@@ -152,8 +152,7 @@ class DeliveriesTest {
       statement.execute("alter role messaging_app nologin");
       statement.execute(
           "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'messaging_app'");
-      Future<Outcome> outcome =
-          executor.submit(() -> receive(record(id, "database-away", 1)));
+      Future<Outcome> outcome = executor.submit(() -> receive(record(id, "database-away", 1)));
       try {
         // longer than all counted tries together
         Awaitility.await()
@@ -201,8 +200,7 @@ class DeliveriesTest {
   }
 
   private static ConsumerRecord<String, byte[]> record(UUID id, String subject, long version) {
-    return record(
-        id, subject, version, new String(new EventJson().write(Note.calm()), UTF_8));
+    return record(id, subject, version, new String(new EventJson().write(Note.calm()), UTF_8));
   }
 
   private static ConsumerRecord<String, byte[]> record(

@@ -3,8 +3,8 @@ package org.hifazat.platform.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
@@ -134,12 +134,6 @@ class OutboxTest {
 
   private static OutboxEvent large(String subject, int remark) {
     return new OutboxEvent(
-        Note.TYPE,
-        "note",
-        subject,
-        1,
-        subject,
-        Instant.EPOCH,
-        noteWithRemark("x".repeat(remark)));
+        Note.TYPE, "note", subject, 1, subject, Instant.EPOCH, noteWithRemark("x".repeat(remark)));
   }
 }

@@ -180,8 +180,7 @@ class RelayTest {
   }
 
   private RelayRound anotherRelay() {
-    return new RelayRound(
-        table, new EventProducer(kafka, config, topics), events -> {}, config);
+    return new RelayRound(table, new EventProducer(kafka, config, topics), events -> {}, config);
   }
 
   private int untilEmpty(RelayRound round) {

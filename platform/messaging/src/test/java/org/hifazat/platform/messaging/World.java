@@ -83,6 +83,7 @@ class World {
     settings.put("value.deserializer", ByteArrayDeserializer.class);
     settings.put("auto.offset.reset", "earliest");
     settings.put("allow.auto.create.topics", false);
+    settings.put("enable.auto.commit", false);
     List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
     try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings)) {
       List<TopicPartition> partitions =
