@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -116,7 +117,7 @@ public class ConcernReport {
     report.unitId = unitId.orElse(null);
     report.urgency = command.urgency();
     report.concerns = List.copyOf(command.concerns());
-    report.receivedAt = command.receivedAt();
+    report.receivedAt = command.receivedAt().truncatedTo(ChronoUnit.MICROS);
     report.recordedAt = recordedAt;
     report.takenBy = takenBy;
     report.reporterKind = command.reporter().kind();
@@ -154,7 +155,8 @@ public class ConcernReport {
     if (state.equals(TRIAGED)) {
       return new Triage.AlreadyTriaged();
     }
-    if (at.isBefore(receivedAt)) {
+    // The database keeps microseconds; a finer instant would fall before its own rounding.
+    if (at.truncatedTo(ChronoUnit.MICROS).isBefore(receivedAt)) {
       return new Triage.BeforeItWasReceived();
     }
     state = TRIAGED;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The sound of a name, so far as its spellings agree: consonants of Latin, Urdu and Pashto letters
@@ -27,7 +29,7 @@ public final class NameKey {
 
   /** Keys of the titles that do not make a name: Muhammad, Syed, Sayyid, Bibi, Mian. */
   private static final Set<String> TITLES =
-      Set.of(of("muhammad"), of("syed"), of("sayyid"), of("bibi"), of("mian"));
+      Stream.of("muhammad", "syed", "bibi", "mian").map(NameKey::of).collect(Collectors.toSet());
 
   private NameKey() {}
 

@@ -109,9 +109,10 @@ public class SearchForChild {
               within,
               names.get(hit.caseId())));
     }
-    SearchProof.Issued issued = proof.issue(caller.staffId().orElseThrow());
+    UUID searcher = caller.staffId().orElseThrow();
+    SearchProof.Issued issued = proof.issue(searcher);
     audit.performed(
-        CaseOperation.SEARCH_CHILDREN.name(), "child-search", "-", "matches-" + matches.size());
+        CaseOperation.SEARCH_CHILDREN.name(), "searcher", searcher, "matches-" + matches.size());
     return new Answer(issued.token(), issued.expiresAt(), matches);
   }
 

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes into the OpenAPI document what every operation may answer besides its result, so that
@@ -100,12 +101,17 @@ public class DocumentedProblems implements OASFilter {
     }
     for (Map.Entry<Integer, String> problem : problems.entrySet()) {
       String status = String.valueOf(problem.getKey());
-      if (!responses.hasAPIResponse(status)) {
+      if (!isDescribed(responses.getAPIResponse(status))) {
         used.putIfAbsent(problem.getKey(), problem.getValue());
         responses.addAPIResponse(
             status, OASFactory.createAPIResponse().ref(RESPONSES + problem.getKey()));
       }
     }
+  }
+
+  /** Quarkus adds a bare 403 of its own to every authenticated operation. */
+  private static boolean isDescribed(@Nullable APIResponse response) {
+    return response != null && (response.getContent() != null || response.getRef() != null);
   }
 
   private static boolean isHeader(Parameter parameter, String name) {

@@ -1,0 +1,105 @@
+package org.hifazat.cases;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.hifazat.platform.testing.Persona;
+import org.jspecify.annotations.Nullable;
+
+/** The part of the province the tests play in, told to the service the way identity tells it. */
+final class Directory {
+  private static final String TOPIC = "hifazat.directory.v1";
+
+  private Directory() {}
+
+  static void known(DataSource database) {
+    district("peshawar", Persona.PESHAWAR);
+    district("mardan", Persona.MARDAN);
+    district("torghar", null);
+    unit("peshawar", Persona.PESHAWAR);
+    unit("mardan", Persona.MARDAN);
+    String supervisor = Persona.SUPERVISOR.staffId().orElseThrow().toString();
+    for (Persona persona :
+        new Persona[] {
+          Persona.SOCIAL_WORKER, Persona.PROTECTION_OFFICER, Persona.PSYCHOLOGIST,
+          Persona.SUPERVISOR, Persona.OTHER_UNIT_SOCIAL_WORKER, Persona.OTHER_UNIT_SUPERVISOR
+        }) {
+      staff(persona, supervisor);
+      certificate(persona);
+    }
+    staff(Persona.COLLEAGUE, supervisor);
+    Awaitility.await("the directory is known")
+        .until(
+            () ->
+                count(database, "select count(*) from known_certificate") >= 6
+                    && count(database, "select count(*) from known_staff") >= 7
+                    && count(database, "select count(*) from known_district") >= 3
+                    && count(database, "select count(*) from known_unit_district") >= 2);
+  }
+
+  static long count(DataSource database, String sql) {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void district(String code, @Nullable String unit) {
+    send(
+        "district-listed",
+        code,
+        """
+        {"districtCode":"%s","division":"peshawar","nameEn":"%s","nameUr":"%s","namePs":"%s",
+         "validFrom":"2000-01-01"%s}"""
+            .formatted(code, code, code, code, unit == null ? "" : ",\"unitId\":\"" + unit + "\""));
+  }
+
+  private static void unit(String code, String id) {
+    send(
+        "unit-established",
+        id,
+        """
+        {"unitId":"%s","code":"%s","nameEn":"%s","nameUr":"%s","namePs":"%s",
+         "managementLine":"settled","districtCodes":["%s"]}"""
+            .formatted(id, code, code, code, code, code));
+  }
+
+  private static void staff(Persona persona, String supervisor) {
+    String id = persona.staffId().orElseThrow().toString();
+    send(
+        "staff-enrolled",
+        id,
+        """
+        {"staffId":"%s","unitId":"%s","roles":["%s"],"supervisorId":"%s","active":true}"""
+            .formatted(
+                id,
+                persona.unitId().orElseThrow(),
+                String.join("\",\"", persona.roles()),
+                supervisor));
+  }
+
+  private static void certificate(Persona persona) {
+    String id = persona.staffId().orElseThrow().toString();
+    send(
+        "certificate-awarded",
+        id,
+        """
+        {"staffId":"%s","level":1,"validFrom":"2000-01-01","validTo":"2099-12-31"}"""
+            .formatted(id));
+  }
+
+  private static void send(String name, String key, String payload) {
+    String type = "org.hifazat.directory." + name + ".v1";
+    UUID id = UUID.nameUUIDFromBytes((type + key).getBytes(StandardCharsets.UTF_8));
+    Events.send(TOPIC, type, key, 1, id, payload);
+  }
+}

@@ -1,0 +1,83 @@
+package org.hifazat.cases;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.util.UUID;
+import org.hifazat.platform.testing.Persona;
+import org.hifazat.platform.testing.Tokens;
+
+/** What the personas send; invented children only. */
+final class Requests {
+  private Requests() {}
+
+  static RequestSpecification as(Persona persona) {
+    return given().auth().oauth2(Tokens.of(persona)).contentType(ContentType.JSON);
+  }
+
+  static String report(String district, Instant receivedAt) {
+    return """
+        {"channel":"helpline-1121","districtCode":"%s","receivedAt":"%s",
+         "reporter":{"kind":"named","name":"Bakhtawar Invented","phone":"0300-0000123","relation":"neighbour"},
+         "concerns":["physical_abuse"],"urgency":"urgent","narrative":"A neighbour hears a child cry at night.",
+         "childHint":{"name":"Zarak","sex":"male","ageYears":9,"place":"Behind the invented mill"}}"""
+        .formatted(district, receivedAt);
+  }
+
+  static Response record(Persona persona, String body) {
+    return as(persona)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(body)
+        .post("/v1/concern-reports");
+  }
+
+  static String searchToken(Persona persona, String name) {
+    return as(persona)
+        .body("{\"names\":{\"given\":\"%s\"}}".formatted(name))
+        .post("/v1/child-searches")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("searchToken");
+  }
+
+  static String child(String given, String father, String birth) {
+    return """
+        {"names":{"given":"%s","father":"%s","script":"latn"},"sex":"male",%s,
+         "language":"ps","address":"House 0, Invented Street","safeContact":"Through the school","phone":"0300-0000987"}"""
+        .formatted(given, father, birth);
+  }
+
+  static String triage(String searchToken, Instant at, String child) {
+    return """
+        {"decision":"open-case","triagedAt":"%s","searchToken":"%s","child":%s,"concerns":[]}"""
+        .formatted(at, searchToken, child);
+  }
+
+  static Response triage(Persona persona, String report, String etag, String body) {
+    return as(persona)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .header("If-Match", etag)
+        .body(body)
+        .post("/v1/concern-reports/" + report + "/triage");
+  }
+
+  /** Records a report, searches, and opens a case; returns the case id. */
+  static String openCase(Persona worker, String given, String birth) {
+    Instant at = Instant.now().minusSeconds(60);
+    Response report = record(worker, report("peshawar", at));
+    String token = searchToken(worker, given);
+    return triage(
+            worker,
+            report.path("id"),
+            report.header("ETag"),
+            triage(token, at, child(given, "Invented Father", birth)))
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("caseId");
+  }
+}
