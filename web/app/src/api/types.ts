@@ -114,7 +114,7 @@ export interface CaseLine {
   riskLevel?: RiskLevel;
   sex: Sex;
   ageBand: AgeBand;
-  ownerId: string;
+  ownerId?: string;
   unitId: string;
   districtCode: string;
   openedAt: string;
@@ -127,12 +127,13 @@ export interface CaseTask {
   id: string;
   kind: string;
   dueAt: string;
-  state: 'open' | 'done';
+  state: 'open' | 'done' | 'superseded';
   doneAt?: string;
   overdue: boolean;
-  version?: number;
+  ownerId?: string;
   caseId?: string;
-  caseNumber?: string;
+  /** What guards the task's completion: lists carry each task's own entity tag. */
+  etag: string;
 }
 
 export type ConsentPurpose =
@@ -172,7 +173,7 @@ export interface CaseDetail {
   riskSetAt?: string;
   unitId: string;
   districtCode: string;
-  ownerId: string;
+  ownerId?: string;
   openedAt: string;
   recordedAt: string;
   concerns: string[];

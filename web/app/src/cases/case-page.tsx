@@ -77,14 +77,15 @@ function CaseFacts({ detail }: { detail: CaseDetail }) {
   const { t, label } = useTexts();
   const districtName = useDistrictName();
   const unitName = useUnitName();
-  const owner = useStaffName(detail.unitId)(detail.ownerId);
+  const staffName = useStaffName(detail.unitId);
+  const owner = detail.ownerId === undefined ? undefined : staffName(detail.ownerId);
   return (
     <Panel title={t('case.facts')}>
       <Facts
         facts={[
           [t('case.state'), label('case-state', detail.state)],
           [t('report.concerns'), <ConcernList codes={detail.concerns} />],
-          [t('case.owner'), owner === undefined ? t('directory.colleague') : <PersonName name={owner} />],
+          [t('case.owner'), detail.ownerId === undefined ? t('case.no-owner') : owner === undefined ? t('directory.colleague') : <PersonName name={owner} />],
           [t('case.unit'), unitName(detail.unitId)],
           [t('case.district'), districtName(detail.districtCode)],
           [t('case.opened'), <Moment at={detail.openedAt} />],

@@ -50,7 +50,7 @@ function CaseTable({ cases, supervisor }: { cases: CaseLine[]; supervisor: boole
         <Table.Tbody>
           {cases.map((line) => {
             const reachable = line.relation === 'OWN' || supervisor;
-            const owner = staffName(line.ownerId);
+            const owner = line.ownerId === undefined ? undefined : staffName(line.ownerId);
             return (
               <Table.Tr key={line.id} data-testid="case-row" data-id={line.id}>
                 <Table.Td>
@@ -71,7 +71,7 @@ function CaseTable({ cases, supervisor }: { cases: CaseLine[]; supervisor: boole
                 <Table.Td><RiskBadge level={line.riskLevel} /></Table.Td>
                 <Table.Td>{line.nextTaskDueAt === undefined ? '–' : <Countdown until={line.nextTaskDueAt} />}</Table.Td>
                 <Table.Td>
-                  {owner === undefined ? t('directory.colleague') : <PersonName name={owner} />}
+                  {line.ownerId === undefined ? t('case.no-owner') : owner === undefined ? t('directory.colleague') : <PersonName name={owner} />}
                   {!reachable && <Text size="sm" c="dimmed">{t('cases.only-line')}</Text>}
                 </Table.Td>
                 <Table.Td>{districtName(line.districtCode)}</Table.Td>

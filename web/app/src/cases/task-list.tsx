@@ -2,13 +2,12 @@ import { Anchor, Button, Group, Text, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { change, read } from '../api/client.ts';
+import { change } from '../api/client.ts';
 import type { CaseTask } from '../api/types.ts';
 import { fromLocalInput, toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
 import { MomentField } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
-import { Code } from '../ui/names.tsx';
 import { Empty } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Countdown, Moment } from '../ui/time.tsx';
@@ -23,7 +22,7 @@ interface Props {
 export function TaskList({ tasks, empty, withCase = false }: Props) {
   if (tasks.length === 0) return <Empty text={empty} />;
   const ordered = [...tasks].sort(
-    (a, b) => Number(a.state === 'done') - Number(b.state === 'done') || a.dueAt.localeCompare(b.dueAt),
+    (a, b) => Number(a.state !== 'open') - Number(b.state !== 'open') || a.dueAt.localeCompare(b.dueAt),
   );
   return (
     <ul className="hifazat-list">
@@ -41,15 +40,13 @@ function TaskItem({ task, withCase }: { task: CaseTask; withCase: boolean }) {
         <div>
           <Text fw={600}>{label('task', task.kind)}</Text>
           <Text size="sm" c="dimmed">
-            {task.state === 'done' && task.doneAt !== undefined ? (
-              <>{t('task.done')} <Moment at={task.doneAt} /></>
-            ) : (
-              <>{t('task.due')} <Moment at={task.dueAt} /></>
-            )}
+            {task.state === 'superseded' && t('task.superseded')}
+            {task.state === 'done' && task.doneAt !== undefined && <>{t('task.done')} <Moment at={task.doneAt} /></>}
+            {task.state === 'open' && <>{t('task.due')} <Moment at={task.dueAt} /></>}
           </Text>
           {withCase && task.caseId !== undefined && (
             <Anchor component={Link} to={`/cases/${task.caseId}`} className="hifazat-row-link">
-              {task.caseNumber === undefined ? t('task.to-case') : <Code>{task.caseNumber}</Code>}
+              {t('task.to-case')}
             </Anchor>
           )}
         </div>
@@ -65,12 +62,6 @@ function TaskItem({ task, withCase }: { task: CaseTask; withCase: boolean }) {
       {completing && task.state === 'open' && <CompleteTask task={task} onClose={() => setCompleting(false)} />}
     </li>
   );
-}
-
-/** The task's own version guards its completion; a list carries it, otherwise it is read. */
-async function taskEtag(task: CaseTask): Promise<string | undefined> {
-  if (task.version !== undefined) return `"v${task.version}"`;
-  return (await read<CaseTask>('cases', `/tasks/${task.id}`)).etag;
 }
 
 function CompleteTask({ task, onClose }: { task: CaseTask; onClose: () => void }) {
@@ -89,9 +80,9 @@ function CompleteTask({ task, onClose }: { task: CaseTask; onClose: () => void }
     const happenedAt = fromLocalInput(fields.values.happenedAt);
     if (!fields.check(happenedAt === undefined ? { happenedAt: 'field.required' } : {})) return;
     const note = fields.values.note.trim();
-    void submission.submit(async (idempotencyKey) =>
+    void submission.submit((idempotencyKey) =>
       change('cases', `/tasks/${task.id}/completion`, {
-        ifMatch: await taskEtag(task),
+        ifMatch: task.etag,
         idempotencyKey,
         body: { happenedAt, ...(note === '' ? {} : { note }) },
       }),

@@ -73,3 +73,9 @@ export const CONCERN_GROUPS: readonly { group: string; codes: readonly string[] 
     ],
   },
 ];
+
+export const REFERRAL_REASONS = [
+  'legal-advice', 'legal-representation', 'protection', 'medical-care', 'psychosocial-support', 'shelter',
+  'education', 'documentation', 'economic-support', 'family-tracing', 'other',
+] as const;
+export const CANCEL_REASONS = ['service-no-longer-needed', 'consent-withdrawn', 'sent-in-error', 'other'] as const;

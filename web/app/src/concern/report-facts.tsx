@@ -46,9 +46,9 @@ export function ReportFacts({ report }: { report: Report }) {
             facts={[
               [t('report.child-name'), childHint.name && <PersonName name={childHint.name} />],
               [t('report.child-sex'), childHint.sex && label('sex', childHint.sex)],
-              [t('report.child-age'), childHint.ageYears !== undefined && String(childHint.ageYears)],
+              [t('report.child-age'), childHint.ageYears === undefined ? undefined : String(childHint.ageYears)],
               [t('report.child-place'), childHint.place && <bdi dir="auto">{childHint.place}</bdi>],
-            ].filter((fact): fact is [string, React.ReactNode] => fact[1] !== false)}
+            ]}
           />
         )}
       </Stack>

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { change } from '../api/client.ts';
 import type { Report, SearchAnswer } from '../api/types.ts';
 import { filled } from '../concern/concern-request.ts';
@@ -9,8 +9,8 @@ import { NameField, PhoneField, SelectField, useOptions } from '../ui/fields.tsx
 import { useFields, useSubmission } from '../ui/form.ts';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { isCnic, isPhone } from './open-case-request.ts';
 import { SearchMatches } from './search-matches.tsx';
-import { useState } from 'react';
 
 interface Props {
   hint: Report['childHint'];
@@ -45,11 +45,13 @@ export function ChildSearch({ hint, highlighted, onFound }: Props) {
 
   const send = () => {
     const { values } = fields;
-    const nothing = values['names.given'].trim() === '' && values['names.father'].trim() === '' && values.phone.trim() === '' && values.cnic.trim() === '';
+    const nothing = values['names.given'].trim() === '' && values.phone.trim() === '' && values.cnic.trim() === '';
     const age = values.ageYears.trim();
     if (
       !fields.check({
         ...(nothing ? { 'names.given': 'field.required' as const } : {}),
+        ...(isPhone(values.phone) ? {} : { phone: 'field.format' as const }),
+        ...(isCnic(values.cnic) ? {} : { cnic: 'field.format' as const }),
         ...(age !== '' && !/^\d{1,2}$/.test(age) ? { ageYears: 'field.range' as const } : {}),
       })
     ) {

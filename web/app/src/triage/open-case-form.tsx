@@ -7,7 +7,7 @@ import { ConcernPicker } from '../codes/concern-picker.tsx';
 import { AGE_BASES, CHILD_LANGUAGES, SEXES } from '../codes/lists.ts';
 import { toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
-import { ChoiceField, DateField, MomentField, NameField, SelectField, useOptions } from '../ui/fields.tsx';
+import { ChoiceField, DateField, MomentField, NameField, PhoneField, SelectField, useOptions } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { checkChild, EMPTY_CHILD, openCaseRequest } from './open-case-request.ts';
@@ -111,6 +111,10 @@ export function OpenCaseForm({ report, etag, search, names, onOpened, onSearchEx
           <div className="hifazat-columns">
             <SelectField {...fields.bind('child.language')} label={t('child.language')} options={languages} placeholder={t('choice.unknown')} />
             <NameField {...fields.bind('child.safeContact')} label={t('child.safe-contact')} description={t('child.safe-contact-hint')} />
+          </div>
+          <div className="hifazat-columns">
+            <PhoneField {...fields.bind('child.phone')} label={t('child.phone')} />
+            <PhoneField {...fields.bind('child.cnic')} label={t('child.cnic')} />
           </div>
           <Textarea {...fields.bind('child.address')} label={t('child.address')} dir="auto" autosize minRows={2} autoComplete="off" />
         </div>

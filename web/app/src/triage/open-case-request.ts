@@ -15,6 +15,8 @@ export const EMPTY_CHILD = {
   'child.language': '',
   'child.address': '',
   'child.safeContact': '',
+  'child.phone': '',
+  'child.cnic': '',
   triagedAt: '',
   concerns: '',
 };
@@ -35,9 +37,20 @@ export function checkChild(values: ChildValues, concerns: readonly string[]): Fi
     else if (!/^(\d|1[0-7])$/.test(age)) found['child.estimatedAgeYears'] = 'field.child-age';
     if (values['child.ageBasis'] === '') found['child.ageBasis'] = 'field.required';
   }
+  if (!isPhone(values['child.phone'])) found['child.phone'] = 'field.format';
+  if (!isCnic(values['child.cnic'])) found['child.cnic'] = 'field.format';
   if (fromLocalInput(values.triagedAt) === undefined) found.triagedAt = 'field.required';
   if (concerns.length === 0) found.concerns = 'field.required';
   return found;
+}
+
+/** Empty, or digits with what people write between them. */
+export function isPhone(text: string): boolean {
+  return text.trim() === '' || /^[0-9+() -]{5,25}$/.test(text.trim());
+}
+
+export function isCnic(text: string): boolean {
+  return text.trim() === '' || /^\d{5}-?\d{7}-?\d$/.test(text.trim());
 }
 
 /** Urdu and Pashto are written in Arabic letters; one such letter decides. */
@@ -70,6 +83,8 @@ export function openCaseRequest(values: ChildValues, concerns: readonly string[]
         language: values['child.language'],
         address: values['child.address'],
         safeContact: values['child.safeContact'],
+        phone: values['child.phone'],
+        cnic: values['child.cnic'],
       }),
     },
     concerns,

@@ -56,7 +56,7 @@ export function useFields<V extends FieldValues>(initial: V): Fields<V> {
     },
     bind: (name) => ({
       name,
-      value: values[name],
+      value: values[name] ?? '',
       error: error(name),
       onChange: (event) => set(name, event.currentTarget.value),
     }),

@@ -1,0 +1,166 @@
+import { Stack, Table, Text } from '@mantine/core';
+import { useTexts } from '../i18n/text.ts';
+import { PersonName } from '../ui/names.tsx';
+import { Page } from '../ui/page.tsx';
+import { Loaded, Panel } from '../ui/panel.tsx';
+import { EnrolStaff } from './enrol-staff.tsx';
+import { useAgencies, useDistrictName, useDistricts, useStaff, useUnitName, useUnits } from './queries.ts';
+
+/** Who is who and where: for the Commission's administration, never a case. */
+export default function DirectoryPage() {
+  const { t } = useTexts();
+  return (
+    <Page title={t('directory.title')} lead={t('directory.lead')}>
+      <Stack gap="lg">
+        <StaffPanel />
+        <UnitsPanel />
+        <AgenciesPanel />
+        <DistrictsPanel />
+      </Stack>
+    </Page>
+  );
+}
+
+function StaffPanel() {
+  const { t, label } = useTexts();
+  const staff = useStaff();
+  const unitName = useUnitName();
+  return (
+    <Panel title={t('directory.staff')} testId="staff">
+      <Stack gap="md">
+        <EnrolStaff />
+        <Loaded query={staff} empty={{ when: (items) => items.length === 0, text: t('directory.no-staff') }}>
+          {(items) => (
+            <div className="hifazat-table-scroll">
+              <Table verticalSpacing="xs">
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>{t('directory.name')}</Table.Th>
+                    <Table.Th>{t('directory.roles')}</Table.Th>
+                    <Table.Th>{t('directory.unit')}</Table.Th>
+                    <Table.Th>{t('directory.active')}</Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {items.map((member) => (
+                    <Table.Tr key={member.staffId} data-testid="staff-row">
+                      <Table.Td><PersonName name={member.displayName} /></Table.Td>
+                      <Table.Td>{member.roles.map((role) => label('role', role)).join(t('list.comma'))}</Table.Td>
+                      <Table.Td>{member.unitId === undefined ? t('directory.province-level') : unitName(member.unitId)}</Table.Td>
+                      <Table.Td>{t(member.active ? 'state.yes' : 'state.no')}</Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </div>
+          )}
+        </Loaded>
+      </Stack>
+    </Panel>
+  );
+}
+
+function UnitsPanel() {
+  const { t, named, label } = useTexts();
+  const units = useUnits();
+  const districtName = useDistrictName();
+  return (
+    <Panel title={t('directory.units')} testId="units">
+      <Loaded query={units} empty={{ when: (items) => items.length === 0, text: t('directory.no-units') }}>
+        {(items) => (
+          <div className="hifazat-table-scroll">
+            <Table verticalSpacing="xs">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('directory.unit')}</Table.Th>
+                  <Table.Th>{t('directory.districts')}</Table.Th>
+                  <Table.Th>{t('directory.line')}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {items.map((unit) => (
+                  <Table.Tr key={unit.id}>
+                    <Table.Td>{named(unit.name)}</Table.Td>
+                    <Table.Td>{unit.districtCodes.map(districtName).join(t('list.comma'))}</Table.Td>
+                    <Table.Td>{label('management', unit.managementLine)}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </div>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function AgenciesPanel() {
+  const { t, named, label } = useTexts();
+  const agencies = useAgencies();
+  const districtName = useDistrictName();
+  return (
+    <Panel title={t('directory.agencies')} testId="agencies">
+      <Loaded query={agencies} empty={{ when: (items) => items.length === 0, text: t('directory.no-agencies') }}>
+        {(items) => (
+          <div className="hifazat-table-scroll">
+            <Table verticalSpacing="xs">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('directory.name')}</Table.Th>
+                  <Table.Th>{t('refer.category')}</Table.Th>
+                  <Table.Th>{t('directory.districts')}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {items.map((agency) => (
+                  <Table.Tr key={agency.id}>
+                    <Table.Td>{named(agency.name)}</Table.Td>
+                    <Table.Td>{label('category', agency.kind)}</Table.Td>
+                    <Table.Td>{agency.districtCodes.map(districtName).join(t('list.comma'))}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </div>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function DistrictsPanel() {
+  const { t, named, label } = useTexts();
+  const districts = useDistricts();
+  const unitName = useUnitName();
+  return (
+    <Panel title={t('directory.districts')} testId="districts">
+      <Loaded query={districts} empty={{ when: (items) => items.length === 0, text: t('directory.no-districts') }}>
+        {(items) => (
+          <>
+            <Text size="sm" c="dimmed" mb="xs">{t('directory.count', { count: items.length })}</Text>
+            <div className="hifazat-table-scroll">
+              <Table verticalSpacing="xs">
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>{t('report.district')}</Table.Th>
+                    <Table.Th>{t('directory.division')}</Table.Th>
+                    <Table.Th>{t('directory.unit')}</Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {items.map((district) => (
+                    <Table.Tr key={district.code}>
+                      <Table.Td>{named(district.name)}</Table.Td>
+                      <Table.Td>{label('division', district.division)}</Table.Td>
+                      <Table.Td>{district.unitId === undefined ? t('directory.no-unit') : unitName(district.unitId)}</Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </div>
+          </>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}

@@ -1,0 +1,40 @@
+import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
+import { Link } from 'react-router';
+import type { CaseDetail, DirectoryService } from '../api/types.ts';
+import { sharingConsent } from '../consent/consent-rules.ts';
+import { useTexts } from '../i18n/text.ts';
+
+interface Props {
+  detail: CaseDetail;
+  service: DirectoryService;
+  overriding: boolean;
+  onOverride: (on: boolean) => void;
+}
+
+/** Whether this agency may be told anything at all, before anything is written for it. */
+export function ConsentState({ detail, service, overriding, onOverride }: Props) {
+  const { t, named } = useTexts();
+  const state = sharingConsent(detail.consents, service.agencyId);
+  const agency = named(service.organization.name);
+  if (state === 'given') {
+    return (
+      <Alert color="green" data-testid="consent-state" data-state={state}>{t('refer.consent-given', { agency })}</Alert>
+    );
+  }
+  const record = `/cases/${detail.id}/consents/new?purpose=share-information&agencyId=${service.agencyId}&then=refer`;
+  return (
+    <Alert color="yellow" title={t('refer.consent-title')} data-testid="consent-state" data-state={state}>
+      <Stack gap="sm" align="flex-start">
+        <Text size="sm">
+          {state === 'missing' && t('refer.consent-missing', { agency })}
+          {state === 'refused' && t('refer.consent-refused', { agency })}
+          {state === 'expired' && t('refer.consent-expired', { agency })}
+        </Text>
+        <Anchor component={Link} to={record} className="hifazat-row-link">{t('refer.consent-record')}</Anchor>
+        {!overriding && (
+          <Button variant="default" onClick={() => onOverride(true)} data-testid="override">{t('refer.override')}</Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}

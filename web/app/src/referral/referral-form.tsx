@@ -1,0 +1,103 @@
+import { Button, Fieldset, Group, Text, Textarea } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { change } from '../api/client.ts';
+import type { CaseDetail, DirectoryService, Referral } from '../api/types.ts';
+import { OVERRIDE_REASONS, PRIORITIES, REFERRAL_REASONS } from '../codes/lists.ts';
+import { useTexts } from '../i18n/text.ts';
+import { ChoiceField, NameField, SelectField, useOptions } from '../ui/fields.tsx';
+import { useFields, useSubmission } from '../ui/form.ts';
+import { Panel } from '../ui/panel.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { ConsentState } from './consent-state.tsx';
+import { PacketView } from './packet-view.tsx';
+import { checkReferral, EMPTY_REFERRAL, FIRST_REASON, packetOf, referralRequest } from './referral-request.ts';
+import { sharingConsent } from '../consent/consent-rules.ts';
+
+interface Props {
+  detail: CaseDetail;
+  service: DirectoryService;
+  onSent: (referralId: string) => void;
+}
+
+export function ReferralForm({ detail, service, onSent }: Props) {
+  const { t, label, named } = useTexts();
+  const queries = useQueryClient();
+  const [override, setOverride] = useState(false);
+  const overriding = override && sharingConsent(detail.consents, service.agencyId) !== 'given';
+  const [authoredAt] = useState(() => new Date().toISOString());
+  const risk = detail.riskLevel;
+  const fields = useFields({
+    ...EMPTY_REFERRAL,
+    priority: risk === 'high' || risk === 'medium' || risk === 'low' ? risk : 'medium',
+    reasonCode: FIRST_REASON[service.category] ?? '',
+    'packet.safeContact': detail.child.safeContact ?? '',
+  });
+  const priorities = PRIORITIES.map((value) => ({
+    value,
+    label: label('priority', value),
+    description: label('priority-clock', value),
+  }));
+  const reasons = useOptions('referral-reason', REFERRAL_REASONS);
+  const overrides = useOptions('override', OVERRIDE_REASONS);
+  const submission = useSubmission<Referral>(
+    (referral) => {
+      void queries.invalidateQueries({ queryKey: ['referrals'] });
+      onSent(referral.id);
+    },
+    (problem) => fields.refused(problem),
+  );
+  const send = () => {
+    if (!fields.check(checkReferral(fields.values, overriding))) return;
+    const body = referralRequest(detail, service, fields.values, overriding, authoredAt);
+    void submission.submit(async (idempotencyKey) =>
+      (await change<Referral>('referrals', '/referrals', { body, idempotencyKey })).data,
+    );
+  };
+  return (
+    <Panel title={t('refer.write', { service: named(service.name) })} testId="referral-form">
+      <form
+        ref={fields.formRef}
+        noValidate
+        className="hifazat-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <ConsentState detail={detail} service={service} overriding={overriding} onOverride={setOverride} />
+        {overriding && (
+          <Fieldset legend={t('refer.override-title')}>
+            <div className="hifazat-form">
+              <Text size="sm">{t('refer.override-hint')}</Text>
+              <SelectField {...fields.bind('consentOverride.reasonCode')} label={t('refer.override-reason')} options={overrides} placeholder={t('action.choose')} required />
+              <Textarea {...fields.bind('consentOverride.text')} label={t('refer.override-text')} dir="auto" autosize minRows={2} required />
+              <Group><Button variant="default" onClick={() => setOverride(false)}>{t('refer.override-cancel')}</Button></Group>
+            </div>
+          </Fieldset>
+        )}
+        <ChoiceField {...fields.bind('priority')} label={t('refer.priority')} options={priorities} inline required />
+        <SelectField {...fields.bind('reasonCode')} label={t('refer.reason')} options={reasons} placeholder={t('action.choose')} required />
+        <Textarea
+          {...fields.bind('packet.requestText')}
+          label={t('packet.request')}
+          description={t('refer.request-hint')}
+          dir="auto"
+          autosize
+          minRows={4}
+          required
+          autoComplete="off"
+        />
+        <div className="hifazat-columns">
+          <NameField {...fields.bind('packet.safeContact')} label={t('child.safe-contact')} description={t('refer.contact-hint')} />
+          <NameField {...fields.bind('packet.safetyWarnings')} label={t('packet.warnings')} description={t('refer.warnings-hint')} />
+        </div>
+        <PacketView packet={packetOf(detail, fields.values)} title={t('refer.preview')} note={t('refer.preview-note')} />
+        <ProblemNotice problem={submission.problem} focused />
+        <Group>
+          <Button type="submit" loading={submission.busy} data-testid="send-referral">{t('refer.send')}</Button>
+        </Group>
+      </form>
+    </Panel>
+  );
+}

@@ -1,0 +1,78 @@
+import type { CaseDetail, DirectoryService, ReferralPacket } from '../api/types.ts';
+import { filled } from '../concern/concern-request.ts';
+import type { FieldProblems } from '../ui/form.ts';
+
+export const EMPTY_REFERRAL = {
+  priority: '',
+  reasonCode: '',
+  'packet.requestText': '',
+  'packet.safeContact': '',
+  'packet.safetyWarnings': '',
+  'consentOverride.reasonCode': '',
+  'consentOverride.text': '',
+};
+
+export type ReferralValues = typeof EMPTY_REFERRAL;
+
+/** A first reason for each kind of service; the person can choose another. */
+export const FIRST_REASON: Record<string, string> = {
+  'legal-aid': 'legal-representation',
+  police: 'protection',
+  court: 'protection',
+  hospital: 'medical-care',
+  shelter: 'shelter',
+  school: 'education',
+  nadra: 'documentation',
+};
+
+/** The least the agency needs: no name, no address, the case's number instead. */
+export function packetOf(detail: CaseDetail, values: ReferralValues): ReferralPacket {
+  return {
+    caseCode: detail.number,
+    ageBand: detail.child.ageBand,
+    sex: detail.child.sex,
+    ...(detail.child.language === undefined ? {} : { language: detail.child.language }),
+    ...(filled({
+      safeContact: values['packet.safeContact'],
+      safetyWarnings: values['packet.safetyWarnings'],
+    }) as { safeContact?: string; safetyWarnings?: string }),
+    requestText: values['packet.requestText'].trim(),
+  };
+}
+
+export function checkReferral(values: ReferralValues, overriding: boolean): FieldProblems<ReferralValues> {
+  const found: FieldProblems<ReferralValues> = {};
+  if (values.priority === '') found.priority = 'field.required';
+  if (values.reasonCode === '') found.reasonCode = 'field.required';
+  if (values['packet.requestText'].trim() === '') found['packet.requestText'] = 'field.required';
+  if (overriding) {
+    if (values['consentOverride.reasonCode'] === '') found['consentOverride.reasonCode'] = 'field.required';
+    if (values['consentOverride.text'].trim() === '') found['consentOverride.text'] = 'field.required';
+  }
+  return found;
+}
+
+export function referralRequest(
+  detail: CaseDetail,
+  service: DirectoryService,
+  values: ReferralValues,
+  overriding: boolean,
+  authoredAt: string,
+) {
+  return {
+    caseId: detail.id,
+    serviceId: service.id,
+    priority: values.priority,
+    reasonCode: values.reasonCode,
+    packet: packetOf(detail, values),
+    authoredAt,
+    ...(overriding
+      ? {
+          consentOverride: {
+            reasonCode: values['consentOverride.reasonCode'],
+            text: values['consentOverride.text'].trim(),
+          },
+        }
+      : {}),
+  };
+}

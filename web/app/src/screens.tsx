@@ -1,0 +1,109 @@
+import { Stack } from '@mantine/core';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { asProblem } from './api/problem.ts';
+import type { Role } from './api/types.ts';
+import { CasePage } from './cases/case-page.tsx';
+import { CasesPage } from './cases/cases-page.tsx';
+import { MyReportsPage } from './concern/my-reports-page.tsx';
+import { RecordConcernPage } from './concern/record-concern-page.tsx';
+import { ReportPage } from './concern/report-page.tsx';
+import { RecordConsentPage } from './consent/record-consent-page.tsx';
+import { HomePage } from './home/home-page.tsx';
+import { useTexts } from './i18n/text.ts';
+import { ReferPage } from './referral/refer-page.tsx';
+import { ReferralPage } from './referral/referral-page.tsx';
+import { LandingPage } from './session/landing-page.tsx';
+import { useMe, useSession } from './session/session.ts';
+import { SignedInPage } from './session/signed-in-page.tsx';
+import { FailureBoundary } from './shell/failure-boundary.tsx';
+import { Layout } from './shell/layout.tsx';
+import { mayGo, startFor, UNIT_STAFF } from './shell/navigation.ts';
+import { TriagePage } from './triage/triage-page.tsx';
+import { TriageQueuePage } from './triage/triage-queue-page.tsx';
+import { Page } from './ui/page.tsx';
+import { ProblemNotice } from './ui/problem-notice.tsx';
+import { Waiting } from './ui/waiting.tsx';
+
+const AssessPage = lazy(() => import('./assessment/assess-page.tsx'));
+const DashboardPage = lazy(() => import('./dashboard/dashboard-page.tsx'));
+const DirectoryPage = lazy(() => import('./directory/directory-page.tsx'));
+
+const TRIAGE: readonly Role[] = ['social-worker', 'protection-officer', 'supervisor'];
+
+export function Screens() {
+  const session = useSession();
+  const signedIn = session.data?.signedIn === true;
+  const me = useMe(signedIn);
+  const { pathname } = useLocation();
+  if (session.isPending) return <Waiting />;
+  if (session.data === undefined) return <Unreachable error={session.error} onRetry={() => void session.refetch()} />;
+  if (!signedIn) return <LandingPage />;
+  if (me.data === undefined && session.data.roles === undefined) {
+    if (me.isError) return <Unreachable error={me.error} onRetry={() => void me.refetch()} />;
+    return <Waiting />;
+  }
+  const roles = me.data?.roles ?? session.data.roles ?? [];
+  const person = {
+    displayName: me.data?.displayName ?? session.data.displayName ?? '',
+    ...(me.data?.unit ? { unit: me.data.unit } : {}),
+    ...(me.data?.certificate ? { certificate: me.data.certificate } : {}),
+  };
+  return (
+    <Layout person={person} roles={roles}>
+      <FailureBoundary place={pathname}>
+        <Suspense fallback={<Waiting />}>
+          <Places roles={roles} displayName={person.displayName} districtCode={onlyDistrict(me.data?.unit?.districtCodes)} />
+        </Suspense>
+      </FailureBoundary>
+    </Layout>
+  );
+}
+
+function onlyDistrict(codes: string[] | undefined): string | undefined {
+  return codes?.[0];
+}
+
+interface PlacesProps {
+  roles: readonly Role[];
+  displayName: string;
+  districtCode: string | undefined;
+}
+
+function Places({ roles, displayName, districtCode }: PlacesProps) {
+  const only = (allowed: readonly Role[], screen: ReactNode) => (mayGo(roles, allowed) ? screen : <NotHere />);
+  const start = startFor(roles);
+  return (
+    <Routes>
+      <Route path="/" element={start === '/' ? <HomePage displayName={displayName} roles={roles} /> : <Navigate to={start} replace />} />
+      <Route path="/signed-in" element={<SignedInPage />} />
+      <Route path="/concerns/new" element={only(['helpline-operator', ...TRIAGE], <RecordConcernPage roles={roles} districtCode={districtCode} />)} />
+      <Route path="/concerns" element={only(['helpline-operator'], <MyReportsPage />)} />
+      <Route path="/concerns/:id" element={only(['helpline-operator'], <ReportPage />)} />
+      <Route path="/triage" element={only(TRIAGE, <TriageQueuePage />)} />
+      <Route path="/triage/:id" element={only(TRIAGE, <TriagePage />)} />
+      <Route path="/cases" element={only(UNIT_STAFF, <CasesPage roles={roles} />)} />
+      <Route path="/cases/:id" element={only(UNIT_STAFF, <CasePage />)} />
+      <Route path="/cases/:id/consents/new" element={only(UNIT_STAFF, <RecordConsentPage />)} />
+      <Route path="/cases/:id/assess" element={only(UNIT_STAFF, <AssessPage />)} />
+      <Route path="/cases/:id/refer" element={only(UNIT_STAFF, <ReferPage />)} />
+      <Route path="/referrals/:id" element={only(UNIT_STAFF, <ReferralPage />)} />
+      <Route path="/dashboard" element={only(['commission-monitor'], <DashboardPage />)} />
+      <Route path="/directory" element={only(['commission-admin'], <DirectoryPage />)} />
+      <Route path="*" element={<NotHere />} />
+    </Routes>
+  );
+}
+
+function NotHere() {
+  const { t } = useTexts();
+  return <Page title={t('shell.not-here')} lead={t('shell.not-here-text')} back={{ to: '/', text: t('nav.home') }}>{null}</Page>;
+}
+
+function Unreachable({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  return (
+    <Stack p="xl" maw={560} mx="auto" component="main">
+      <ProblemNotice problem={asProblem(error)} onRetry={onRetry} />
+    </Stack>
+  );
+}
