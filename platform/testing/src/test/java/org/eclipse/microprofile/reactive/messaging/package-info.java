@@ -1,0 +1,4 @@
+@NullMarked
+package org.eclipse.microprofile.reactive.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.platform.messaging;
+
+import org.jspecify.annotations.NullMarked;
