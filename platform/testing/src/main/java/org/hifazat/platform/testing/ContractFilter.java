@@ -23,7 +23,8 @@ public final class ContractFilter implements Filter {
     this(ContractFiles.root().resolve("openapi").resolve(service + ".yaml"));
   }
 
-  ContractFilter(Path document) {
+  /** Judges by any OpenAPI 3.1 document. */
+  public ContractFilter(Path document) {
     if (!Files.exists(document)) {
       throw new IllegalStateException(
           document

@@ -28,6 +28,7 @@ public class JsonStrictness implements ObjectMapperCustomizer {
   @SuppressWarnings("deprecation") // the builder is not handed to customizers
   public void customize(ObjectMapper mapper) {
     mapper
+        .registerModule(new StrictScalars())
         .enable(
             DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
             DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
@@ -45,11 +46,8 @@ public class JsonStrictness implements ObjectMapperCustomizer {
         }) {
       mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
     }
-    for (LogicalType type : new LogicalType[] {LogicalType.DateTime, LogicalType.Enum}) {
-      mapper
-          .coercionConfigFor(type)
-          .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-          .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-    }
+    mapper
+        .coercionConfigFor(LogicalType.Enum)
+        .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.platform.web;
+
+import org.jspecify.annotations.NullMarked;
