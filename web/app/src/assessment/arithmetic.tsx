@@ -83,7 +83,7 @@ function Bands({ score }: { score: number }) {
       <div className={classes['names']}>
         {BANDS.map(({ level, from, to }) => (
           <span key={level} className={classes[`name-${level}`]}>
-            {label('risk', level)} <bdi dir="ltr">{level === 'high' ? `≥ ${from}` : `${from}–${to}`}</bdi>
+            {label('risk', level)}<br /><bdi dir="ltr">{level === 'high' ? `≥ ${from}` : `${from}–${to}`}</bdi>
           </span>
         ))}
       </div>

@@ -2,6 +2,7 @@ import { Checkbox, Fieldset, Radio, Stack, Text, Textarea, TextInput } from '@ma
 import { useState } from 'react';
 import { formatNumber, today } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
+import { HELP_FIRST } from '../ui/fields.tsx';
 import { children, nodeName, type FormNode } from './engine.ts';
 import classes from './assessment.module.css';
 
@@ -60,6 +61,7 @@ function common(node: SelectNode | InputNode, error: string | undefined) {
     description: hint?.asString,
     required,
     error,
+    inputWrapperOrder: HELP_FIRST,
     'data-testid': `question-${nodeName(node)}`,
     'data-invalid': error !== undefined,
   };

@@ -10,6 +10,7 @@ import { PagedList } from '../ui/paged-list.tsx';
 import { usePages } from '../ui/pages.ts';
 import { Panel } from '../ui/panel.tsx';
 import { Countdown, DateOnly } from '../ui/time.tsx';
+import { ScrollTable } from '../ui/scroll-table.tsx';
 
 export function CasesPage({ roles }: { roles: readonly Role[] }) {
   const { t } = useTexts();
@@ -34,7 +35,7 @@ function CaseTable({ cases, supervisor }: { cases: CaseLine[]; supervisor: boole
   const districtName = useDistrictName();
   const staffName = useStaffName();
   return (
-    <div className="hifazat-table-scroll">
+    <ScrollTable label={t('cases.list')}>
       <Table verticalSpacing="sm" data-testid="cases">
         <Table.Thead>
           <Table.Tr>
@@ -81,6 +82,6 @@ function CaseTable({ cases, supervisor }: { cases: CaseLine[]; supervisor: boole
           })}
         </Table.Tbody>
       </Table>
-    </div>
+    </ScrollTable>
   );
 }

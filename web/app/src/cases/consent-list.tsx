@@ -6,6 +6,7 @@ import { useAgencyName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
 import { Empty, Panel } from '../ui/panel.tsx';
 import { DateOnly, Moment } from '../ui/time.tsx';
+import { ScrollTable } from '../ui/scroll-table.tsx';
 
 const COLOR = { given: 'green', refused: 'red', withdrawn: 'orange' };
 
@@ -39,7 +40,7 @@ function ConsentTable({ consents }: { consents: Consent[] }) {
   const { t, label } = useTexts();
   const agencyName = useAgencyName();
   return (
-    <div className="hifazat-table-scroll">
+    <ScrollTable label={t('consent.title')}>
       <Table verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
@@ -71,6 +72,6 @@ function ConsentTable({ consents }: { consents: Consent[] }) {
             ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </ScrollTable>
   );
 }

@@ -41,6 +41,7 @@ export function ConcernPicker({ chosen, onChange, error }: Props) {
           : `${t('concern-form.chosen')}: ${chosen.map((code) => label('concern', code)).join(t('list.comma'))}`}
       </Text>
       <div className={classes['groups']} tabIndex={0} role="group" aria-label={t('concern-form.concerns')}>
+        <div className={classes['columns']}>
         {groups.map(({ group, codes }) => (
           <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
             <div id={`${id}-${group}`} className={classes['group']}>{label('concern-group', group)}</div>
@@ -56,6 +57,7 @@ export function ConcernPicker({ chosen, onChange, error }: Props) {
             ))}
           </div>
         ))}
+        </div>
         {groups.length === 0 && <Text c="dimmed">{t('concern-form.no-match')}</Text>}
       </div>
     </fieldset>

@@ -10,7 +10,7 @@ import { useDistrictName } from '../directory/queries.ts';
 import { DistrictField } from '../directory/district-field.tsx';
 import { toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
-import { ChoiceField, MomentField, NameField, PhoneField, SelectField, useOptions } from '../ui/fields.tsx';
+import { ChoiceField, HELP_FIRST, MomentField, NameField, PhoneField, SelectField, useOptions } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -89,6 +89,7 @@ export function RecordConcernPage({ roles, districtCode }: Props) {
               {...fields.bind('narrative')}
               label={t('report.narrative')}
               description={t('concern-form.narrative-hint')}
+              inputWrapperOrder={HELP_FIRST}
               dir="auto"
               autosize
               minRows={5}

@@ -6,6 +6,7 @@ import { useDistrictName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
 import { UrgencyBadge } from '../ui/badges.tsx';
 import { Age, Moment } from '../ui/time.tsx';
+import { ScrollTable } from '../ui/scroll-table.tsx';
 
 interface Props {
   reports: ReportLine[];
@@ -18,7 +19,7 @@ export function ReportTable({ reports, linkTo, linkText, withState = false }: Pr
   const { t, label } = useTexts();
   const districtName = useDistrictName();
   return (
-    <div className="hifazat-table-scroll">
+    <ScrollTable label={t('report.concerns')}>
       <Table verticalSpacing="sm" data-testid="reports">
         <Table.Thead>
           <Table.Tr>
@@ -47,6 +48,6 @@ export function ReportTable({ reports, linkTo, linkText, withState = false }: Pr
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </ScrollTable>
   );
 }

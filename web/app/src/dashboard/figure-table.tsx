@@ -4,6 +4,7 @@ import { formatNumber } from '../i18n/format.ts';
 import { useTexts, type MessageId } from '../i18n/text.ts';
 import { shownFigure } from './measure.tsx';
 import classes from './dashboard.module.css';
+import { ScrollTable } from '../ui/scroll-table.tsx';
 
 const COLUMNS: [MessageId, string, (figures: FigureSet) => Figure][] = [
   ['dashboard.concernReports', 'concernReports', (f) => f.concernReports],
@@ -35,7 +36,7 @@ export function FigureTable({ districts, province }: Props) {
       </Table.Td>
     ));
   return (
-    <div className="hifazat-table-scroll" tabIndex={0} role="group" aria-label={t('dashboard.table')}>
+    <ScrollTable label={t('dashboard.table')}>
       <Table className={classes['table'] ?? ''} verticalSpacing="xs" striped data-testid="figure-table">
         <Table.Thead>
           <Table.Tr>
@@ -58,6 +59,6 @@ export function FigureTable({ districts, province }: Props) {
           </Table.Tr>
         </Table.Tfoot>
       </Table>
-    </div>
+    </ScrollTable>
   );
 }

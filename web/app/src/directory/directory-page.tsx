@@ -5,6 +5,7 @@ import { Page } from '../ui/page.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { EnrolStaff } from './enrol-staff.tsx';
 import { useAgencies, useDistrictName, useDistricts, useStaff, useUnitName, useUnits } from './queries.ts';
+import { ScrollTable } from '../ui/scroll-table.tsx';
 
 /** Who is who and where: for the Commission's administration, never a case. */
 export default function DirectoryPage() {
@@ -31,7 +32,7 @@ function StaffPanel() {
         <EnrolStaff />
         <Loaded query={staff} empty={{ when: (items) => items.length === 0, text: t('directory.no-staff') }}>
           {(items) => (
-            <div className="hifazat-table-scroll">
+            <ScrollTable label={t('directory.staff')}>
               <Table verticalSpacing="xs">
                 <Table.Thead>
                   <Table.Tr>
@@ -52,7 +53,7 @@ function StaffPanel() {
                   ))}
                 </Table.Tbody>
               </Table>
-            </div>
+            </ScrollTable>
           )}
         </Loaded>
       </Stack>
@@ -68,7 +69,7 @@ function UnitsPanel() {
     <Panel title={t('directory.units')} testId="units">
       <Loaded query={units} empty={{ when: (items) => items.length === 0, text: t('directory.no-units') }}>
         {(items) => (
-          <div className="hifazat-table-scroll">
+          <ScrollTable label={t('directory.units')}>
             <Table verticalSpacing="xs">
               <Table.Thead>
                 <Table.Tr>
@@ -87,7 +88,7 @@ function UnitsPanel() {
                 ))}
               </Table.Tbody>
             </Table>
-          </div>
+          </ScrollTable>
         )}
       </Loaded>
     </Panel>
@@ -102,7 +103,7 @@ function AgenciesPanel() {
     <Panel title={t('directory.agencies')} testId="agencies">
       <Loaded query={agencies} empty={{ when: (items) => items.length === 0, text: t('directory.no-agencies') }}>
         {(items) => (
-          <div className="hifazat-table-scroll">
+          <ScrollTable label={t('directory.agencies')}>
             <Table verticalSpacing="xs">
               <Table.Thead>
                 <Table.Tr>
@@ -121,7 +122,7 @@ function AgenciesPanel() {
                 ))}
               </Table.Tbody>
             </Table>
-          </div>
+          </ScrollTable>
         )}
       </Loaded>
     </Panel>
@@ -138,7 +139,7 @@ function DistrictsPanel() {
         {(items) => (
           <>
             <Text size="sm" c="dimmed" mb="xs">{t('directory.count', { count: items.length })}</Text>
-            <div className="hifazat-table-scroll">
+            <ScrollTable label={t('directory.districts')}>
               <Table verticalSpacing="xs">
                 <Table.Thead>
                   <Table.Tr>
@@ -157,7 +158,7 @@ function DistrictsPanel() {
                   ))}
                 </Table.Tbody>
               </Table>
-            </div>
+            </ScrollTable>
           </>
         )}
       </Loaded>

@@ -5,7 +5,7 @@ import { change } from '../api/client.ts';
 import type { CaseDetail, DirectoryService, Referral } from '../api/types.ts';
 import { OVERRIDE_REASONS, PRIORITIES, REFERRAL_REASONS } from '../codes/lists.ts';
 import { useTexts } from '../i18n/text.ts';
-import { ChoiceField, NameField, SelectField, useOptions } from '../ui/fields.tsx';
+import { ChoiceField, HELP_FIRST, NameField, SelectField, useOptions } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -82,6 +82,7 @@ export function ReferralForm({ detail, service, onSent }: Props) {
           {...fields.bind('packet.requestText')}
           label={t('packet.request')}
           description={t('refer.request-hint')}
+          inputWrapperOrder={HELP_FIRST}
           dir="auto"
           autosize
           minRows={4}

@@ -1,4 +1,4 @@
-import { Input, NativeSelect, Radio, Stack, TextInput, type TextInputProps } from '@mantine/core';
+import { NativeSelect, Radio, Stack, TextInput, type InputWrapperProps, type TextInputProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { today, toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
@@ -42,11 +42,14 @@ interface ChoiceFieldProps extends Bound {
   inline?: boolean;
 }
 
+export const HELP_FIRST: InputWrapperProps['inputWrapperOrder'] = ['label', 'description', 'input', 'error'];
+
 export function ChoiceField({ label, options, inline = false, onChange, ...rest }: ChoiceFieldProps) {
   return (
     <Radio.Group
       {...rest}
       label={label}
+      inputWrapperOrder={HELP_FIRST}
       onChange={(value) => onChange({ currentTarget: { value } })}
       data-invalid={rest.error !== undefined}
     >
@@ -84,10 +87,6 @@ export function NameField(props: TextInputProps) {
 
 export function PhoneField(props: TextInputProps) {
   return <TextInput {...props} type="tel" inputMode="tel" dir="ltr" autoComplete="off" className="hifazat-ltr-input" />;
-}
-
-export function Notice({ children }: { children: ReactNode }) {
-  return <Input.Description size="sm">{children}</Input.Description>;
 }
 
 export function useOptions(list: string, codes: readonly string[]): Option[] {

@@ -61,9 +61,9 @@ class Pace implements Guard {
         && !GatewayPaths.under(path, "/auth/resources");
   }
 
+  /** A password or code somebody typed in. */
   private static boolean isSignIn(HttpServerRequest request) {
-    return request.path().equals(GatewayPaths.SIGN_IN)
-        || (request.method().equals(HttpMethod.POST)
-            && request.path().startsWith("/auth/realms/" + GatewayPaths.REALM + "/login-actions/"));
+    return request.method().equals(HttpMethod.POST)
+        && request.path().startsWith("/auth/realms/" + GatewayPaths.REALM + "/login-actions/");
   }
 }

@@ -33,7 +33,8 @@ class ResponseHeaders {
       headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
     String path = context.request().path();
-    if (GatewayPaths.under(path, "/auth")) {
+    boolean ownRefusal = "application/problem+json".equals(headers.get(HttpHeaders.CONTENT_TYPE));
+    if (GatewayPaths.under(path, "/auth") && !ownRefusal) {
       // Keycloak sets a policy of its own for its pages, with what they need.
       return;
     }
@@ -54,7 +55,8 @@ class ResponseHeaders {
     if (found && GatewayPaths.under(path, "/assets")) {
       return "public, max-age=31536000, immutable";
     }
-    boolean otherFile = !GatewayPaths.mayBePage(path) && path.lastIndexOf('/') == 0;
+    boolean otherFile =
+        !GatewayPaths.mayBePage(path) && path.lastIndexOf('/') == 0 && !path.endsWith(".html");
     return found && otherFile && path.contains(".") ? "no-cache" : NO_STORE;
   }
 }

@@ -53,12 +53,12 @@ class Passages {
     ProxyRequest request = ProxyRequest.reverseProxy(context.request());
     passage.requestHeaders().accept(request.headers());
     request.headers().set("traceparent", Trace.of(context).traceparent());
-    CappedBody body = null;
+    CappedStream body = null;
     if (context.request().getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
-      body = new CappedBody(request.getBody().stream(), config.limits().bodyBytes());
+      body = new CappedStream(request.getBody().stream(), config.limits().bodyBytes());
       request.setBody(Body.body(body));
     }
-    CappedBody capped = body;
+    CappedStream capped = body;
     request.setURI(passage.uri());
     HttpClient client = client(passage.part());
     client

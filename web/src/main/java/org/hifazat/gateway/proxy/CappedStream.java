@@ -6,14 +6,14 @@ import io.vertx.core.streams.ReadStream;
 import org.jspecify.annotations.Nullable;
 
 /** A request body that breaks off when it grows over the limit without having said so. */
-final class CappedBody implements ReadStream<Buffer> {
+final class CappedStream implements ReadStream<Buffer> {
   private final ReadStream<Buffer> source;
   private final long most;
   private long seen;
   private boolean exceeded;
   private @Nullable Handler<Throwable> onFault;
 
-  CappedBody(ReadStream<Buffer> source, long most) {
+  CappedStream(ReadStream<Buffer> source, long most) {
     this.source = source;
     this.most = most;
   }
