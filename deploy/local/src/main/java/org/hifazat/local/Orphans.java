@@ -17,6 +17,8 @@ import org.hifazat.platform.embedded.CommandLine;
  */
 final class Orphans {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Installation installation;
   private final RunFolder run;
 
@@ -63,26 +65,33 @@ final class Orphans {
   }
 
   /**
-   * Ends all of them: services first, databases last.
+   * Ends all of them, PostgreSQL after those that use it.
    *
    * @return what was ended, one line each
    */
   List<String> end() {
+    List<Map.Entry<ProcessHandle, Component>> found = List.copyOf(find().entrySet());
     List<String> ended = new ArrayList<>();
-    find().entrySet().stream()
-        .sorted((a, b) -> b.getValue().compareTo(a.getValue()))
-        .forEach(
-            entry -> {
-              ProcessHandle process = entry.getKey();
-              ChildProcess.signal(
-                  process.pid(), entry.getValue() == Component.POSTGRES ? "INT" : "TERM");
-              if (!gone(process, Duration.ofSeconds(15))) {
-                process.destroyForcibly();
-                gone(process, Duration.ofSeconds(5));
-              }
-              ended.add(entry.getValue().title() + " (process " + process.pid() + ")");
-            });
+    for (boolean database : List.of(false, true)) {
+      List<ProcessHandle> processes = new ArrayList<>();
+      for (Map.Entry<ProcessHandle, Component> entry : found) {
+        ProcessHandle process = entry.getKey();
+        if ((entry.getValue() == Component.POSTGRES) == database) {
+          ChildProcess.signal(process.pid(), database ? "INT" : "TERM");
+          processes.add(process);
+          ended.add(entry.getValue().title() + " (process " + process.pid() + ")");
+        }
+      }
+      processes.forEach(Orphans::awaitEnd);
+    }
     return ended;
+  }
+
+  private static void awaitEnd(ProcessHandle process) {
+    if (!gone(process, PATIENCE)) {
+      process.destroyForcibly();
+      gone(process, PATIENCE);
+    }
   }
 
   private static boolean gone(ProcessHandle process, Duration patience) {

@@ -18,11 +18,6 @@ final class RunFolder {
 
   RunFolder(Path folder) {
     this.folder = folder;
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException("No folder at " + folder, e);
-    }
   }
 
   /**
@@ -44,6 +39,7 @@ final class RunFolder {
   /** Empty when another launcher holds this data folder. */
   Optional<Hold> tryHold() {
     try {
+      Files.createDirectories(folder);
       FileChannel channel =
           FileChannel.open(
               folder.resolve("launcher.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

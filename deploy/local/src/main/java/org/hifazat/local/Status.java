@@ -25,7 +25,8 @@ final class Status implements Command {
   @Override
   public Exit run(Installation installation, List<String> arguments) {
     RunFolder run = new RunFolder(installation.run());
-    boolean all = true;
+    boolean launched = run.launcher().flatMap(ComponentRecord::process).isPresent();
+    boolean all = launched;
     for (Component component : run.components()) {
       Optional<ComponentRecord> record = run.read(component);
       String state = state(installation, component, record);
@@ -42,6 +43,9 @@ final class Status implements Command {
       System.out.printf(
           "%-20s %-12s port %-6d %-16s %s%n",
           component.title(), state, installation.port(component), process, since);
+    }
+    if (!launched) {
+      System.out.println("No launcher is running: \"./hifazat up\" starts the platform.");
     }
     return all ? Exit.OK : Exit.FAILED;
   }
