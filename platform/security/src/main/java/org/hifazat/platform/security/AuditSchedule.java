@@ -7,6 +7,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,10 @@ class AuditSchedule {
   private final AuditConfig config;
   private final AuditSealer sealer;
   private final Counter failures;
+
+  /** Touched by the one thread only. */
+  private final Set<Runnable> failing = new HashSet<>();
+
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("audit-sealer").factory());
@@ -50,12 +56,18 @@ class AuditSchedule {
     thread.scheduleWithFixedDelay(() -> guarded(task), millis, millis, TimeUnit.MILLISECONDS);
   }
 
+  /** One line when it begins to fail and one when it works again, however long that takes. */
   private void guarded(Runnable task) {
     try {
       task.run();
+      if (failing.remove(task)) {
+        LOG.info("The audit trail is sealed again");
+      }
     } catch (RuntimeException fault) {
       failures.increment();
-      LOG.error("The audit trail could not be sealed; trying again", fault);
+      if (failing.add(task)) {
+        LOG.error("The audit trail could not be sealed; trying again", fault);
+      }
     }
   }
 }

@@ -9,7 +9,7 @@ import org.jboss.logging.MDC;
 @Provider
 public class RefusedExceptionMapper implements ExceptionMapper<RefusedException> {
   private static final String BODY =
-      "{\"type\":\"/problems/forbidden\",\"title\":\"Not allowed\",\"status\":403,"
+      "{\"type\":\"/problems/forbidden\",\"title\":\"This account may not do this.\",\"status\":403,"
           + "\"code\":\"forbidden\"";
 
   @Override
