@@ -38,10 +38,10 @@ record Envelope(UUID id, String type, String subject, long aggregateVersion, Ins
     return record;
   }
 
-  /** Area, name and version of the type: {@code cases:case-opened.v1}. */
+  /** Area, name and version of the type: {@code cases:case-opened:v1}. */
   private static String schema(String schemas, String type) {
     String name = type.startsWith(TYPES) ? type.substring(TYPES.length()) : type;
-    return schemas + name.replaceFirst("\\.", ":");
+    return schemas + name.replace('.', ':');
   }
 
   /**

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -31,7 +32,11 @@ class Inbox {
   }
 
   void checkRetention(@Observes StartupEvent started) {
-    if (config.inbox().retention().compareTo(config.topics().retention()) <= 0) {
+    requireLonger(config.inbox().retention(), config.topics().retention());
+  }
+
+  static void requireLonger(Duration inbox, Duration topics) {
+    if (inbox.compareTo(topics) <= 0) {
       throw new IllegalStateException(
           "hifazat.messaging.inbox.retention must exceed hifazat.messaging.topics.retention");
     }

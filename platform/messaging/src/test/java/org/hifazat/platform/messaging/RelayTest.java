@@ -3,6 +3,11 @@ package org.hifazat.platform.messaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Scope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
@@ -68,12 +73,32 @@ class RelayTest {
         .containsEntry("ce_type", Note.TYPE)
         .containsEntry("ce_subject", "relay-envelope")
         .containsEntry("ce_time", "1970-01-01T00:00:00Z")
-        .containsEntry("ce_dataschema", "urn:hifazat:events:test:note-written.v1")
+        .containsEntry("ce_dataschema", "urn:hifazat:events:test:note-written:v1")
         .containsEntry("ce_partitionkey", "relay-envelope")
         .containsEntry("ce_aggregateversion", "7")
         .containsEntry("content-type", "application/json");
     assertThat(new String(sent.value(), UTF_8))
         .isEqualTo("{\"mood\":\"calm\",\"writtenAt\":\"1970-01-01T00:00:00Z\"}");
+  }
+
+  @Test
+  void theTraceOfTheChangeTravelsWithTheEventAndAChangeWithoutOneHasNone() {
+    SpanContext span =
+        SpanContext.create(
+            "0af7651916cd43dd8448eb211c80319c",
+            "b7ad6b7169203331",
+            TraceFlags.getSampled(),
+            TraceState.getDefault());
+    try (Scope traced = Span.wrap(span).makeCurrent()) {
+      assertThat(traced).isNotNull();
+      world.commit("relay-traced", 1);
+    }
+    world.commit("relay-untraced", 1);
+    relay.flush();
+
+    assertThat(Envelope.text(only("relay-traced").headers(), "traceparent"))
+        .contains("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+    assertThat(Envelope.text(only("relay-untraced").headers(), "traceparent")).isEmpty();
   }
 
   @Test
