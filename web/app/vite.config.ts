@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [react()],
+  // The gateway puts a fresh nonce here for every page it sends.
+  html: { cspNonce: '__CSP_NONCE__' },
   build: {
     target: 'es2022',
     // The CSP allows no inline script and no data: connections; everything is a file.

@@ -10,7 +10,7 @@ const sources = readdirSync(root, { recursive: true })
   .join('\n');
 const ids = [...readMessages().keys()];
 const quoted = new Set([...sources.matchAll(/['"`]([a-z][\w-]*(?:\.[\w-]+)+)['"`]/g)].map((m) => m[1]));
-const prefixes = [...sources.matchAll(/(?:(?:label|useOptions)\(\s*|`)['"]?([a-z][\w-]*(?:\.[a-z][\w-]*)*)(?:\.\$\{|['"],)/g)].map((m) => `${m[1]}.`);
+const prefixes = [...sources.matchAll(/(?:(?:label|useOptions|useCodeOptions)\(\s*|`)['"]?([a-z][\w-]*(?:\.[a-z][\w-]*)*)(?:\.\$\{|['"],)/g)].map((m) => `${m[1]}.`);
 const unused = ids.filter((id) => !quoted.has(id) && !prefixes.some((prefix) => id.startsWith(prefix)));
 const used = [...sources.matchAll(/\bt\(\s*['"]([^'"]+)['"]/g)].map((m) => m[1]);
 const missing = [...new Set(used)].filter((id) => !ids.includes(id));

@@ -74,8 +74,8 @@ async function exchange(service: Service, path: string, init: RequestInit): Prom
   throw problem;
 }
 
-async function problemOf(service: string, response: Response): Promise<ApiProblem> {
-  let body: { code?: unknown; traceId?: unknown; errors?: unknown } = {};
+export async function problemOf(service: string, response: Response): Promise<ApiProblem> {
+  let body: { code?: unknown; traceId?: unknown; errors?: unknown; service?: unknown } = {};
   try {
     body = JSON.parse(await response.text()) as typeof body;
   } catch {
@@ -84,7 +84,8 @@ async function problemOf(service: string, response: Response): Promise<ApiProble
   const code = typeof body?.code === 'string' ? body.code : codeOfStatus(response.status);
   const errors = Array.isArray(body?.errors) ? (body.errors as FieldError[]) : [];
   return new ApiProblem(
-    service,
+    // The gateway names the part that does not answer.
+    typeof body?.service === 'string' ? body.service : service,
     response.status,
     code,
     errors,

@@ -1,8 +1,17 @@
 import { Checkbox, Input, Text, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTexts } from '../i18n/text.ts';
+import { useCodeOptions } from './code-options.ts';
 import { CONCERN_GROUPS } from './lists.ts';
 import classes from './concern-picker.module.css';
+
+const KNOWN = CONCERN_GROUPS.flatMap(({ codes }) => codes);
+
+/** A concern added to the list later stands among the others. */
+function grouped(codes: readonly string[]) {
+  const added = codes.filter((code) => !KNOWN.includes(code));
+  return CONCERN_GROUPS.map((group) => (group.group === 'other' ? { ...group, codes: [...group.codes, ...added] } : group));
+}
 
 interface Props {
   chosen: readonly string[];
@@ -16,11 +25,14 @@ export function ConcernPicker({ chosen, onChange, error }: Props) {
   const [wanted, setWanted] = useState('');
   const id = useId();
   const filter = wanted.trim().toLowerCase();
+  const offered = useCodeOptions('concern', KNOWN);
+  const text = new Map(offered.map((option) => [option.value, option.label]));
+  const words = (code: string) => text.get(code) ?? label('concern', code);
   const matches = (code: string) =>
-    filter === '' || label('concern', code).toLowerCase().includes(filter) || chosen.includes(code);
+    chosen.includes(code) || (text.has(code) && words(code).toLowerCase().includes(filter));
   const toggle = (code: string, on: boolean) =>
     onChange(on ? [...chosen, code] : chosen.filter((other) => other !== code));
-  const groups = CONCERN_GROUPS.map(({ group, codes }) => ({ group, codes: codes.filter(matches) })).filter(
+  const groups = grouped(offered.map((option) => option.value)).map(({ group, codes }) => ({ group, codes: codes.filter(matches) })).filter(
     ({ codes }) => codes.length > 0,
   );
   return (
@@ -38,7 +50,7 @@ export function ConcernPicker({ chosen, onChange, error }: Props) {
       <Text size="sm" c="dimmed" role="status" mt={4}>
         {chosen.length === 0
           ? t('concern-form.none-chosen')
-          : `${t('concern-form.chosen')}: ${chosen.map((code) => label('concern', code)).join(t('list.comma'))}`}
+          : `${t('concern-form.chosen')}: ${chosen.map(words).join(t('list.comma'))}`}
       </Text>
       <div className={classes['groups']} tabIndex={0} role="group" aria-label={t('concern-form.concerns')}>
         <div className={classes['columns']}>
@@ -49,7 +61,7 @@ export function ConcernPicker({ chosen, onChange, error }: Props) {
               <Checkbox
                 key={code}
                 className="hifazat-choice"
-                label={label('concern', code)}
+                label={words(code)}
                 checked={chosen.includes(code)}
                 onChange={(event) => toggle(code, event.currentTarget.checked)}
                 value={code}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { change } from '../api/client.ts';
 import type { Report, Role } from '../api/types.ts';
+import { useCodeOptions } from '../codes/code-options.ts';
 import { ConcernPicker } from '../codes/concern-picker.tsx';
 import { CHANNELS, REPORTER_KINDS, REPORTER_RELATIONS, SEXES, URGENCIES } from '../codes/lists.ts';
 import { useDistrictName } from '../directory/queries.ts';
@@ -42,10 +43,10 @@ export function RecordConcernPage({ roles, districtCode }: Props) {
     },
     (problem) => fields.refused(problem),
   );
-  const channels = useOptions('channel', CHANNELS);
-  const urgencies = useOptions('urgency', URGENCIES);
+  const channels = useCodeOptions('channel', CHANNELS);
+  const urgencies = useCodeOptions('urgency', URGENCIES);
   const kinds = useOptions('reporter', REPORTER_KINDS);
-  const relations = useOptions('reporter-relation', REPORTER_RELATIONS);
+  const relations = useCodeOptions('reporter-relation', REPORTER_RELATIONS);
   const sexes = useOptions('sex', SEXES);
 
   if (recorded !== undefined) {

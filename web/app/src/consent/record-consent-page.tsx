@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { change } from '../api/client.ts';
 import type { CaseDetail, Consent } from '../api/types.ts';
 import { useCase } from '../cases/queries.ts';
+import { useCodeOptions } from '../codes/code-options.ts';
 import { CHILD_LANGUAGES, CONSENT_DECISIONS, CONSENT_GIVERS, CONSENT_METHODS, CONSENT_PURPOSES } from '../codes/lists.ts';
 import { filled } from '../concern/concern-request.ts';
 import { AgencyField } from '../directory/agency-field.tsx';
@@ -47,7 +48,7 @@ function ConsentForm({ detail }: { detail: CaseDetail }) {
   const purposes = useOptions('purpose', CONSENT_PURPOSES);
   const decisions = useOptions('consent-decision', CONSENT_DECISIONS);
   const methods = useOptions('method', CONSENT_METHODS);
-  const languages = useOptions('language', CHILD_LANGUAGES);
+  const languages = useCodeOptions('language', CHILD_LANGUAGES);
   const first = giverFor(band);
   const givers = useOptions('giver', CONSENT_GIVERS).map((option) =>
     option.value === first ? { ...option, description: t('consent.asked-first') } : option,

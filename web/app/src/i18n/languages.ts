@@ -11,7 +11,7 @@ export function direction(language: Language): 'ltr' | 'rtl' {
 const KEY = 'hifazat-language';
 
 export function rememberedLanguage(): Language {
-  const remembered = readKey();
+  const remembered = fromAddress() ?? readKey();
   if (remembered !== undefined) return remembered;
   const wanted = (navigator.languages ?? [navigator.language]).map((tag) => tag.slice(0, 2));
   return wanted.find(isLanguage) ?? 'en';
@@ -23,6 +23,15 @@ export function rememberLanguage(language: Language): void {
   } catch {
     // A browser that keeps nothing still shows the chosen language until it is closed.
   }
+}
+
+/** A sign-out clears the browser's memory; the address carries the language over it. */
+function fromAddress(): Language | undefined {
+  const asked = new URLSearchParams(window.location.search).get('language');
+  if (asked === null || !isLanguage(asked)) return undefined;
+  rememberLanguage(asked);
+  window.history.replaceState(null, '', window.location.pathname);
+  return asked;
 }
 
 function readKey(): Language | undefined {

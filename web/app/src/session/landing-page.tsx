@@ -1,4 +1,4 @@
-import { Button, Text, Title } from '@mantine/core';
+import { Alert, Button, Text, Title } from '@mantine/core';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { useTexts } from '../i18n/text.ts';
@@ -11,7 +11,8 @@ import classes from './landing.module.css';
 export function LandingPage() {
   const { t } = useTexts();
   const { pathname, search } = useLocation();
-  const to = pathname === '/signed-in' ? '/' : `${pathname}${search}`;
+  const to = pathname === '/signed-in' ? '/' : pathname;
+  const failed = new URLSearchParams(search).get('sign-in') === 'failed';
   useEffect(() => {
     document.title = `${t('session.sign-in')} · ${t('app.name')}`;
   }, [t]);
@@ -27,6 +28,7 @@ export function LandingPage() {
           <Title order={1}>{t('app.name')}</Title>
           <Text size="lg">{t('app.tagline')}</Text>
           <Text c="dimmed">{t('landing.lead')}</Text>
+          {failed && <Alert color="red" role="alert">{t('session.sign-in-failed')}</Alert>}
           <Button component="a" href={signInPath(to)} size="md" data-testid="sign-in">{t('session.sign-in')}</Button>
         </div>
         <ul className={classes['promises']}>

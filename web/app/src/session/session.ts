@@ -1,7 +1,8 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { read } from '../api/client.ts';
+import { problemOf, read } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import type { Me, Role } from '../api/types.ts';
+import type { Language } from '../i18n/languages.ts';
 
 export interface Session {
   signedIn: boolean;
@@ -24,7 +25,7 @@ export async function fetchSession(signal?: AbortSignal): Promise<Session> {
     throw new ApiProblem('web', 0, 'network');
   }
   if (response.status === 401) return { signedIn: false };
-  if (!response.ok) throw new ApiProblem('web', response.status, 'service-unavailable');
+  if (!response.ok) throw await problemOf('web', response);
   return readSession((await response.json()) as Record<string, unknown>);
 }
 
@@ -60,28 +61,16 @@ export function signInPath(to: string): string {
   return `/sign-in?to=${encodeURIComponent(to)}`;
 }
 
-/** Ends the session here, or on every device; then the browser goes where the gateway says. */
-export async function signOut(everywhere: boolean): Promise<void> {
+/** Ends the session here, or on every device. */
+export async function signOut(everywhere: boolean, language: Language): Promise<void> {
   const response = await fetch(everywhere ? '/sign-out-everywhere' : '/sign-out', {
     method: 'POST',
     headers: { 'X-Hifazat': '1', accept: 'application/json' },
     credentials: 'same-origin',
-    redirect: 'manual',
   });
-  if (response.type !== 'opaqueredirect' && !response.ok && response.status !== 401) {
+  if (!response.ok && response.status !== 401) {
     throw new ApiProblem('web', response.status, 'service-unavailable');
   }
-  window.location.assign(await leavingAddress(response));
-}
-
-async function leavingAddress(response: Response): Promise<string> {
-  const header = response.headers.get('location');
-  if (header !== null) return header;
-  try {
-    const body = (await response.json()) as Record<string, unknown>;
-    const address = body['location'] ?? body['redirect'];
-    return typeof address === 'string' ? address : '/';
-  } catch {
-    return '/';
-  }
+  // The gateway clears all this browser kept for the site, so the chosen language travels in the address.
+  window.location.assign(`/?language=${language}`);
 }

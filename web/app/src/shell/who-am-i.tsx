@@ -14,11 +14,11 @@ export interface Person {
 }
 
 export function WhoAmI({ person, roles }: { person: Person; roles: readonly Role[] }) {
-  const { t, label, named } = useTexts();
+  const { t, label, named, language } = useTexts();
   const [problem, setProblem] = useState<ApiProblem>();
   const leave = (everywhere: boolean) => {
     setProblem(undefined);
-    signOut(everywhere).catch((failure: unknown) => setProblem(asProblem(failure)));
+    signOut(everywhere, language).catch((failure: unknown) => setProblem(asProblem(failure)));
   };
   return (
     <Popover position="bottom-end" width={300} trapFocus returnFocus shadow="md">

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { change } from '../api/client.ts';
 import type { Report, SearchAnswer } from '../api/types.ts';
+import { useCodeOptions } from '../codes/code-options.ts';
 import { ConcernPicker } from '../codes/concern-picker.tsx';
 import { AGE_BASES, CHILD_LANGUAGES, SEXES } from '../codes/lists.ts';
 import { toLocalInput } from '../i18n/format.ts';
@@ -53,7 +54,7 @@ export function OpenCaseForm({ report, etag, search, names, onOpened, onSearchEx
   );
   const sexes = useOptions('sex', SEXES);
   const bases = useOptions('age-basis', AGE_BASES);
-  const languages = useOptions('language', CHILD_LANGUAGES);
+  const languages = useCodeOptions('language', CHILD_LANGUAGES);
   const exact = fields.values.ageKind === 'exact';
 
   const send = () => {
