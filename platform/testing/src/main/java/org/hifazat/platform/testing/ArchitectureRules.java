@@ -33,12 +33,17 @@ public final class ArchitectureRules {
     rulesWithTests.putAll(CodeRules.mainAndTests());
   }
 
-  /** For a service, the gateway included: base package as in org.hifazat.cases. */
+  /** For a service: base package as in org.hifazat.cases. */
   public static ArchitectureRules ofService(String base) {
     ArchitectureRules rules = new ArchitectureRules(base);
     rules.rules.putAll(LawRules.service(base));
     rules.rules.putAll(ShapeRules.service(base));
     return rules;
+  }
+
+  /** For the gateway, which is all edge: it may speak HTTP everywhere. */
+  public static ArchitectureRules ofGateway(String base) {
+    return ofService(base).except(ShapeRules.EDGES, "it has no domain");
   }
 
   /** For a platform module: base package as in org.hifazat.platform.web. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The three laws: services stand alone, nothing personal in events, no domain in the platform. */
 final class LawRules {
@@ -56,6 +57,8 @@ final class LawRules {
           "family",
           "agency",
           "commission");
+
+  private static final Pattern CHILD_OF_THE_SYSTEM = Pattern.compile("Child(?=Process|Server)");
 
   private static final Set<String> PERSONAL_WORDS =
       Set.of(
@@ -153,7 +156,8 @@ final class LawRules {
     return new ArchCondition<>("have no domain word in their name") {
       @Override
       public void check(JavaClass type, ConditionEvents events) {
-        for (String word : words(type.getSimpleName())) {
+        for (String word :
+            words(CHILD_OF_THE_SYSTEM.matcher(type.getSimpleName()).replaceAll(""))) {
           if (DOMAIN_WORDS.contains(word)) {
             events.add(
                 SimpleConditionEvent.violated(type, type.getName() + " says \"" + word + "\""));

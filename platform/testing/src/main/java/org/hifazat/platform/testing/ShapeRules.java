@@ -22,6 +22,8 @@ import java.util.Set;
 /** What a service looks like inside: features, edges, repositories, records. */
 final class ShapeRules {
 
+  static final String EDGES = "the domain knows neither HTTP nor Kafka";
+
   private static final String PERFORMS = "org.hifazat.platform.security.Performs";
   private static final String TRANSACTIONAL = "jakarta.transaction.Transactional";
   private static final String PATH = "jakarta.ws.rs.Path";
@@ -41,7 +43,7 @@ final class ShapeRules {
             .because(
                 "a feature can then be read alone: move the shared part to the lower feature"));
     rules.put(
-        "the domain knows neither HTTP nor Kafka",
+        EDGES,
         noClasses()
             .that(areInside())
             .should()
@@ -53,7 +55,7 @@ final class ShapeRules {
                 "io.vertx..")
             .because(
                 "edges are thin: put it into a web, integration or operations package, or into a"
-                    + " class named …Resource or …Consumer"));
+                    + " class named …Resource, …Consumer or …Channel"));
     rules.put(
         "every resource method names the operation it performs",
         methods()
@@ -97,7 +99,8 @@ final class ShapeRules {
                     type ->
                         outermost(type)
                             .getSimpleName()
-                            .matches(".*(Resource|Consumer|Filter|Mapper|Routes|Problem)")));
+                            .matches(
+                                ".*(Resource|Consumer|Channel|Filter|Mapper|Routes|Problem)")));
     return DescribedPredicate.not(edge).as("are no edge");
   }
 

@@ -3,6 +3,7 @@ package org.hifazat.platform.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,13 @@ class ArchitectureRulesTest {
   }
 
   @Test
+  void theGatewayMaySpeakHttpButSleepsAsLittleAsAnyone() {
+    ArchitectureRules gateway = ArchitectureRules.ofGateway(FIXTURES);
+    assertThat(gateway.brokenBy(classes(HttpMinded.class))).isEmpty();
+    assertThat(gateway.brokenBy(classes(Sleeper.class))).containsExactly("nobody sleeps");
+  }
+
+  @Test
   void aServiceThatKeepsTheRulesBreaksNone() {
     assertThat(
             ArchitectureRules.ofService(FIXTURES + ".good")
@@ -127,7 +135,7 @@ class ArchitectureRulesTest {
     return ArchitectureRules.ofService(FIXTURES).brokenBy(classes(types));
   }
 
-  private static com.tngtech.archunit.core.domain.JavaClasses classes(Class<?>... types) {
+  private static JavaClasses classes(Class<?>... types) {
     return new ClassFileImporter().importClasses(types);
   }
 }
