@@ -162,12 +162,22 @@ class ProblemsTest {
     "web, 500, internal",
     "error, 500, internal",
     "teapot, 400, bad-request",
+    "forbidden, 403, forbidden",
+    "lost-update, 412, stale",
+    "wrapped, 422, unprocessable",
     "database, 503, service-unavailable"
   })
   void whatAnExceptionSaysStaysInside(String kind, int status, String code) {
     ValidatableResponse answer = given().get("/v1/things/poison/" + kind).then();
     problem(answer, status, code).body(not(containsString("marker-7f3a")));
     assertThat(answer.extract().headers().toString()).doesNotContain("marker-7f3a");
+  }
+
+  @Test
+  void whoIsNotSignedInGetsNoBody() {
+    String body =
+        given().get("/v1/things/poison/unauthorized").then().statusCode(401).extract().asString();
+    assertThat(body).isEmpty();
   }
 
   @Test

@@ -1,11 +1,14 @@
 package org.hifazat.platform.web;
 
+import io.quarkus.security.ForbiddenException;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -108,9 +111,14 @@ public class ThingResource {
               "marker-7f3a", new IllegalArgumentException("marker-7f3a"));
       case "web" -> throw new WebApplicationException("marker-7f3a", 500);
       case "teapot" -> throw new WebApplicationException("marker-7f3a", 418);
-      case "entity" ->
-          throw new WebApplicationException(
-              Response.status(409).entity("marker-7f3a").type("text/plain").build());
+      case "forbidden" -> throw new ForbiddenException("marker-7f3a");
+      case "unauthorized" -> throw new NotAuthorizedException("marker-7f3a", "Bearer");
+      case "lost-update" ->
+          throw new IllegalStateException(
+              "marker-7f3a", new OptimisticLockException("marker-7f3a"));
+      case "wrapped" ->
+          throw new IllegalStateException(
+              "marker-7f3a", new ProblemException(CommonProblem.UNPROCESSABLE));
       case "database" -> throw new SQLException("marker-7f3a", "40001");
       case "error" -> throw new AssertionError("marker-7f3a");
       default -> throw new ProblemException(CommonProblem.NOT_FOUND);
