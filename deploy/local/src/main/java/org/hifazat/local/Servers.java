@@ -111,6 +111,8 @@ final class Servers {
     environment.put("QUARKUS_OIDC_TOKEN_ISSUER", installation.address() + "/auth/realms/" + REALM);
     environment.put("HIFAZAT_KEYS_DIRECTORY", keys.toString());
     environment.put("HIFAZAT_PUBLIC_URL", installation.address());
+    // it would log each readiness check that comes too early
+    environment.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_HEALTH__LEVEL", "OFF");
     if (component == Component.IDENTITY) {
       environment.putAll(identity());
     }

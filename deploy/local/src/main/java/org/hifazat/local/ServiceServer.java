@@ -1,15 +1,11 @@
 package org.hifazat.local;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.hifazat.platform.embedded.ChildProcess;
 import org.hifazat.platform.embedded.ChildServer;
+import org.hifazat.platform.embedded.Http;
 
 /**
  * One of our own services: {@code java -jar quarkus-run.jar}, ready when its readiness check says
@@ -24,7 +20,7 @@ final class ServiceServer extends ChildServer {
   private final Map<String, String> environment;
 
   ServiceServer(Installation installation, Component component, Map<String, String> environment) {
-    super(component.id(), installation.port(component), installation.log(component), "TERM");
+    super(component.title(), installation.port(component), installation.log(component), "TERM");
     this.installation = installation;
     this.component = component;
     this.environment = Map.copyOf(environment);
@@ -70,20 +66,6 @@ final class ServiceServer extends ChildServer {
 
   /** Asks the readiness check on the management port. */
   static boolean ready(Installation installation, Component component) {
-    return answers200(installation.management(component) + "/q/health/ready");
-  }
-
-  static boolean answers200(String address) {
-    try (HttpClient client =
-        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(5)).build();
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return Http.answers200(installation.management(component) + "/q/health/ready");
   }
 }

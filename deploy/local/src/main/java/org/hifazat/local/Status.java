@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hifazat.local.ComponentRecord.State;
+import org.hifazat.platform.embedded.Http;
 import org.hifazat.platform.embedded.Ports;
 
 /** A line per component; succeeds only when all are ready, so that scripts can wait on it. */
@@ -69,8 +70,7 @@ final class Status implements Command {
   private static boolean answers(Installation installation, Component component) {
     return switch (component) {
       case POSTGRES, KAFKA -> Ports.open(installation.port(component));
-      case KEYCLOAK ->
-          ServiceServer.answers200(installation.management(component) + "/auth/health/ready");
+      case KEYCLOAK -> Http.answers200(installation.management(component) + "/auth/health/ready");
       case IDENTITY, CASES, ASSESSMENTS, REFERRALS, MONITORING, GATEWAY ->
           ServiceServer.ready(installation, component);
     };

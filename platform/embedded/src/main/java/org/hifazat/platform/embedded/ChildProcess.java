@@ -145,14 +145,14 @@ public final class ChildProcess {
   }
 
   /**
-   * Waits until the condition holds, looking every 100 ms.
+   * Waits until the condition holds, looking four times a second.
    *
    * @throws EmbeddedServerException when the process ends first or the time is over
    */
   public void awaitReady(Duration patience, BooleanSupplier ready) {
     long end = System.nanoTime() + patience.toNanos();
     while (!ready.getAsBoolean()) {
-      if (ended(Duration.ofMillis(100))) {
+      if (ended(Duration.ofMillis(250))) {
         throw new EmbeddedServerException(
             name
                 + " ended with code "
@@ -185,7 +185,12 @@ public final class ChildProcess {
   }
 
   private String lastLines() {
-    List<String> lines = output().lines().toList();
+    // a stack trace's frames would push its cause out of sight
+    List<String> lines =
+        output()
+            .lines()
+            .filter(line -> !line.isBlank() && !line.matches("\\s+(at |\\.\\.\\. ).*"))
+            .toList();
     List<String> last = lines.subList(Math.max(0, lines.size() - 12), lines.size());
     return last.isEmpty() ? "" : System.lineSeparator() + String.join(System.lineSeparator(), last);
   }

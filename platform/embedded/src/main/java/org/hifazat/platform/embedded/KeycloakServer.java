@@ -1,10 +1,6 @@
 package org.hifazat.platform.embedded;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -100,7 +96,8 @@ public final class KeycloakServer extends ChildServer {
                 "--db-url=" + settings.jdbcUrl(),
                 "--db-pool-initial-size=2",
                 "--db-pool-max-size=20",
-                "--log-level=info"));
+                // it logs each refused readiness check, several a second while it starts
+                "--log-level=info,io.smallrye.health:off"));
     if (settings.hostname().isPresent()) {
       arguments.add("--hostname=" + settings.hostname().get());
       arguments.add("--hostname-backchannel-dynamic=true");
@@ -211,18 +208,6 @@ public final class KeycloakServer extends ChildServer {
   }
 
   private boolean answers() {
-    try (HttpClient client =
-        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(managementUrl() + "/health/ready"))
-              .timeout(Duration.ofSeconds(5))
-              .build();
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return Http.answers200(managementUrl() + "/health/ready");
   }
 }
