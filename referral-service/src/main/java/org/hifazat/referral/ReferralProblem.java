@@ -1,0 +1,43 @@
+package org.hifazat.referral;
+
+import org.hifazat.platform.web.ProblemType;
+
+/** What this service may answer when it refuses. The codes are part of the contract. */
+public enum ReferralProblem implements ProblemType {
+  IN_THE_FUTURE(422, "in-the-future", "The time given has not come yet"),
+  BEFORE_THE_REFERRAL(422, "before-the-referral", "The time given is before the referral was made"),
+  SERVICE_UNKNOWN(422, "service-unknown", "The directory lists no such active service"),
+  REASON_NEEDED(422, "reason-needed", "A reason is needed"),
+  OUTCOME_NEEDED(422, "outcome-needed", "A completed referral needs an outcome"),
+  CONSENT_MISSING(
+      409,
+      "consent-missing",
+      "Nobody has consented to sharing with this agency, and no override is given"),
+  STEP_NOT_ALLOWED(409, "step-not-allowed", "The referral cannot go from its state to that one"),
+  LOOP_NOT_OPEN(409, "loop-not-open", "There is no answer to close the loop on, or it is closed");
+
+  private final int status;
+  private final String code;
+  private final String title;
+
+  ReferralProblem(int status, String code, String title) {
+    this.status = status;
+    this.code = code;
+    this.title = title;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,61 @@
+package org.hifazat.referral.access;
+
+import static org.hifazat.platform.security.Relation.NONE;
+import static org.hifazat.platform.security.Relation.OWN;
+import static org.hifazat.platform.security.Relation.REFERRED_IN;
+import static org.hifazat.platform.security.Relation.SAME_UNIT;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.Map;
+import org.hifazat.platform.security.OperationRules;
+import org.hifazat.platform.security.Rule;
+
+/**
+ * Who may do what with referrals. Staff reach those of their own cases, supervisors those of the
+ * unit, a partner those addressed to its agency; what is not listed is refused.
+ */
+@ApplicationScoped
+public class ReferralRules implements OperationRules<ReferralOperation> {
+  private static final String SOCIAL_WORKER = "social-worker";
+  private static final String PROTECTION_OFFICER = "protection-officer";
+  private static final String PSYCHOLOGIST = "psychologist";
+  private static final String SUPERVISOR = "supervisor";
+  private static final String COMMISSION_ADMIN = "commission-admin";
+  private static final String PARTNER_WORKER = "partner-worker";
+  private static final String PARTNER_SYSTEM = "partner-system";
+
+  @Override
+  public Class<ReferralOperation> operations() {
+    return ReferralOperation.class;
+  }
+
+  @Override
+  public Map<ReferralOperation, Rule> rules() {
+    Map<ReferralOperation, Rule> rules = new EnumMap<>(ReferralOperation.class);
+    Rule ownCases =
+        Rule.allow(SOCIAL_WORKER, OWN)
+            .and(PROTECTION_OFFICER, OWN)
+            .and(PSYCHOLOGIST, OWN)
+            .and(SUPERVISOR, OWN, SAME_UNIT);
+    Rule addressed = Rule.allow(PARTNER_WORKER, REFERRED_IN).and(PARTNER_SYSTEM, REFERRED_IN);
+    rules.put(
+        ReferralOperation.LIST_SERVICES,
+        Rule.allow(SOCIAL_WORKER, NONE)
+            .and(PROTECTION_OFFICER, NONE)
+            .and(PSYCHOLOGIST, NONE)
+            .and(SUPERVISOR, NONE)
+            .and(COMMISSION_ADMIN, NONE));
+    rules.put(ReferralOperation.MAKE_REFERRAL, ownCases);
+    rules.put(ReferralOperation.LIST_REFERRALS_OF_CASE, ownCases);
+    rules.put(ReferralOperation.VIEW_REFERRAL, ownCases);
+    rules.put(ReferralOperation.CANCEL_REFERRAL, ownCases);
+    rules.put(ReferralOperation.CLOSE_LOOP, ownCases);
+    rules.put(
+        ReferralOperation.PARTNER_LIST_REFERRALS,
+        Rule.allow(PARTNER_WORKER, NONE).and(PARTNER_SYSTEM, NONE));
+    rules.put(ReferralOperation.PARTNER_VIEW_REFERRAL, addressed);
+    rules.put(ReferralOperation.PARTNER_ANSWER_REFERRAL, addressed);
+    return rules;
+  }
+}

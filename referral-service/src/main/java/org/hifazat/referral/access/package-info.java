@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.referral.access;
+
+import org.jspecify.annotations.NullMarked;

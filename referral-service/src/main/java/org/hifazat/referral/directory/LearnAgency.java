@@ -1,0 +1,107 @@
+package org.hifazat.referral.directory;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hifazat.platform.messaging.EventHandler;
+import org.hifazat.platform.messaging.ReceivedEvent;
+
+/**
+ * A registered agency enters the service directory as an organization with one service of its kind
+ * in its districts, so that it can be referred to from its first day.
+ */
+@ApplicationScoped
+class LearnAgency implements EventHandler<LearnAgency.AgencyRegistered> {
+  private static final ZoneId KARACHI = ZoneId.of("Asia/Karachi");
+
+  private final Session session;
+  private final Clock clock;
+
+  LearnAgency(Session session, Clock clock) {
+    this.session = session;
+    this.clock = clock;
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record AgencyRegistered(
+      UUID agencyId,
+      String kind,
+      String nameEn,
+      String nameUr,
+      String namePs,
+      List<String> districtCodes) {}
+
+  @Override
+  public String type() {
+    return "org.hifazat.directory.agency-registered.v1";
+  }
+
+  @Override
+  public Class<AgencyRegistered> payload() {
+    return AgencyRegistered.class;
+  }
+
+  @Override
+  public void handle(ReceivedEvent<AgencyRegistered> event) {
+    AgencyRegistered agency = event.payload();
+    int newer =
+        session
+            .createNativeMutationQuery(
+                """
+                insert into known_agency (agency_id, kind, version) values (:id, :kind, :version)
+                on conflict (agency_id) do update set kind = excluded.kind, version = excluded.version
+                 where known_agency.version < excluded.version""")
+            .setParameter("id", agency.agencyId())
+            .setParameter("kind", agency.kind())
+            .setParameter("version", event.aggregateVersion())
+            .executeUpdate();
+    if (newer == 1) {
+      list(agency);
+    }
+  }
+
+  private void list(AgencyRegistered agency) {
+    session
+        .createNativeMutationQuery(
+            """
+            insert into organization (id, name_en, name_ur, name_ps, description)
+            values (:id, :en, :ur, :ps, :kind)
+            on conflict (id) do update set name_en = excluded.name_en, name_ur = excluded.name_ur,
+                   name_ps = excluded.name_ps, description = excluded.description""")
+        .setParameter("id", agency.agencyId())
+        .setParameter("en", agency.nameEn())
+        .setParameter("ur", agency.nameUr())
+        .setParameter("ps", agency.namePs())
+        .setParameter("kind", agency.kind())
+        .executeUpdate();
+    // One service per agency until the directory is edited by hand: the ids can be the same.
+    session
+        .createNativeMutationQuery(
+            """
+            insert into service (id, organization_id, name_en, name_ur, name_ps, category, status, assured_date)
+            select :id, :id, name_en, name_ur, name_ps, category, 'active', :today
+              from service_category where agency_kind = :kind
+            on conflict (id) do nothing""")
+        .setParameter("id", agency.agencyId())
+        .setParameter("kind", agency.kind())
+        .setParameter("today", LocalDate.ofInstant(clock.instant(), KARACHI))
+        .executeUpdate();
+    session
+        .createNativeMutationQuery("delete from service_area where service_id = :id")
+        .setParameter("id", agency.agencyId())
+        .executeUpdate();
+    session
+        .createNativeMutationQuery(
+            """
+            insert into service_area (service_id, district_code)
+            select s.id, d from service s, unnest(cast(:districts as text[])) as d where s.id = :id""")
+        .setParameter("id", agency.agencyId())
+        .setParameter("districts", agency.districtCodes().toArray(String[]::new))
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,21 @@
+package org.hifazat.referral.event;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A referral went from one state to another. Outcome code: provided, partly-provided or
+ * not-provided.
+ */
+public record ReferralMoved(
+    UUID referralId,
+    UUID caseId,
+    String districtCode,
+    UUID agencyId,
+    String from,
+    String to,
+    Instant at,
+    @Nullable String outcomeCode) {
+  public static final String TYPE = "org.hifazat.referrals.referral-moved.v1";
+}

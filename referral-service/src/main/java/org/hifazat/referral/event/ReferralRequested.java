@@ -1,0 +1,19 @@
+package org.hifazat.referral.event;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A referral was sent to an agency. */
+public record ReferralRequested(
+    UUID referralId,
+    UUID caseId,
+    String districtCode,
+    UUID unitId,
+    UUID agencyId,
+    String serviceCategory,
+    String priority,
+    Instant authoredAt,
+    Instant respondBy,
+    Instant completeBy) {
+  public static final String TYPE = "org.hifazat.referrals.referral-requested.v1";
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.referral.event;
+
+import org.jspecify.annotations.NullMarked;

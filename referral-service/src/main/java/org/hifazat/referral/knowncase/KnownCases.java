@@ -1,0 +1,63 @@
+package org.hifazat.referral.knowncase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** Cases and consents learnt from events. The database shows only the caller's unit. */
+@ApplicationScoped
+public class KnownCases {
+  private static final String SHARING = "share-information";
+
+  private final Session session;
+
+  KnownCases(Session session) {
+    this.session = session;
+  }
+
+  /** Empty when unknown or out of reach. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<KnownCase> withinReach(UUID caseId) {
+    return session
+        .createNativeQuery(
+            """
+            select case_id, case_number, unit_id, district_code, owner_id
+              from known_case where case_id = :id""",
+            Object[].class)
+        .setParameter("id", caseId)
+        .getResultList()
+        .stream()
+        .findFirst()
+        .map(
+            row ->
+                new KnownCase(
+                    (UUID) row[0], (String) row[1], (UUID) row[2], (String) row[3], (UUID) row[4]));
+  }
+
+  /**
+   * The consent that covers sharing with the agency on that day: the newest word on it counts, and
+   * it must be a yes that has not run out.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<UUID> consentToShare(UUID caseId, UUID agencyId, LocalDate day) {
+    return session
+        .createNativeQuery(
+            """
+            select consent_id from (
+              select consent_id, decision, expires_on from known_consent
+               where case_id = :case and agency_id = :agency and purpose = :purpose
+               order by happened_at desc, consent_id desc limit 1) newest
+             where decision = 'given' and (expires_on is null or expires_on >= :day)""",
+            UUID.class)
+        .setParameter("case", caseId)
+        .setParameter("agency", agencyId)
+        .setParameter("purpose", SHARING)
+        .setParameter("day", day)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+}

@@ -1,0 +1,60 @@
+package org.hifazat.referral.knowncase;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hifazat.platform.messaging.EventHandler;
+import org.hifazat.platform.messaging.ReceivedEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps each consent, refusal and withdrawal. */
+@ApplicationScoped
+class LearnConsent implements EventHandler<LearnConsent.ConsentRecorded> {
+  private final Session session;
+
+  LearnConsent(Session session) {
+    this.session = session;
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record ConsentRecorded(
+      UUID caseId,
+      UUID consentId,
+      String purpose,
+      String decision,
+      @Nullable UUID agencyId,
+      Instant happenedAt,
+      @Nullable LocalDate expiresOn) {}
+
+  @Override
+  public String type() {
+    return "org.hifazat.cases.consent-recorded.v1";
+  }
+
+  @Override
+  public Class<ConsentRecorded> payload() {
+    return ConsentRecorded.class;
+  }
+
+  @Override
+  public void handle(ReceivedEvent<ConsentRecorded> event) {
+    ConsentRecorded consent = event.payload();
+    session
+        .createNativeMutationQuery(
+            """
+            insert into known_consent (consent_id, case_id, purpose, decision, agency_id, happened_at, expires_on)
+            values (:id, :case, :purpose, :decision, :agency, :at, :expires)
+            on conflict (consent_id) do nothing""")
+        .setParameter("id", consent.consentId())
+        .setParameter("case", consent.caseId())
+        .setParameter("purpose", consent.purpose())
+        .setParameter("decision", consent.decision())
+        .setParameter("agency", consent.agencyId(), UUID.class)
+        .setParameter("at", consent.happenedAt())
+        .setParameter("expires", consent.expiresOn(), LocalDate.class)
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.referral.knowncase;
+
+import org.jspecify.annotations.NullMarked;

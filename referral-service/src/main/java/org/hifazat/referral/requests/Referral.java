@@ -1,0 +1,274 @@
+package org.hifazat.referral.requests;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A request to another agency for a service to a child. Responsibility for the case stays. */
+@Entity
+@Table(name = "referral")
+public class Referral {
+  @Id private UUID id;
+
+  @Column(name = "case_id")
+  private UUID caseId;
+
+  @Column(name = "unit_id")
+  private UUID unitId;
+
+  @Column(name = "district_code")
+  private String districtCode;
+
+  @Column(name = "requested_by")
+  private UUID requestedBy;
+
+  @Column(name = "service_id")
+  private UUID serviceId;
+
+  @Column(name = "agency_id")
+  private UUID agencyId;
+
+  @Column private String category;
+  @Column private String priority;
+
+  @Column(name = "reason_code")
+  private String reasonCode;
+
+  @Column private String status;
+
+  @Column(name = "status_reason")
+  private byte @Nullable [] statusReason;
+
+  @Column private byte[] packet;
+
+  @Column(name = "consent_id")
+  private @Nullable UUID consentId;
+
+  @Column(name = "override_code")
+  private @Nullable String overrideCode;
+
+  @Column(name = "override_text")
+  private byte @Nullable [] overrideText;
+
+  @Column(name = "authored_at")
+  private Instant authoredAt;
+
+  @Column(name = "recorded_at")
+  private Instant recordedAt;
+
+  @Column(name = "respond_by")
+  private Instant respondBy;
+
+  @Column(name = "complete_by")
+  private Instant completeBy;
+
+  @Column(name = "outcome_code")
+  private @Nullable String outcomeCode;
+
+  @Column(name = "outcome_text")
+  private byte @Nullable [] outcomeText;
+
+  @Column(name = "outcome_at")
+  private @Nullable Instant outcomeAt;
+
+  @Column(name = "loop_closed_at")
+  private @Nullable Instant loopClosedAt;
+
+  @Column(name = "loop_note")
+  private byte @Nullable [] loopNote;
+
+  @Column(name = "last_modified")
+  private Instant lastModified;
+
+  @Version @Column private long version;
+
+  @SuppressWarnings("NullAway.Init")
+  protected Referral() {}
+
+  /** Everything a new referral is made of; words already encrypted. */
+  record Draft(
+      UUID id,
+      UUID caseId,
+      UUID unitId,
+      String districtCode,
+      UUID requestedBy,
+      UUID serviceId,
+      UUID agencyId,
+      String category,
+      String priority,
+      String reasonCode,
+      byte[] packet,
+      @Nullable UUID consentId,
+      @Nullable String overrideCode,
+      byte @Nullable [] overrideText,
+      Instant authoredAt,
+      Deadlines.Due due) {}
+
+  static Referral requested(Draft draft, Instant now) {
+    Referral referral = new Referral();
+    referral.id = draft.id();
+    referral.caseId = draft.caseId();
+    referral.unitId = draft.unitId();
+    referral.districtCode = draft.districtCode();
+    referral.requestedBy = draft.requestedBy();
+    referral.serviceId = draft.serviceId();
+    referral.agencyId = draft.agencyId();
+    referral.category = draft.category();
+    referral.priority = draft.priority();
+    referral.reasonCode = draft.reasonCode();
+    referral.status = ReferralStatus.REQUESTED.label();
+    referral.packet = draft.packet();
+    referral.consentId = draft.consentId();
+    referral.overrideCode = draft.overrideCode();
+    referral.overrideText = draft.overrideText();
+    referral.authoredAt = draft.authoredAt().truncatedTo(ChronoUnit.MICROS);
+    referral.respondBy = draft.due().respondBy();
+    referral.completeBy = draft.due().completeBy();
+    referral.recordedAt = now;
+    referral.lastModified = now;
+    return referral;
+  }
+
+  /** What may come of a step. */
+  sealed interface Step {
+    record Made(ReferralStatus from) implements Step {}
+
+    record NotAllowed() implements Step {}
+
+    record BeforeTheReferral() implements Step {}
+  }
+
+  Step move(ReferralStatus next, Side by, Instant at, byte @Nullable [] reason, Instant now) {
+    ReferralStatus from = status();
+    if (!from.mayBecome(next, by)) {
+      return new Step.NotAllowed();
+    }
+    if (at.truncatedTo(ChronoUnit.MICROS).isBefore(authoredAt)) {
+      return new Step.BeforeTheReferral();
+    }
+    status = next.label();
+    statusReason = reason;
+    lastModified = now;
+    return new Step.Made(from);
+  }
+
+  void outcome(String code, byte @Nullable [] text, Instant at) {
+    outcomeCode = code;
+    outcomeText = text;
+    outcomeAt = at;
+  }
+
+  /** False when there is no answer yet, or the loop is closed already. */
+  boolean closeLoop(Instant at, byte @Nullable [] note, Instant now) {
+    if (loopClosedAt != null || !status().isAnswered()) {
+      return false;
+    }
+    loopClosedAt = at;
+    loopNote = note;
+    lastModified = now;
+    return true;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID caseId() {
+    return caseId;
+  }
+
+  public UUID unitId() {
+    return unitId;
+  }
+
+  public String districtCode() {
+    return districtCode;
+  }
+
+  public UUID requestedBy() {
+    return requestedBy;
+  }
+
+  public UUID serviceId() {
+    return serviceId;
+  }
+
+  public UUID agencyId() {
+    return agencyId;
+  }
+
+  public String category() {
+    return category;
+  }
+
+  public String priority() {
+    return priority;
+  }
+
+  public String reasonCode() {
+    return reasonCode;
+  }
+
+  public ReferralStatus status() {
+    return ReferralStatus.of(status);
+  }
+
+  byte @Nullable [] statusReason() {
+    return statusReason;
+  }
+
+  byte[] packet() {
+    return packet;
+  }
+
+  public boolean consentOverridden() {
+    return overrideCode != null;
+  }
+
+  public Instant authoredAt() {
+    return authoredAt;
+  }
+
+  public Instant recordedAt() {
+    return recordedAt;
+  }
+
+  public Instant respondBy() {
+    return respondBy;
+  }
+
+  public Instant completeBy() {
+    return completeBy;
+  }
+
+  public Optional<String> outcomeCode() {
+    return Optional.ofNullable(outcomeCode);
+  }
+
+  byte @Nullable [] outcomeText() {
+    return outcomeText;
+  }
+
+  public Optional<Instant> outcomeAt() {
+    return Optional.ofNullable(outcomeAt);
+  }
+
+  public Optional<Instant> loopClosedAt() {
+    return Optional.ofNullable(loopClosedAt);
+  }
+
+  public Instant lastModified() {
+    return lastModified;
+  }
+
+  public long version() {
+    return version;
+  }
+}

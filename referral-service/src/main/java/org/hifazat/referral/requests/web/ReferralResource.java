@@ -1,0 +1,148 @@
+package org.hifazat.referral.requests.web;
+
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.CommonProblem;
+import org.hifazat.platform.web.Created;
+import org.hifazat.platform.web.ETags;
+import org.hifazat.platform.web.Page;
+import org.hifazat.platform.web.Preconditions;
+import org.hifazat.platform.web.ProblemException;
+import org.hifazat.referral.requests.CloseLoop;
+import org.hifazat.referral.requests.MakeReferral;
+import org.hifazat.referral.requests.MoveReferral;
+import org.hifazat.referral.requests.ReferralQueries;
+import org.hifazat.referral.requests.ReferralStatus;
+import org.hifazat.referral.requests.Side;
+import org.jspecify.annotations.Nullable;
+
+/** Referrals, from the sender's side. */
+@Path("/v1")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ReferralResource {
+  private final MakeReferral making;
+  private final MoveReferral moving;
+  private final CloseLoop closing;
+  private final ReferralQueries queries;
+
+  ReferralResource(
+      MakeReferral making, MoveReferral moving, CloseLoop closing, ReferralQueries queries) {
+    this.making = making;
+    this.moving = moving;
+    this.closing = closing;
+    this.queries = queries;
+  }
+
+  public record CancellationRequest(
+      @NotNull Instant happenedAt, @NotBlank @Size(max = 2000) String reason) {}
+
+  public record LoopClosureRequest(
+      @NotNull Instant happenedAt, @Nullable @Size(min = 1, max = 2000) String note) {}
+
+  @POST
+  @Path("/referrals")
+  @Performs("MAKE_REFERRAL")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = ReferralView.class)))
+  public Response make(
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @NotNull @Valid MakeReferralRequest request) {
+    Created created = making.handle(request.command(), key);
+    ReferralQueries.Whole whole = found(created.id());
+    return created.response(whole.referral().version(), ReferralView.of(whole));
+  }
+
+  @GET
+  @Path("/cases/{caseId}/referrals")
+  @Performs("LIST_REFERRALS_OF_CASE")
+  public Page<ReferralLineView> ofCase(@PathParam("caseId") UUID caseId) {
+    return Page.all(
+        queries
+            .ofCase(caseId)
+            .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND))
+            .stream()
+            .map(ReferralLineView::of)
+            .toList());
+  }
+
+  @GET
+  @Path("/referrals/{id}")
+  @Performs("VIEW_REFERRAL")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ReferralView.class)))
+  public Response one(@PathParam("id") UUID id) {
+    return answer(id);
+  }
+
+  @POST
+  @Path("/referrals/{id}/cancellation")
+  @Performs("CANCEL_REFERRAL")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ReferralView.class)))
+  public Response cancel(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @NotNull @Valid CancellationRequest request) {
+    return answer(
+        moving.handle(
+            new MoveReferral.Command(
+                id,
+                Preconditions.expected(ifMatch),
+                ReferralStatus.CANCELLED,
+                Side.REQUESTER,
+                request.happenedAt(),
+                request.reason(),
+                null)));
+  }
+
+  @POST
+  @Path("/referrals/{id}/loop-closure")
+  @Performs("CLOSE_LOOP")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ReferralView.class)))
+  public Response closeLoop(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @NotNull @Valid LoopClosureRequest request) {
+    return answer(
+        closing.handle(
+            new CloseLoop.Command(
+                id, Preconditions.expected(ifMatch), request.happenedAt(), request.note())));
+  }
+
+  private Response answer(UUID id) {
+    ReferralQueries.Whole whole = found(id);
+    return Response.ok(ReferralView.of(whole))
+        .header(HttpHeaders.ETAG, ETags.of(whole.referral().version()))
+        .build();
+  }
+
+  private ReferralQueries.Whole found(UUID id) {
+    return queries.forSender(id).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
+  }
+}
