@@ -1,0 +1,70 @@
+package org.hifazat.identity.agency;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An agency's own system: the client it signs in as, and its public keys. */
+@Entity
+@Table(name = "agency_system")
+public class AgencySystem {
+  @Id private UUID id;
+
+  @Column(name = "agency_id")
+  private UUID agencyId;
+
+  @Column(name = "client_id")
+  private String clientId;
+
+  @Column private String jwks;
+
+  @Column(name = "registered_at")
+  private Instant registeredAt;
+
+  @Version @Column private long version;
+
+  @SuppressWarnings("NullAway.Init")
+  protected AgencySystem() {}
+
+  static AgencySystem registered(UUID id, UUID agencyId, String clientId, String jwks, Instant at) {
+    AgencySystem system = new AgencySystem();
+    system.id = id;
+    system.agencyId = agencyId;
+    system.clientId = clientId;
+    system.jwks = jwks;
+    system.registeredAt = at;
+    return system;
+  }
+
+  void useKeys(String other) {
+    jwks = other;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID agencyId() {
+    return agencyId;
+  }
+
+  public String clientId() {
+    return clientId;
+  }
+
+  String jwks() {
+    return jwks;
+  }
+
+  public Instant registeredAt() {
+    return registeredAt;
+  }
+
+  public long version() {
+    return version;
+  }
+}

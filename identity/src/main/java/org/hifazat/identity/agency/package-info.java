@@ -1,0 +1,5 @@
+/** Partner agencies and their systems. */
+@NullMarked
+package org.hifazat.identity.agency;
+
+import org.jspecify.annotations.NullMarked;

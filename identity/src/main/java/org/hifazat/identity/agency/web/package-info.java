@@ -1,0 +1,5 @@
+/** Agencies over HTTP. */
+@NullMarked
+package org.hifazat.identity.agency.web;
+
+import org.jspecify.annotations.NullMarked;

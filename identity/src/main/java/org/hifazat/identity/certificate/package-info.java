@@ -1,0 +1,5 @@
+/** Courses passed. */
+@NullMarked
+package org.hifazat.identity.certificate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Certificates over HTTP. */
+@NullMarked
+package org.hifazat.identity.certificate.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Districts with their dates. */
+@NullMarked
+package org.hifazat.identity.district;
+
+import org.jspecify.annotations.NullMarked;

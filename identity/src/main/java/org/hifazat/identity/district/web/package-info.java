@@ -1,0 +1,5 @@
+/** Districts over HTTP. */
+@NullMarked
+package org.hifazat.identity.district.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package org.hifazat.identity.provisioning;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where the worker reads what Keycloak should hold; one bean per kind of task. */
+public sealed interface WantedState {
+  /** Accounts of staff. */
+  non-sealed interface Accounts extends WantedState {
+    /** Empty when there is no such member of staff. */
+    Optional<WantedAccount> account(UUID staffId);
+  }
+
+  /** Clients of partner systems. */
+  non-sealed interface Clients extends WantedState {
+    /** Empty when there is no such registration. */
+    Optional<WantedClient> client(UUID registrationId);
+  }
+}

@@ -1,0 +1,5 @@
+/** Brings Keycloak in line with this database. */
+@NullMarked
+package org.hifazat.identity.provisioning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package org.hifazat.identity.staff;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Rules for accounts. */
+@ConfigMapping(prefix = "hifazat.identity")
+interface StaffConfig {
+  /** required, or optional for demonstrations: then the demo accounts sign in by password alone. */
+  @WithDefault("required")
+  SecondFactor secondFactor();
+}

@@ -1,0 +1,5 @@
+/** Child Protection Units. */
+@NullMarked
+package org.hifazat.identity.unit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package org.hifazat.identity;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+import org.hifazat.platform.testing.Persona;
+import org.hifazat.platform.testing.Tokens;
+
+/** Requests of the suites. */
+final class Http {
+  private Http() {}
+
+  /** As the persona. */
+  static RequestSpecification as(Persona persona) {
+    return withToken(Tokens.of(persona));
+  }
+
+  static RequestSpecification withToken(String token) {
+    return given().auth().oauth2(token);
+  }
+
+  /** As the persona, with a JSON body and a fresh Idempotency-Key. */
+  static RequestSpecification creating(Persona persona, String body) {
+    return as(persona)
+        .contentType(ContentType.JSON)
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(body);
+  }
+}
