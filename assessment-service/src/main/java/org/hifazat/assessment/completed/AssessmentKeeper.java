@@ -9,12 +9,15 @@ import org.hifazat.assessment.completed.event.AssessmentEvents;
 import org.hifazat.assessment.instrument.Instrument;
 import org.hifazat.assessment.instrument.Scoring;
 import org.hifazat.platform.messaging.Outbox;
+import org.hifazat.platform.persistence.ErasedSubjectException;
 import org.hifazat.platform.persistence.FieldCipher;
 import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.security.Caller;
+import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Created;
 import org.hifazat.platform.web.IdempotentCreation;
+import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a scored assessment: its row, its event and its place in the audit trail, together. */
@@ -48,16 +51,27 @@ class AssessmentKeeper {
     this.dating = dating;
   }
 
-  /** Keeps it, or finds what the same request kept before. */
+  /**
+   * Keeps it, or finds what the same request kept before.
+   *
+   * @throws ProblemException not-found when the child's data was erased; those of {@link
+   *     IdempotentCreation#once}
+   */
   ConductAssessment.Result once(
       ConductAssessment.Command command,
       @Nullable String idempotencyKey,
       Caller caller,
       Instrument instrument,
       Scoring.Scored scored) {
-    Created created =
-        creation.once(
-            idempotencyKey, OPERATION, command, () -> keep(command, caller, instrument, scored));
+    Created created;
+    try {
+      created =
+          creation.once(
+              idempotencyKey, OPERATION, command, () -> keep(command, caller, instrument, scored));
+    } catch (ErasedSubjectException erased) {
+      audit.refused(OPERATION, "case", command.caseId(), "erased");
+      throw new ProblemException(CommonProblem.NOT_FOUND);
+    }
     CompletedAssessment kept =
         assessments
             .find(AccessScope.of(caller), created.id())

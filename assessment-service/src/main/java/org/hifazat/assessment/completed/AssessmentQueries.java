@@ -8,12 +8,15 @@ import org.hifazat.assessment.access.AccessScope;
 import org.hifazat.assessment.access.AssessmentOperation;
 import org.hifazat.assessment.knowncase.KnownCase;
 import org.hifazat.assessment.knowncase.KnownCases;
+import org.hifazat.platform.persistence.ErasedSubjectException;
 import org.hifazat.platform.persistence.FieldCipher;
 import org.hifazat.platform.security.Access;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.security.CallerContext;
+import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Cursors;
 import org.hifazat.platform.web.Page;
+import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Reading assessments. Every read is within the caller's reach, ruled on and audited. */
@@ -82,7 +85,9 @@ public class AssessmentQueries {
   }
 
   /**
-   * The answers as they counted, as XML; empty when absent, out of reach, or erased with the child.
+   * The answers as they counted, as XML; empty when absent or out of reach.
+   *
+   * @throws ProblemException not-found when the child's data was erased
    */
   @Transactional
   public Optional<String> answers(UUID id) {
@@ -91,9 +96,13 @@ public class AssessmentQueries {
       return Optional.empty();
     }
     UUID subject = found.get().caseId();
-    return assessments
-        .answers(AccessScope.of(callers.current()), id)
-        .map(stored -> cipher.decrypt(subject, Assessment.ANSWERS, id, stored));
+    Optional<byte[]> stored = assessments.answers(AccessScope.of(callers.current()), id);
+    try {
+      return stored.map(cipherText -> cipher.decrypt(subject, Assessment.ANSWERS, id, cipherText));
+    } catch (ErasedSubjectException erased) {
+      audit.refused(AssessmentOperation.READ_ASSESSMENT_ANSWERS.name(), ASSESSMENT, id, "erased");
+      throw new ProblemException(CommonProblem.NOT_FOUND);
+    }
   }
 
   private Optional<CompletedAssessment> reach(AssessmentOperation operation, UUID id) {

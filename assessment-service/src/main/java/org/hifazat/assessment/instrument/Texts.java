@@ -1,5 +1,7 @@
 package org.hifazat.assessment.instrument;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * One text in the three languages every published form has.
  *
@@ -7,4 +9,7 @@ package org.hifazat.assessment.instrument;
  * @param ur Urdu
  * @param ps Pashto
  */
-public record Texts(String en, String ur, String ps) {}
+public record Texts(
+    @Schema(required = true) String en,
+    @Schema(required = true) String ur,
+    @Schema(required = true) String ps) {}

@@ -63,7 +63,7 @@ public class AssessmentResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = AssessmentView.class)))
-  public Response conduct(
+  public Response conductAssessment(
       @PathParam("caseId") UUID caseId,
       @HeaderParam("Idempotency-Key") @Schema(format = "uuid") @Nullable String idempotencyKey,
       @NotNull @Valid ConductAssessmentRequest request) {
@@ -92,7 +92,7 @@ public class AssessmentResource {
   @GET
   @Path("/cases/{caseId}/assessments")
   @Performs("LIST_ASSESSMENTS")
-  public Page<AssessmentView> list(
+  public Page<AssessmentView> listAssessments(
       @PathParam("caseId") UUID caseId,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
@@ -119,7 +119,7 @@ public class AssessmentResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = AssessmentView.class)))
-  public Response get(@PathParam("id") UUID id) {
+  public Response getAssessment(@PathParam("id") UUID id) {
     return queries
         .find(id)
         .map(found -> Response.ok(AssessmentView.of(found, instruments)))
@@ -140,7 +140,7 @@ public class AssessmentResource {
           @Content(
               mediaType = MediaType.APPLICATION_XML,
               schema = @Schema(implementation = String.class)))
-  public Response answers(@PathParam("id") UUID id) {
+  public Response getAnswers(@PathParam("id") UUID id) {
     return queries
         .answers(id)
         .map(Response::ok)

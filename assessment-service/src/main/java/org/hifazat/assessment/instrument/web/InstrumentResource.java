@@ -39,7 +39,7 @@ public class InstrumentResource {
   /** Every published version. */
   @GET
   @Performs("LIST_INSTRUMENTS")
-  public Page<InstrumentView> list() {
+  public Page<InstrumentView> listInstruments() {
     access.require(AssessmentOperation.LIST_INSTRUMENTS, Relation.NONE);
     return Page.all(catalogue.all().stream().map(InstrumentView::of).toList());
   }
@@ -57,7 +57,7 @@ public class InstrumentResource {
               mediaType = MediaType.APPLICATION_XML,
               schema = @Schema(implementation = String.class)))
   @APIResponse(responseCode = "304", description = "The client has it.")
-  public Response form(
+  public Response getForm(
       @PathParam("id") String id, @PathParam("version") String version, @Context Request request) {
     access.require(AssessmentOperation.READ_INSTRUMENT_FORM, Relation.NONE);
     Instrument instrument =

@@ -1,0 +1,105 @@
+package org.hifazat.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hifazat.assessment.Backstage.staff;
+import static org.hifazat.assessment.Requests.as;
+import static org.hifazat.assessment.Requests.assessments;
+import static org.hifazat.assessment.Requests.conduct;
+
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.hifazat.assessment.instrument.Filled;
+import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.Persona;
+import org.junit.jupiter.api.Test;
+
+/** What this service knows of cases it knows from their events. */
+@HifazatTest(service = "assessments")
+class CaseEventsTest {
+
+  private static final UUID PESHAWAR = UUID.fromString(Persona.PESHAWAR);
+
+  @Test
+  void aCaseCanBeAssessedOnceItsEventHasArrivedAndNotBefore() {
+    UUID caseId = UUID.randomUUID();
+    conduct(Persona.SOCIAL_WORKER, caseId, Filled.matrix(1, 1)).then().statusCode(404);
+    Topic.send(
+        UUID.randomUUID(), caseId, 1, Topic.opened(caseId, staff(Persona.SOCIAL_WORKER), PESHAWAR));
+    Awaitility.await("the case")
+        .until(
+            () -> conduct(Persona.SOCIAL_WORKER, caseId, Filled.matrix(1, 1)).statusCode() == 201);
+  }
+
+  @Test
+  void theSameEventTwiceChangesNothing() {
+    UUID caseId = UUID.randomUUID();
+    UUID event = UUID.randomUUID();
+    String opened = Topic.opened(caseId, staff(Persona.SOCIAL_WORKER), PESHAWAR);
+    Topic.send(event, caseId, 1, opened);
+    await(caseId);
+    Backstage.hand(caseId, staff(Persona.COLLEAGUE), PESHAWAR);
+    Topic.send(event, caseId, 1, opened);
+    awaitAnotherOn(caseId);
+    assertThat(owner(caseId)).isEqualTo(staff(Persona.COLLEAGUE).toString());
+    assertThat(Backstage.count("select count(*) from inbox where event_id = ?", event)).isOne();
+  }
+
+  @Test
+  void anOlderEventThatComesLateDoesNotUndoANewerOne() {
+    UUID caseId = UUID.randomUUID();
+    Topic.send(
+        UUID.randomUUID(), caseId, 4, Topic.opened(caseId, staff(Persona.COLLEAGUE), PESHAWAR));
+    UUID late = UUID.randomUUID();
+    Topic.send(late, caseId, 1, Topic.opened(caseId, staff(Persona.SOCIAL_WORKER), PESHAWAR));
+    Awaitility.await("the late event")
+        .until(() -> Backstage.count("select count(*) from inbox where event_id = ?", late) == 1);
+    assertThat(owner(caseId)).isEqualTo(staff(Persona.COLLEAGUE).toString());
+    Topic.send(
+        UUID.randomUUID(), caseId, 5, Topic.opened(caseId, staff(Persona.SUPERVISOR), PESHAWAR));
+    Awaitility.await("the newer event")
+        .until(() -> owner(caseId).equals(staff(Persona.SUPERVISOR).toString()));
+  }
+
+  @Test
+  void anEventThatMakesNoSenseIsSetAsideAndTheNextOneIsApplied() {
+    UUID caseId = UUID.randomUUID();
+    Topic.send(UUID.randomUUID(), caseId, 1, "{\"caseId\":\"" + caseId + "\"}");
+    Topic.send(UUID.randomUUID(), caseId, 2, "no JSON");
+    Topic.send(
+        UUID.randomUUID(), caseId, 3, Topic.opened(caseId, staff(Persona.SOCIAL_WORKER), PESHAWAR));
+    await(caseId);
+    Awaitility.await("the dead letters")
+        .until(
+            () ->
+                Topic.read("hifazat.cases.v1.assessment-service.dead-letter", caseId).size() == 2);
+    as(Persona.SOCIAL_WORKER).get(assessments(caseId)).then().statusCode(200);
+  }
+
+  @Test
+  void everyExampleOfTheContractIsUnderstood() {
+    for (String example : Topic.CONTRACTS.examples(Topic.CASE_OPENED)) {
+      UUID caseId = UUID.fromString(example.replaceAll("(?s).*\"caseId\": *\"([^\"]+)\".*", "$1"));
+      Topic.send(UUID.randomUUID(), caseId, 1, example);
+      await(caseId);
+    }
+  }
+
+  private static void await(UUID caseId) {
+    Awaitility.await("the case")
+        .until(
+            () ->
+                Backstage.count("select count(*) from known_case where case_id = ?", caseId) == 1);
+  }
+
+  /** Events of one key arrive in order: when this one is there, those before were handled. */
+  private static void awaitAnotherOn(UUID caseId) {
+    UUID marker = UUID.randomUUID();
+    Topic.send(marker, caseId, 0, Topic.opened(caseId, staff(Persona.SUPERVISOR), PESHAWAR));
+    Awaitility.await("what followed")
+        .until(() -> Backstage.count("select count(*) from inbox where event_id = ?", marker) == 1);
+  }
+
+  private static String owner(UUID caseId) {
+    return Backstage.texts("select owner_id from known_case where case_id = ?", caseId).getFirst();
+  }
+}

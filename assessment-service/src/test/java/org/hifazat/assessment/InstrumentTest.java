@@ -1,0 +1,63 @@
+package org.hifazat.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hifazat.assessment.Requests.as;
+
+import io.restassured.response.Response;
+import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.Persona;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@HifazatTest(service = "assessments")
+class InstrumentTest {
+
+  private static final String FORM = "/v1/instruments/kp-risk-matrix/versions/1/form";
+
+  @Test
+  void publishedVersionsAreListedWithTheirTitleInThreeLanguages() {
+    as(Persona.SOCIAL_WORKER)
+        .get("/v1/instruments")
+        .then()
+        .statusCode(200)
+        .body("items.id", contains("kp-risk-matrix"))
+        .body("items[0].version", equalTo("1"))
+        .body("items[0].purpose", equalTo("risk"))
+        .body("items[0].title.ur", notNullValue())
+        .body("items[0].translations.ps", equalTo("working"));
+  }
+
+  @Test
+  void theFormIsGivenAsXmlAndNotAgainToWhoHasIt() {
+    Response form = as(Persona.PSYCHOLOGIST).get(FORM);
+    assertThat(form.statusCode()).isEqualTo(200);
+    assertThat(form.contentType()).startsWith("application/xml");
+    assertThat(form.asString()).startsWith("<?xml").contains("id=\"kp-risk-matrix\"");
+    String tag = form.header("ETag");
+    as(Persona.PSYCHOLOGIST).header("If-None-Match", tag).get(FORM).then().statusCode(304);
+    as(Persona.PSYCHOLOGIST).header("If-None-Match", "\"other\"").get(FORM).then().statusCode(200);
+  }
+
+  @Test
+  void aVersionThatIsNotPublishedIsNotFound() {
+    as(Persona.SOCIAL_WORKER)
+        .get("/v1/instruments/kp-risk-matrix/versions/2/form")
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json")
+        .body("code", equalTo("not-found"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Persona.class,
+      names = {"HELPLINE_OPERATOR", "COMMISSION_MONITOR", "AUDITOR", "PARTNER_WORKER"})
+  void whoDoesNotAssessIsGivenNoInstrument(Persona other) {
+    as(other).get(FORM).then().statusCode(403).body("code", equalTo("forbidden"));
+    as(other).get("/v1/instruments").then().statusCode(403);
+  }
+}

@@ -1,0 +1,147 @@
+package org.hifazat.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hifazat.assessment.Backstage.staff;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hifazat.assessment.instrument.Filled;
+import org.hifazat.platform.security.Caller;
+import org.hifazat.platform.security.CallerContext;
+import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.Persona;
+import org.junit.jupiter.api.Test;
+
+/** The second wall: what the database lets the application's own role see, whatever it asks. */
+@HifazatTest(service = "assessments")
+class RowSecurityTest {
+
+  private final AgroalDataSource database;
+  private final CallerContext callers;
+
+  RowSecurityTest(AgroalDataSource database, CallerContext callers) {
+    this.database = database;
+    this.callers = callers;
+  }
+
+  @Test
+  void anAssessmentIsSeenByItsOwnerAndTheUnitsSupervisorOnly() {
+    UUID caseId = assessed();
+    String rows = "select count(*) from assessment where case_id = '" + caseId + "'";
+    assertThat(seen(caller(Persona.SOCIAL_WORKER), rows)).isOne();
+    assertThat(seen(caller(Persona.SUPERVISOR), rows)).isOne();
+    assertThat(seen(caller(Persona.COLLEAGUE), rows)).isZero();
+    assertThat(seen(caller(Persona.OTHER_UNIT_SUPERVISOR), rows)).isZero();
+    assertThat(seen(caller(Persona.COMMISSION_MONITOR), rows)).isZero();
+    assertThat(seen(Caller.system("assessment-service"), rows)).isZero();
+    assertThat(seen(Caller.nobody(), rows)).isZero();
+  }
+
+  @Test
+  void aKnownCaseIsSeenByItsUnitAndBeyondItByNobody() {
+    UUID caseId = Backstage.openCase();
+    String rows = "select count(*) from known_case where case_id = '" + caseId + "'";
+    assertThat(seen(caller(Persona.COLLEAGUE), rows)).isOne();
+    assertThat(seen(caller(Persona.OTHER_UNIT_SOCIAL_WORKER), rows)).isZero();
+    assertThat(seen(Caller.nobody(), rows)).isZero();
+  }
+
+  @Test
+  void outsideATransactionNothingIsSeen() throws SQLException {
+    assessed();
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select count(*) from assessment")) {
+      row.next();
+      assertThat(row.getLong(1)).isZero();
+    }
+  }
+
+  @Test
+  void staffCannotMakeThemselvesACase() {
+    String grab =
+        "insert into known_case values (gen_random_uuid(), '%s', '%s', 'open', 1, now())"
+            .formatted(Persona.PESHAWAR, staff(Persona.SOCIAL_WORKER));
+    refused(caller(Persona.SOCIAL_WORKER), grab, "row-level security");
+    UUID caseId = Backstage.openCase();
+    String take =
+        "update known_case set owner_id = '%s' where case_id = '%s'"
+            .formatted(staff(Persona.COLLEAGUE), caseId);
+    assertThat(changed(caller(Persona.COLLEAGUE), take)).isZero();
+  }
+
+  @Test
+  void anAssessmentIsNeverChangedDeletedOrMadeInAnothersName() {
+    UUID caseId = assessed();
+    String here = " where case_id = '" + caseId + "'";
+    refused(caller(Persona.SOCIAL_WORKER), "update assessment set score = 0" + here, "permission");
+    refused(caller(Persona.SOCIAL_WORKER), "delete from assessment" + here, "permission");
+    String copy =
+        """
+        insert into assessment select gen_random_uuid(), case_id, instrument_id,
+          instrument_version, engine, risk_level, score, sum_questions, sum_values, red_flags,
+          rejected_claims, conducted_at, recorded_at, '%s', answers from assessment"""
+                .formatted(staff(Persona.COLLEAGUE))
+            + here;
+    refused(caller(Persona.SOCIAL_WORKER), copy, "row-level security");
+    assertThatThrownBy(() -> Backstage.execute("update assessment set score = 0" + here))
+        .hasMessageContaining("never changes");
+  }
+
+  private static UUID assessed() {
+    UUID caseId = Backstage.openCase();
+    Requests.conduct(Persona.SOCIAL_WORKER, caseId, Filled.matrix(1, 1)).then().statusCode(201);
+    return caseId;
+  }
+
+  private static Caller caller(Persona persona) {
+    return new Caller(
+        persona.account(),
+        persona.staffId(),
+        persona.unitId(),
+        Optional.empty(),
+        Set.copyOf(persona.roles()));
+  }
+
+  private long seen(Caller caller, String sql) {
+    return callers.as(
+        caller,
+        () ->
+            QuarkusTransaction.requiringNew()
+                .call(
+                    () -> {
+                      try (Connection connection = database.getConnection();
+                          Statement statement = connection.createStatement();
+                          ResultSet row = statement.executeQuery(sql)) {
+                        row.next();
+                        return row.getLong(1);
+                      }
+                    }));
+  }
+
+  private int changed(Caller caller, String sql) {
+    return callers.as(
+        caller,
+        () ->
+            QuarkusTransaction.requiringNew()
+                .call(
+                    () -> {
+                      try (Connection connection = database.getConnection();
+                          Statement statement = connection.createStatement()) {
+                        return statement.executeUpdate(sql);
+                      }
+                    }));
+  }
+
+  private void refused(Caller caller, String sql, String reason) {
+    assertThatThrownBy(() -> changed(caller, sql)).hasStackTraceContaining(reason);
+  }
+}

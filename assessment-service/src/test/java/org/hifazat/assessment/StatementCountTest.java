@@ -1,0 +1,114 @@
+package org.hifazat.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hifazat.assessment.Requests.as;
+import static org.hifazat.assessment.Requests.assessments;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.hifazat.assessment.instrument.Filled;
+import org.hifazat.platform.security.Caller;
+import org.hifazat.platform.security.CallerContext;
+import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.Persona;
+import org.junit.jupiter.api.Test;
+
+/** What a request costs does not grow with what there is. */
+@HifazatTest(service = "assessments")
+class StatementCountTest {
+
+  private final EntityManagerFactory factory;
+  private final AgroalDataSource database;
+  private final CallerContext callers;
+
+  StatementCountTest(
+      EntityManagerFactory factory, AgroalDataSource database, CallerContext callers) {
+    this.factory = factory;
+    this.database = database;
+    this.callers = callers;
+  }
+
+  @Test
+  void aListTakesTheSameStatementsForOneAssessmentAsForThirty() {
+    UUID few = caseWith(1);
+    UUID many = caseWith(30);
+    assertThat(statements(assessments(few))).isPositive();
+    assertThat(statements(assessments(many) + "?limit=100"))
+        .isEqualTo(statements(assessments(few)));
+  }
+
+  /** With many rows and the planner's own choice, through the policies, as the application. */
+  @Test
+  void theListOfACaseIsReadFromItsIndex() {
+    UUID caseId = caseWith(1);
+    Backstage.execute(
+        """
+        insert into assessment select gen_random_uuid(), case_id, instrument_id,
+          instrument_version, engine, risk_level, score, sum_questions, sum_values, red_flags,
+          rejected_claims, conducted_at - n * interval '1 minute', recorded_at, conducted_by, answers
+        from assessment, generate_series(1, 5000) n where case_id = ?""",
+        caseId);
+    try {
+      Backstage.execute("analyze assessment");
+      assertThat(plan(caseId))
+          .contains("assessment_of_case")
+          .doesNotContain("Seq Scan on assessment");
+    } finally {
+      Backstage.execute("delete from assessment where case_id = ?", caseId);
+    }
+  }
+
+  private String plan(UUID caseId) {
+    Caller caller =
+        new Caller(
+            "test",
+            Persona.SOCIAL_WORKER.staffId(),
+            Persona.SOCIAL_WORKER.unitId(),
+            Optional.empty(),
+            Set.of("social-worker"));
+    String list =
+        """
+        explain select a.id from assessment a join known_case k on k.case_id = a.case_id
+        where (k.owner_id = '%s' or k.unit_id = '%s') and a.case_id = '%s'
+        order by a.conducted_at desc, a.id desc limit 21"""
+            .formatted(Backstage.staff(Persona.SOCIAL_WORKER), Persona.PESHAWAR, caseId);
+    return callers.as(caller, () -> QuarkusTransaction.requiringNew().call(() -> lines(list)));
+  }
+
+  private String lines(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      StringBuilder lines = new StringBuilder();
+      while (rows.next()) {
+        lines.append(rows.getString(1)).append('\n');
+      }
+      return lines.toString();
+    }
+  }
+
+  private long statements(String path) {
+    Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
+    long before = statistics.getPrepareStatementCount();
+    as(Persona.SOCIAL_WORKER).get(path).then().statusCode(200);
+    return statistics.getPrepareStatementCount() - before;
+  }
+
+  private static UUID caseWith(int assessments) {
+    UUID caseId = Backstage.openCase();
+    for (int i = 0; i < assessments; i++) {
+      Requests.conduct(Persona.SOCIAL_WORKER, caseId, Filled.matrix(1, 1)).then().statusCode(201);
+    }
+    return caseId;
+  }
+}
