@@ -110,7 +110,9 @@ run_all_tests() { # [maven arguments for the module tests]
   require_chromium
   touch target/.test-began
   rm -f web/target/vitest.json web/target/web-app/test
-  sleep 1
+  sleep 1 # so that no report of this run is as old as the mark
+  hash_all
+  clear_removed
 
   step 'Building and testing all modules (the first time downloads their libraries)' "$TEST_LOG" \
     ./mvnw -B -ntp -fae "$@" -pl '!e2e' verify || bad=1
