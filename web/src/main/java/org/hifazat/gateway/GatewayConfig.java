@@ -78,6 +78,10 @@ public interface GatewayConfig {
     /** Longest silence of a service within a request. */
     @WithDefault("20s")
     Duration silence();
+
+    /** Longest silence of Keycloak, whose first pages after a start are slow. */
+    @WithDefault("30s")
+    Duration keycloakSilence();
   }
 
   /** Sizes and rates; rates are token buckets in this process. */

@@ -13,6 +13,7 @@ import io.vertx.httpproxy.ProxyRequest;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.hifazat.gateway.GatewayConfig;
@@ -102,7 +103,13 @@ class Passages {
         .setPort(port)
         .setSsl(ssl)
         .setConnectTimeout(config.timeouts().connect().toMillis())
-        .setIdleTimeout(config.timeouts().silence().toMillis());
+        .setIdleTimeout(silence(part).toMillis());
+  }
+
+  private Duration silence(Part part) {
+    return part == Part.KEYCLOAK
+        ? config.timeouts().keycloakSilence()
+        : config.timeouts().silence();
   }
 
   private static void noAnswer(RoutingContext context, Part part, Throwable fault) {

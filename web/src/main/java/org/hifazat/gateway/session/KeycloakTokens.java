@@ -25,9 +25,11 @@ class KeycloakTokens {
   private final HttpClient http;
   private final String endpoints;
   private final String credentials;
+  private final GatewayConfig config;
 
   KeycloakTokens(GatewayConfig config) {
     this.http = HttpClient.newBuilder().connectTimeout(config.timeouts().connect()).build();
+    this.config = config;
     this.endpoints = config.realmUrl() + "/protocol/openid-connect/";
     this.credentials =
         "Basic "
@@ -88,6 +90,9 @@ class KeycloakTokens {
             .timeout(PATIENCE)
             .header("Authorization", credentials)
             .header("Content-Type", "application/x-www-form-urlencoded")
+            // Refresh tokens are bound to Keycloak's name, which browsers know it by.
+            .header("X-Forwarded-Host", config.publicUrl().getAuthority())
+            .header("X-Forwarded-Proto", config.publicUrl().getScheme())
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {

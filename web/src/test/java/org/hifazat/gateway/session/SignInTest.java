@@ -66,7 +66,10 @@ class SignInTest {
             .reduce((first, second) -> second)
             .orElseThrow();
 
-    assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/").doesNotContain("Secure");
+    assertThat(cookie)
+        .containsIgnoringCase("; HttpOnly")
+        .contains("; SameSite=Lax", "; Path=/")
+        .doesNotContain("Secure");
     assertThat(browser.sessionId()).matches("[A-Za-z0-9_-]{43}");
   }
 
