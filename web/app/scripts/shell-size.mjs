@@ -16,3 +16,7 @@ export function shellFiles(dist, manifestFiles) {
 export function size(dist, file) {
   return gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
 }
+
+export function shellSize(dist, files) {
+  return shellFiles(dist, files).reduce((sum, file) => sum + size(dist, file), 0);
+}

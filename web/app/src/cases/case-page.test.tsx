@@ -1,0 +1,116 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { CASE, FakeServer, problem } from '../test/fake-server.ts';
+import { open } from '../test/render.tsx';
+
+const ASSESSMENT = {
+  id: 'a1',
+  caseId: 'case-1',
+  instrumentId: 'kp-risk-matrix',
+  instrumentVersion: '1',
+  riskLevel: 'high',
+  score: 5,
+  arithmetic: [
+    { question: 'likelihood', value: 2 },
+    { question: 'severity', value: 3 },
+    { question: 'harm_score', value: 6 },
+    { question: 'credit_taken', value: 1 },
+    { question: 'score', value: 5 },
+  ],
+  redFlags: ['perpetrator-access'],
+  conductedAt: '2026-11-20T07:00:00Z',
+  recordedAt: '2026-11-20T09:00:00Z',
+  claimedScoreRejected: true,
+};
+
+let server: FakeServer;
+beforeEach(() => {
+  server = new FakeServer()
+    .as('social-worker')
+    .on('GET /api/cases/v1/cases/case-1', { body: CASE, headers: { etag: '"v1"' } })
+    .on('GET /api/assessments/v1/cases/case-1/assessments', { body: { items: [ASSESSMENT] } })
+    .on('GET /api/referrals/v1/cases/case-1/referrals', { body: { items: [] } });
+});
+
+describe('the page of a case', () => {
+  it('isolates names and numbers from the direction of the line', async () => {
+    await open('/cases/case-1', 'ur');
+    const name = await screen.findByTestId('child-name');
+    expect([...name.querySelectorAll('bdi[dir="auto"]')].map((bdi) => bdi.textContent)).toEqual(['زرغونہ', 'شیر خان']);
+    expect(screen.getByText('PEW-2026-00001').closest('bdi')).toHaveAttribute('dir', 'ltr');
+  });
+
+  it('shows how the score came about, what forced it and that a false score did not count', async () => {
+    await open('/cases/case-1');
+    const arithmetic = await screen.findByTestId('arithmetic');
+    const sum = within(arithmetic).getByRole('group', { name: 'How the score came about' });
+    expect(sum).toHaveTextContent('2Likelihood×3Severity−1Protective factors=5Score');
+    expect(within(arithmetic).getByTestId('red-flags')).toHaveTextContent('The suspected perpetrator has access to the child');
+    expect(arithmetic).toHaveTextContent("The platform's own score counts");
+  });
+
+  it('says which service is missing while the rest of the page works', async () => {
+    server
+      .on('GET /api/assessments/v1/cases/case-1/assessments', problem(503, 'service-unavailable'))
+      .on('GET /api/referrals/v1/cases/case-1/referrals', 'unreachable');
+    await open('/cases/case-1');
+    expect(await screen.findByTestId('child-name')).toBeVisible();
+    await waitFor(() => expect(screen.getByTestId('risk-panel')).toHaveTextContent('The assessment service is not answering'));
+    await waitFor(() => expect(screen.getByTestId('referrals')).toHaveTextContent('The referral service is not answering'));
+    expect(screen.getByTestId('tasks')).toHaveTextContent('First response: see the child');
+  });
+
+  it('shows a code instead of a name while the directory is missing', async () => {
+    for (const path of ['districts', 'units', 'staff', 'agencies']) server.on(`GET /api/identity/v1/${path}`, problem(503, 'service-unavailable'));
+    await open('/cases/case-1');
+    expect(await screen.findByTestId('child-name')).toBeVisible();
+    expect(screen.getByText('Peshawar')).toBeVisible();
+    expect(screen.getByText('a colleague')).toBeVisible();
+  });
+
+  it('is the same for a case that does not exist and one out of reach', async () => {
+    server.on('GET /api/cases/v1/cases/case-1', problem(404, 'not-found'));
+    await open('/cases/case-1');
+    expect(await screen.findByTestId('problem')).toHaveTextContent('This does not exist, or it is not within your reach.');
+  });
+
+  it('completes a task under the task’s own version', async () => {
+    server.on('POST /api/cases/v1/tasks/task-1/completion', { body: {} });
+    const { user } = await open('/cases/case-1');
+    const task = await screen.findByTestId('task');
+    expect(within(task).getByTestId('countdown')).toHaveTextContent(/^Overdue by/);
+    await user.click(within(task).getByTestId('complete-task'));
+    await user.click(within(task).getByTestId('task-done'));
+    await waitFor(() => expect(server.changes()[0]?.headers.get('If-Match')).toBe('"v4"'));
+  });
+});
+
+describe('the list of cases', () => {
+  it('opens own cases and shows of a colleague’s only the line', async () => {
+    const line = { id: 'case-1', number: 'PEW-2026-00001', state: 'open', sex: 'female', ageBand: '12-14', unitId: 'unit-1', districtCode: 'peshawar', openedAt: '2026-11-20T09:00:00Z' };
+    server.on('GET /api/cases/v1/cases?limit=20', {
+      body: {
+        items: [
+          { ...line, ownerId: 's1', relation: 'OWN', displayName: 'زرغونہ', riskLevel: 'high' },
+          { ...line, id: 'case-2', number: 'PEW-2026-00002', ownerId: 's2', relation: 'SAME_UNIT' },
+        ],
+      },
+      headers: { link: '<http://x/v1/cases?cursor=next-1>; rel="next"' },
+    });
+    server.on('GET /api/cases/v1/cases?limit=20&cursor=next-1', { body: { items: [{ ...line, id: 'case-3', number: 'PEW-2026-00003', ownerId: 's1', relation: 'OWN' }] } });
+    const { user } = await open('/cases');
+    const [mine, theirs] = await screen.findAllByTestId('case-row');
+    expect(within(mine!).getByRole('link')).toHaveAttribute('href', '/cases/case-1');
+    expect(within(theirs!).queryByRole('link')).toBeNull();
+    await waitFor(() => expect(theirs).toHaveTextContent('Imran Afridi'));
+    await user.click(screen.getByTestId('next-page'));
+    expect(await screen.findByText('PEW-2026-00003')).toBeVisible();
+    expect(screen.queryByTestId('next-page')).toBeNull();
+  });
+
+  it('says so when there is no case', async () => {
+    server.on('GET /api/cases/v1/cases?limit=20', { body: { items: [] } });
+    await open('/cases');
+    expect(await screen.findByTestId('empty')).toHaveTextContent('There is no case yet.');
+  });
+});

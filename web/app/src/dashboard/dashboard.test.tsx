@@ -1,0 +1,76 @@
+import { screen, within } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FakeServer, problem } from '../test/fake-server.ts';
+import { open } from '../test/render.tsx';
+import { shownFigure } from './measure.tsx';
+
+const figure = (value: number) => ({ value, shown: String(value) });
+const few = { value: null, shown: '<5' };
+const hidden = { shown: '…' };
+function figures(openCases: object) {
+  return {
+    newCases: figure(7),
+    openCases,
+    risk: { high: few, medium: figure(6), low: figure(0), notAssessed: hidden },
+    referrals: { requested: figure(9), accepted: figure(8), completed: figure(5), loopClosed: few },
+    concernReports: figure(21),
+    tasksOnTime: figure(10),
+    tasksDue: figure(12),
+  };
+}
+
+let server: FakeServer;
+beforeEach(() => {
+  server = new FakeServer().as('commission-monitor').on('GET /api/monitoring/v1/figures', {
+    body: {
+      asOf: '2026-11-21T10:00:00Z',
+      districts: [
+        { districtCode: 'peshawar', ...figures(figure(31)) },
+        { districtCode: 'swat', ...figures(few) },
+      ],
+      province: figures(figure(1234)),
+    },
+  });
+});
+
+describe('the dashboard', () => {
+  it('shows every district’s figures in bars and in a table', async () => {
+    await open('/dashboard');
+    const table = await screen.findByTestId('figure-table');
+    const row = table.querySelector('[data-district="peshawar"]');
+    expect(row?.querySelector('[data-figure="openCases"]')).toHaveTextContent('31');
+    expect(screen.getByTestId('bars')).toHaveTextContent('Peshawar');
+    expect(screen.getByTestId('province')).toHaveTextContent('1,234');
+  });
+
+  it('leaves a suppressed figure suppressed, also in the bars', async () => {
+    await open('/dashboard');
+    const table = await screen.findByTestId('figure-table');
+    expect(table.querySelector('[data-district="swat"] [data-figure="openCases"]')).toHaveTextContent('<5');
+    expect(table.querySelector('[data-district="swat"] [data-figure="riskNotAssessed"]')).toHaveTextContent('…');
+    expect(screen.getByTestId('bars')).toHaveTextContent('<5');
+  });
+
+  it('has no way to a case', async () => {
+    await open('/dashboard');
+    const main = await screen.findByRole('main');
+    await within(main).findByTestId('figures');
+    expect(within(main).queryAllByRole('link')).toEqual([]);
+    expect(server.asked.filter((asked) => asked.path.startsWith('/api/cases/'))).toEqual([]);
+  });
+
+  it('says that the monitoring service is missing', async () => {
+    server.on('GET /api/monitoring/v1/figures', problem(503, 'service-unavailable'));
+    await open('/dashboard');
+    expect(await screen.findByText(/The monitoring service is not answering/)).toBeVisible();
+  });
+});
+
+describe('a figure', () => {
+  it('is written in the reader’s way, a suppressed one as the service says it', () => {
+    expect(shownFigure(figure(1234), (value) => `#${value}`)).toBe('#1234');
+    expect(shownFigure(few, String)).toBe('<5');
+    expect(shownFigure(hidden, String)).toBe('…');
+    expect(shownFigure(undefined, String)).toBe('–');
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseDetail, DirectoryService } from '../api/types.ts';
+import { CASE, SERVICE } from '../test/fake-server.ts';
+import { checkReferral, EMPTY_REFERRAL, packetOf, referralRequest } from './referral-request.ts';
+
+const detail = CASE as unknown as CaseDetail;
+const service = SERVICE as unknown as DirectoryService;
+const SOUND = {
+  ...EMPTY_REFERRAL,
+  priority: 'high',
+  reasonCode: 'legal-representation',
+  'packet.requestText': 'Representation before the court.',
+};
+
+describe('the packet of a referral', () => {
+  it('holds the case code and the least the agency needs', () => {
+    expect(packetOf(detail, { ...SOUND, 'packet.safeContact': 'Aunt, mornings only' })).toEqual({
+      caseCode: 'PEW-2026-00001',
+      ageBand: '12-14',
+      sex: 'female',
+      language: 'ps',
+      safeContact: 'Aunt, mornings only',
+      requestText: 'Representation before the court.',
+    });
+  });
+
+  it('never holds a name, an address or an exact age', () => {
+    const packet = JSON.stringify(packetOf(detail, SOUND));
+    expect(packet).not.toMatch(/زرغونہ|شیر خان|Hashtnagri|2014|Aunt/);
+  });
+});
+
+describe('a referral', () => {
+  it('is sent without a word on overriding when nothing is overridden', () => {
+    const body = referralRequest(detail, service, SOUND, false, '2026-11-20T10:00:00Z');
+    expect(body).not.toHaveProperty('consentOverride');
+    expect(checkReferral(SOUND, false)).toEqual({});
+  });
+
+  it('that overrides consent needs a reason and words', () => {
+    expect(checkReferral(SOUND, true)).toEqual({
+      'consentOverride.reasonCode': 'field.required',
+      'consentOverride.text': 'field.required',
+    });
+  });
+
+  it('needs a priority, a reason and a request', () => {
+    expect(Object.keys(checkReferral(EMPTY_REFERRAL, false))).toEqual(['priority', 'reasonCode', 'packet.requestText']);
+  });
+});
