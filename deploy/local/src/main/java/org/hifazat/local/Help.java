@@ -23,6 +23,8 @@ final class Help implements Command {
       System.out.printf("  %-20s %s%n", command.name(), command.summary());
     }
     System.out.printf(
+        "  %-20s %s%n", "build", "builds what is missing or changed, as \"up\" does first");
+    System.out.printf(
         "  %-20s %s%n",
         "test", "everything CI runs: builds, tests, starts a platform and tries it");
     System.out.println();

@@ -1,6 +1,7 @@
 package org.hifazat.local;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hifazat.platform.embedded.ChildProcess;
@@ -33,27 +34,33 @@ final class ServiceServer extends ChildServer {
 
   @Override
   protected void launch() {
-    run(
-        List.of(
-            ChildProcess.java(),
-            "-Xms48m",
-            "-Xmx320m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:MaxMetaspaceSize=192m",
-            "-XX:ReservedCodeCacheSize=64m",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Duser.timezone=UTC",
-            "-Duser.language=en",
-            "-Dfile.encoding=UTF-8",
-            mark(installation, component),
-            "-jar",
-            program(installation, component)),
-        environment,
-        PATIENCE,
-        started -> ready(installation, component));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                ChildProcess.java(),
+                "-Xms48m",
+                "-Xmx320m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:MaxMetaspaceSize=192m",
+                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Duser.timezone=UTC",
+                "-Duser.language=en",
+                "-Dfile.encoding=UTF-8",
+                mark(installation, component)));
+    // the last of two contradicting options wins, so these may change any of ours
+    command.addAll(moreOptions());
+    command.addAll(List.of("-jar", program(installation, component)));
+    run(command, environment, PATIENCE, started -> ready(installation, component));
+  }
+
+  /** Options for the services' JVMs from {@code HIFAZAT_JAVA_OPTIONS}, e.g. for measuring. */
+  private static List<String> moreOptions() {
+    String options = System.getenv().getOrDefault("HIFAZAT_JAVA_OPTIONS", "").strip();
+    return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
   }
 
   private static String program(Installation installation, Component component) {
