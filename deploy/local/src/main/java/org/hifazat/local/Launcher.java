@@ -11,6 +11,7 @@ public final class Launcher {
           new Up(),
           new Down(),
           new Status(),
+          new DemoYear(),
           new VerifyAudit(),
           new ReplayDeadLetters(),
           new Help());
