@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeServer, problem } from '../test/fake-server.ts';
-import { change, nextCursor, onSignedOut, query, read } from './client.ts';
+import { change, nextCursor, onSignedOut, query, read, readAll } from './client.ts';
 import type { ApiProblem } from './problem.ts';
 import { fieldPath } from './problem.ts';
 
@@ -98,6 +98,22 @@ describe('a refusal', () => {
     const found = await refusal(read('cases', '/cases'));
     expect(found.code).toBe('network');
     expect(found.serviceMissing).toBe(true);
+  });
+});
+
+describe('a whole list', () => {
+  it('is read page by page to its end', async () => {
+    server.on('GET /api/identity/v1/staff?limit=100', {
+      body: { items: [1, 2] },
+      headers: { link: '<http://x/v1/staff?cursor=b%2B1>; rel="next"' },
+    });
+    server.on('GET /api/identity/v1/staff?limit=100&cursor=b%2B1', { body: { items: [3] } });
+    expect(await readAll('identity', '/staff')).toEqual([1, 2, 3]);
+  });
+
+  it('is refused as a whole when one page is', async () => {
+    server.on('GET /api/identity/v1/staff', problem(403, 'forbidden'));
+    expect((await refusal(readAll('identity', '/staff'))).code).toBe('forbidden');
   });
 });
 

@@ -29,6 +29,20 @@ export function read<T>(service: Service, path: string, signal?: AbortSignal): P
   return send<T>(service, path, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) });
 }
 
+/** A whole list, for names to be looked up in: every page of it. */
+export async function readAll<T>(service: Service, path: string, signal?: AbortSignal): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  const join = path.includes('?') ? '&' : '?';
+  do {
+    const page = `${path}${join}limit=100${cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
+    const answer = await read<{ items: T[] }>(service, page, signal);
+    items.push(...answer.data.items);
+    cursor = answer.next;
+  } while (cursor !== undefined);
+  return items;
+}
+
 export async function readText(service: Service, path: string, signal?: AbortSignal): Promise<string> {
   const response = await exchange(service, path, {
     headers: { accept: 'application/xml, text/xml, text/plain' },

@@ -171,6 +171,7 @@ export interface CaseDetail {
   state: string;
   riskLevel?: RiskLevel;
   riskSetAt?: string;
+  riskAssessmentId?: string;
   unitId: string;
   districtCode: string;
   ownerId?: string;

@@ -68,6 +68,37 @@ describe('the page of a case', () => {
     expect(screen.getByText('a colleague')).toBeVisible();
   });
 
+  it('waits for a service that has not heard of the new case yet', async () => {
+    let asked = 0;
+    server.on('GET /api/referrals/v1/cases/case-1/referrals', () => {
+      asked += 1;
+      return asked < 3 ? problem(404, 'not-found') : { body: { items: [] } };
+    });
+    await open('/cases/case-1');
+    expect(await screen.findByText('This child was not referred yet.')).toBeVisible();
+    expect(screen.queryByText(/does not exist/)).toBeNull();
+  });
+
+  it('asks again until the level of a fresh assessment has reached the case', async () => {
+    const fresh = { ...ASSESSMENT, id: 'a2', recordedAt: new Date().toISOString() };
+    let asked = 0;
+    server.on('GET /api/assessments/v1/cases/case-1/assessments', { body: { items: [fresh] } });
+    server.on('GET /api/cases/v1/cases/case-1', () => {
+      asked += 1;
+      return { body: asked < 2 ? CASE : { ...CASE, riskLevel: 'high', riskAssessmentId: 'a2' }, headers: { etag: '"v1"' } };
+    });
+    await open('/cases/case-1');
+    const panel = await screen.findByTestId('risk-panel');
+    expect(within(panel).getByText('Not assessed yet')).toBeVisible();
+    await waitFor(() => expect(within(panel).queryByText('Not assessed yet')).toBeNull());
+  });
+
+  it('does not ask again for an assessment of last week', async () => {
+    await open('/cases/case-1');
+    await screen.findByTestId('arithmetic');
+    expect(server.asked.filter((one) => one.path === '/api/cases/v1/cases/case-1')).toHaveLength(1);
+  });
+
   it('is the same for a case that does not exist and one out of reach', async () => {
     server.on('GET /api/cases/v1/cases/case-1', problem(404, 'not-found'));
     await open('/cases/case-1');

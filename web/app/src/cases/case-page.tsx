@@ -1,6 +1,7 @@
 import { Stack, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
-import type { CaseDetail } from '../api/types.ts';
+import type { AssessmentResult, CaseDetail } from '../api/types.ts';
 import { ConcernList } from '../codes/concern-picker.tsx';
 import { useDistrictName, useStaffName, useUnitName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
@@ -12,12 +13,12 @@ import { CaseReferrals } from './case-referrals.tsx';
 import { CaseRisk } from './case-risk.tsx';
 import { ConsentList } from './consent-list.tsx';
 import { TaskList } from './task-list.tsx';
-import { useCase } from './queries.ts';
+import { useAssessments, useCase } from './queries.ts';
 
 export function CasePage() {
   const { id = '' } = useParams();
   const { t } = useTexts();
-  const query = useCase(id);
+  const query = useCaseCatchingUp(id);
   const detail = query.data?.data;
   return (
     <Page
@@ -41,6 +42,24 @@ export function CasePage() {
       </Loaded>
     </Page>
   );
+}
+
+/** A minute after an assessment the case is asked again until the new level has reached it. */
+function useCaseCatchingUp(id: string) {
+  const [catchingUp, setCatchingUp] = useState(false);
+  const query = useCase(id, catchingUp ? 2_000 : false);
+  const newest = useAssessments(id).data?.reduce<AssessmentResult | undefined>(
+    (last, one) => (last === undefined || one.recordedAt > last.recordedAt ? one : last),
+    undefined,
+  );
+  const applied = query.data?.data.riskAssessmentId;
+  const behind =
+    query.data !== undefined &&
+    newest !== undefined &&
+    newest.id !== applied &&
+    Date.now() - Date.parse(newest.recordedAt) < 60_000;
+  useEffect(() => setCatchingUp(behind), [behind]);
+  return query;
 }
 
 function ChildPanel({ detail }: { detail: CaseDetail }) {

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { query, read } from '../api/client.ts';
+import { ApiProblem, asProblem } from '../api/problem.ts';
 import type { AssessmentResult, CaseDetail, CaseTask, Items, Referral } from '../api/types.ts';
 
-export function useCase(id: string) {
+export function useCase(id: string, refetchInterval: number | false = false) {
   return useQuery({
+    refetchInterval,
     queryKey: ['cases', 'case', id],
     queryFn: ({ signal }) => read<CaseDetail>('cases', `/cases/${id}`, signal),
     staleTime: 15_000,
@@ -12,11 +14,31 @@ export function useCase(id: string) {
   });
 }
 
+/**
+ * The other services hear of a case a moment after it was opened. Until then they answer 404, which for a
+ * case that is open on this very page means: not yet.
+ */
+async function onceKnown<T>(service: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (failure) {
+    throw asProblem(failure).status === 404 ? new ApiProblem(service, 404, 'not-known-yet') : failure;
+  }
+}
+
+const SOON = {
+  retry: (failures: number, error: Error) =>
+    failures < (asProblem(error).code === 'not-known-yet' ? 8 : asProblem(error).serviceMissing ? 1 : 0),
+  retryDelay: 700,
+};
+
 export function useAssessments(caseId: string) {
   return useQuery({
     queryKey: ['assessments', 'of', caseId],
     queryFn: async ({ signal }) =>
-      (await read<Items<AssessmentResult>>('assessments', `/cases/${caseId}/assessments`, signal)).data.items,
+      (await onceKnown('assessments', read<Items<AssessmentResult>>('assessments', `/cases/${caseId}/assessments`, signal)))
+        .data.items,
+    ...SOON,
   });
 }
 
@@ -24,8 +46,9 @@ export function useReferrals(caseId: string) {
   return useQuery({
     queryKey: ['referrals', 'of', caseId],
     queryFn: async ({ signal }) =>
-      (await read<Items<Referral>>('referrals', `/cases/${caseId}/referrals`, signal)).data.items,
+      (await onceKnown('referrals', read<Items<Referral>>('referrals', `/cases/${caseId}/referrals`, signal))).data.items,
     refetchInterval: 20_000,
+    ...SOON,
   });
 }
 

@@ -22,7 +22,7 @@ export const CONSENT_DECISIONS = ['given', 'refused', 'withdrawn'] as const;
 export const CONSENT_GIVERS = ['caregiver', 'child', 'other-trusted-adult', 'court'] as const;
 export const CONSENT_METHODS = ['signature', 'thumbprint', 'oral'] as const;
 export const SERVICE_CATEGORIES = [
-  'legal-aid', 'police', 'court', 'hospital', 'shelter', 'school', 'nadra', 'ngo',
+  'legal-aid', 'health', 'psychosocial', 'shelter', 'education', 'registration', 'police', 'court',
 ] as const;
 export const PRIORITIES = ['high', 'medium', 'low'] as const;
 export const OVERRIDE_REASONS = [

@@ -3,6 +3,7 @@ import { useTexts } from '../i18n/text.ts';
 import { PersonName } from '../ui/names.tsx';
 import { Page } from '../ui/page.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
+import { TemporaryPassword } from './temporary-password.tsx';
 import { EnrolStaff } from './enrol-staff.tsx';
 import { useAgencies, useDistrictName, useDistricts, useStaff, useUnitName, useUnits } from './queries.ts';
 import { ScrollTable } from '../ui/scroll-table.tsx';
@@ -40,6 +41,7 @@ function StaffPanel() {
                     <Table.Th>{t('directory.roles')}</Table.Th>
                     <Table.Th>{t('directory.unit')}</Table.Th>
                     <Table.Th>{t('directory.active')}</Table.Th>
+                    <Table.Th>{t('directory.access')}</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
@@ -49,6 +51,7 @@ function StaffPanel() {
                       <Table.Td>{member.roles.map((role) => label('role', role)).join(t('list.comma'))}</Table.Td>
                       <Table.Td>{member.unitId === undefined ? t('directory.province-level') : unitName(member.unitId)}</Table.Td>
                       <Table.Td>{t(member.active ? 'state.yes' : 'state.no')}</Table.Td>
+                      <Table.Td>{member.active && <TemporaryPassword member={member} />}</Table.Td>
                     </Table.Tr>
                   ))}
                 </Table.Tbody>

@@ -55,7 +55,7 @@ function EnrolForm({ onClose }: { onClose: (done: boolean) => void }) {
   const send = () => {
     const { values } = fields;
     const found: FieldProblems<typeof EMPTY> = {};
-    if (!/^[a-z0-9][a-z0-9._-]{2,59}$/.test(values.username)) found.username = 'field.username';
+    if (!/^[a-z0-9][a-z0-9.-]{2,63}$/.test(values.username)) found.username = 'field.username';
     if (values.givenName.trim() === '') found.givenName = 'field.required';
     if (values.familyName.trim() === '') found.familyName = 'field.required';
     if (roles.length === 0) found.roles = 'field.required';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { query, read } from '../api/client.ts';
+import { query, read, readAll } from '../api/client.ts';
 import type { Agency, District, Items, StaffMember, Unit } from '../api/types.ts';
 import { useTexts } from '../i18n/text.ts';
 
@@ -25,8 +25,7 @@ export function useUnits() {
 export function useStaff(unitId?: string, enabled = true) {
   return useQuery({
     queryKey: ['identity', 'staff', unitId ?? 'all'],
-    queryFn: async ({ signal }) =>
-      (await read<Items<StaffMember>>('identity', `/staff${query({ unitId })}`, signal)).data.items,
+    queryFn: ({ signal }) => readAll<StaffMember>('identity', `/staff${query({ unitId })}`, signal),
     staleTime: 60_000,
     enabled,
   });
@@ -35,7 +34,7 @@ export function useStaff(unitId?: string, enabled = true) {
 export function useAgencies() {
   return useQuery({
     queryKey: ['identity', 'agencies'],
-    queryFn: async ({ signal }) => (await read<Items<Agency>>('identity', '/agencies', signal)).data.items,
+    queryFn: ({ signal }) => readAll<Agency>('identity', '/agencies', signal),
     staleTime: LONG,
   });
 }

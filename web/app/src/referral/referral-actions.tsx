@@ -94,14 +94,19 @@ function CloseLoop({ referral, etag, onReload }: Props) {
 
 function Cancel({ referral, etag, onReload, onClose }: Props & { onClose: () => void }) {
   const { t } = useTexts();
-  const fields = useFields({ reason: '' });
+  const fields = useFields({ reason: '', happenedAt: toLocalInput(new Date()) });
   const reasons = useOptions('cancel-reason', CANCEL_REASONS);
   const act = useAct(referral, onClose);
   const send = () => {
     const { reason } = fields.values;
-    if (!fields.check(reason === '' ? { reason: 'field.required' } : {})) return;
+    const happenedAt = fromLocalInput(fields.values.happenedAt);
+    const sound = fields.check({
+      ...(reason === '' ? { reason: 'field.required' as const } : {}),
+      ...(happenedAt === undefined ? { happenedAt: 'field.required' as const } : {}),
+    });
+    if (!sound) return;
     void act.submit((idempotencyKey) =>
-      change('referrals', `/referrals/${referral.id}/cancellation`, { ifMatch: etag, idempotencyKey, body: { reason } }),
+      change('referrals', `/referrals/${referral.id}/cancellation`, { ifMatch: etag, idempotencyKey, body: { happenedAt, reason } }),
     );
   };
   return (
@@ -115,6 +120,7 @@ function Cancel({ referral, etag, onReload, onClose }: Props & { onClose: () => 
       }}
     >
       <SelectField {...fields.bind('reason')} label={t('cancel.reason')} options={reasons} placeholder={t('action.choose')} required />
+      <MomentField {...fields.bind('happenedAt')} label={t('cancel.when')} required />
       <ProblemNotice problem={act.problem} focused onReload={onReload} />
       <Group gap="sm">
         <Button type="submit" color="red" loading={act.busy} data-testid="confirm-cancel">{t('cancel.submit')}</Button>

@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { change } from '../api/client.ts';
 import type { CaseDetail, DirectoryService, Referral } from '../api/types.ts';
-import { OVERRIDE_REASONS, PRIORITIES, REFERRAL_REASONS } from '../codes/lists.ts';
+import { useCodeOptions } from '../codes/code-options.ts';
+import { CHILD_LANGUAGES, OVERRIDE_REASONS, PRIORITIES, REFERRAL_REASONS } from '../codes/lists.ts';
 import { useTexts } from '../i18n/text.ts';
 import { ChoiceField, HELP_FIRST, NameField, SelectField, useOptions } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
@@ -31,6 +32,7 @@ export function ReferralForm({ detail, service, onSent }: Props) {
     ...EMPTY_REFERRAL,
     priority: risk === 'high' || risk === 'medium' || risk === 'low' ? risk : 'medium',
     reasonCode: FIRST_REASON[service.category] ?? '',
+    'packet.language': detail.child.language ?? '',
     'packet.safeContact': detail.child.safeContact ?? '',
   });
   const priorities = PRIORITIES.map((value) => ({
@@ -39,6 +41,7 @@ export function ReferralForm({ detail, service, onSent }: Props) {
     description: label('priority-clock', value),
   }));
   const reasons = useOptions('referral-reason', REFERRAL_REASONS);
+  const languages = useCodeOptions('language', CHILD_LANGUAGES);
   const overrides = useOptions('override', OVERRIDE_REASONS);
   const submission = useSubmission<Referral>(
     (referral) => {
@@ -90,7 +93,8 @@ export function ReferralForm({ detail, service, onSent }: Props) {
           autoComplete="off"
         />
         <div className="hifazat-columns">
-          <NameField {...fields.bind('packet.safeContact')} label={t('child.safe-contact')} description={t('refer.contact-hint')} />
+          <NameField {...fields.bind('packet.safeContact')} label={t('child.safe-contact')} description={t('refer.contact-hint')} required />
+          <SelectField {...fields.bind('packet.language')} label={t('child.language')} options={languages} placeholder={t('action.choose')} required />
           <NameField {...fields.bind('packet.safetyWarnings')} label={t('packet.warnings')} description={t('refer.warnings-hint')} />
         </div>
         <PacketView packet={packetOf(detail, fields.values)} title={t('refer.preview')} note={t('refer.preview-note')} />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { read } from '../api/client.ts';
 import type { Referral } from '../api/types.ts';
+import { CANCEL_REASONS } from '../codes/lists.ts';
 import { useAgencyName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
 import { StatusBadge } from '../ui/badges.tsx';
@@ -50,6 +51,13 @@ export function ReferralPage() {
   );
 }
 
+/** A code of ours in words; what an agency wrote as it wrote it. */
+function StatusReason({ reason }: { reason: string }) {
+  const { label } = useTexts();
+  if (!/^[a-z][a-z-]*$/.test(reason)) return <bdi dir="auto">{reason}</bdi>;
+  return <>{(CANCEL_REASONS as readonly string[]).includes(reason) ? label('cancel-reason', reason) : label('status-reason', reason)}</>;
+}
+
 function StatusPanel({ referral }: { referral: Referral }) {
   const { t, label } = useTexts();
   const waiting = WAITING.includes(referral.status);
@@ -70,7 +78,7 @@ function StatusPanel({ referral }: { referral: Referral }) {
             [t('refer.priority'), label('priority', referral.priority)],
             [t('refer.reason'), referral.reasonCode && label('referral-reason', referral.reasonCode)],
             [t('referral.sent'), <Moment at={referral.authoredAt} />],
-            [t('referral.status-reason'), referral.statusReason && label('status-reason', referral.statusReason)],
+            [t('referral.status-reason'), referral.statusReason && <StatusReason reason={referral.statusReason} />],
           ]}
         />
         {referral.outcome !== undefined && (

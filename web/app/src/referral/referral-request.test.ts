@@ -10,16 +10,18 @@ const SOUND = {
   priority: 'high',
   reasonCode: 'legal-representation',
   'packet.requestText': 'Representation before the court.',
+  'packet.language': 'ps',
+  'packet.safeContact': 'Uncle Karim, after school',
 };
 
 describe('the packet of a referral', () => {
   it('holds the case code and the least the agency needs', () => {
-    expect(packetOf(detail, { ...SOUND, 'packet.safeContact': 'Aunt, mornings only' })).toEqual({
+    expect(packetOf(detail, SOUND)).toEqual({
       caseCode: 'PEW-2026-00001',
       ageBand: '12-14',
       sex: 'female',
       language: 'ps',
-      safeContact: 'Aunt, mornings only',
+      safeContact: 'Uncle Karim, after school',
       requestText: 'Representation before the court.',
     });
   });
@@ -44,7 +46,9 @@ describe('a referral', () => {
     });
   });
 
-  it('needs a priority, a reason and a request', () => {
-    expect(Object.keys(checkReferral(EMPTY_REFERRAL, false))).toEqual(['priority', 'reasonCode', 'packet.requestText']);
+  it('needs a priority, a reason, a request, and a safe way to reach the family', () => {
+    expect(Object.keys(checkReferral(EMPTY_REFERRAL, false))).toEqual([
+      'priority', 'reasonCode', 'packet.requestText', 'packet.language', 'packet.safeContact',
+    ]);
   });
 });

@@ -6,6 +6,7 @@ export const EMPTY_REFERRAL = {
   priority: '',
   reasonCode: '',
   'packet.requestText': '',
+  'packet.language': '',
   'packet.safeContact': '',
   'packet.safetyWarnings': '',
   'consentOverride.reasonCode': '',
@@ -19,10 +20,11 @@ export const FIRST_REASON: Record<string, string> = {
   'legal-aid': 'legal-representation',
   police: 'protection',
   court: 'protection',
-  hospital: 'medical-care',
+  health: 'medical-care',
+  psychosocial: 'psychosocial-support',
   shelter: 'shelter',
-  school: 'education',
-  nadra: 'documentation',
+  education: 'education',
+  registration: 'documentation',
 };
 
 /** The least the agency needs: no name, no address, the case's number instead. */
@@ -31,11 +33,11 @@ export function packetOf(detail: CaseDetail, values: ReferralValues): ReferralPa
     caseCode: detail.number,
     ageBand: detail.child.ageBand,
     sex: detail.child.sex,
-    ...(detail.child.language === undefined ? {} : { language: detail.child.language }),
+    language: values['packet.language'],
     ...(filled({
-      safeContact: values['packet.safeContact'],
       safetyWarnings: values['packet.safetyWarnings'],
-    }) as { safeContact?: string; safetyWarnings?: string }),
+    }) as { safetyWarnings?: string }),
+    safeContact: values['packet.safeContact'].trim(),
     requestText: values['packet.requestText'].trim(),
   };
 }
@@ -44,7 +46,9 @@ export function checkReferral(values: ReferralValues, overriding: boolean): Fiel
   const found: FieldProblems<ReferralValues> = {};
   if (values.priority === '') found.priority = 'field.required';
   if (values.reasonCode === '') found.reasonCode = 'field.required';
-  if (values['packet.requestText'].trim() === '') found['packet.requestText'] = 'field.required';
+  for (const name of ['packet.requestText', 'packet.language', 'packet.safeContact'] as const) {
+    if (values[name].trim() === '') found[name] = 'field.required';
+  }
   if (overriding) {
     if (values['consentOverride.reasonCode'] === '') found['consentOverride.reasonCode'] = 'field.required';
     if (values['consentOverride.text'].trim() === '') found['consentOverride.text'] = 'field.required';

@@ -118,6 +118,6 @@ describe('the page of a referral', () => {
     expect(server.changes()).toEqual([]);
     await user.selectOptions(screen.getByLabelText(/^Why is it called off/), 'consent-withdrawn');
     await user.click(screen.getByTestId('confirm-cancel'));
-    await waitFor(() => expect(server.changes()[0]?.body).toEqual({ reason: 'consent-withdrawn' }));
+    await waitFor(() => expect(server.changes()[0]?.body).toMatchObject({ reason: 'consent-withdrawn', happenedAt: expect.stringMatching(/Z$/) }));
   });
 });

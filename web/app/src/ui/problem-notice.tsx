@@ -33,13 +33,14 @@ export function ProblemNotice({ problem, onRetry, onReload, focused = false }: P
   }, [problem, focused]);
   if (problem === undefined) return null;
   const { t } = texts;
+  const notYet = problem.code === 'not-known-yet';
   return (
     <Alert
       ref={box}
       tabIndex={-1}
       role="alert"
-      color={problem.serviceMissing ? 'yellow' : 'red'}
-      title={t(problem.serviceMissing ? 'problem.title-missing' : 'problem.title')}
+      color={problem.serviceMissing || notYet ? 'yellow' : 'red'}
+      title={t(problem.serviceMissing ? 'problem.title-missing' : notYet ? 'problem.title-not-yet' : 'problem.title')}
       data-testid="problem"
       data-code={problem.code}
     >
