@@ -63,7 +63,7 @@ public final class Demo {
     for (String account : byWorker.keySet()) {
       sessions.put(account, StaffSession.signIn(address, account, password));
     }
-    say("%d workers of %d units are signed in", sessions.size(), byWorker.size());
+    say("%d workers are signed in", sessions.size());
     List<CaseStory.SentReferral> sent = play(byWorker, sessions, plan.size());
     int answered =
         new PartnerStory(PartnerSystem.with(address, "legal-aid-peshawar", partnerKey), seed)
@@ -97,10 +97,16 @@ public final class Demo {
               });
       if (!districts.isEmpty()) {
         String code = unit.get("code").asText();
-        units.add(new YearOfCasework.Unit(code, code + ".worker", districts));
+        units.add(new YearOfCasework.Unit(code, workers(code), districts));
       }
     }
     return units;
+  }
+
+  private static List<String> workers(String unit) {
+    return unit.equals("peshawar")
+        ? List.of("peshawar.worker", "gulalai.peshawar", "imran.peshawar")
+        : List.of(unit + ".worker");
   }
 
   private List<CaseStory.SentReferral> play(

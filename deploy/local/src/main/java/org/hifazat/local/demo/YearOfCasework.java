@@ -9,7 +9,7 @@ import java.util.Random;
 /** Invents a year of casework over all units; the same seed gives the same year. */
 final class YearOfCasework {
   private static final int CASES_PER_UNIT = 9;
-  private static final int MORE_IN_THE_CAPITAL = 12;
+  private static final int MORE_IN_THE_CAPITAL = 40;
   private static final Duration YEAR = Duration.ofDays(360);
   private static final Duration LATEST = Duration.ofDays(9);
 
@@ -38,8 +38,8 @@ final class YearOfCasework {
     this.now = now;
   }
 
-  /** A unit, its demo worker and the districts it has served for at least a year. */
-  record Unit(String code, String worker, List<String> districts) {}
+  /** A unit, its demo workers and the districts it has served for at least a year. */
+  record Unit(String code, List<String> workers, List<String> districts) {}
 
   List<PlannedCase> plan(List<Unit> units) {
     List<PlannedCase> plan = new ArrayList<>();
@@ -61,7 +61,7 @@ final class YearOfCasework {
     boolean late = chance.nextInt(6) == 0;
     return new PlannedCase(
         number,
-        unit.worker(),
+        unit.workers().get(number % unit.workers().size()),
         unit.districts().get(chance.nextInt(unit.districts().size())),
         Names.child(chance, number),
         CHANNELS.get(chance.nextInt(CHANNELS.size())),
