@@ -7,6 +7,11 @@ create table organization (
   description  text not null
 );
 comment on table organization is 'HSDS organization; its id is the agency''s';
+comment on column organization.id is 'The agency';
+comment on column organization.name_en is 'Public name in English';
+comment on column organization.name_ur is 'Public name in Urdu';
+comment on column organization.name_ps is 'Public name in Pashto';
+comment on column organization.description is 'Kind of agency';
 
 create table service (
   id               uuid primary key,
@@ -22,6 +27,15 @@ create table service (
 );
 comment on table service is 'HSDS service: what can be asked of an organization';
 comment on column service.assured_date is 'When somebody last verified the entry';
+comment on column service.id is 'The service';
+comment on column service.organization_id is 'Who offers it';
+comment on column service.name_en is 'Name in English';
+comment on column service.name_ur is 'Name in Urdu';
+comment on column service.name_ps is 'Name in Pashto';
+comment on column service.category is 'Kind of service, as in legal-aid';
+comment on column service.status is 'HSDS status; only active ones are listed and referred to';
+comment on column service.phone is 'Public phone, never a person''s';
+comment on column service.alert is 'What to know before asking, as in closed for repairs';
 create index service_by_category on service (category, id) where status = 'active';
 create index service_by_organization on service (organization_id);
 
@@ -32,6 +46,8 @@ create table service_area (
 );
 create index service_area_by_district on service_area (district_code);
 comment on table service_area is 'HSDS service_area with extent_type district';
+comment on column service_area.service_id is 'The service';
+comment on column service_area.district_code is 'District served';
 
 create table service_category (
   agency_kind  text primary key,
@@ -41,6 +57,11 @@ create table service_category (
   name_ps      text not null
 );
 comment on table service_category is 'What an agency of a kind is listed for when it is registered; working translations';
+comment on column service_category.agency_kind is 'Kind of agency in the directory';
+comment on column service_category.category is 'Category of its service';
+comment on column service_category.name_en is 'Name of the service in English';
+comment on column service_category.name_ur is 'Name of the service in Urdu';
+comment on column service_category.name_ps is 'Name of the service in Pashto';
 insert into service_category values
   ('legal-aid', 'legal-aid', 'Legal aid for children', 'بچوں کے لیے قانونی امداد', 'د ماشومانو لپاره حقوقي مرسته'),
   ('police', 'police', 'Police protection', 'پولیس تحفظ', 'د پولیسو ساتنه'),

@@ -6,6 +6,10 @@ import org.hifazat.platform.web.ProblemType;
 public enum ReferralProblem implements ProblemType {
   IN_THE_FUTURE(422, "in-the-future", "The time given has not come yet"),
   BEFORE_THE_REFERRAL(422, "before-the-referral", "The time given is before the referral was made"),
+  BEFORE_THE_LAST_STEP(
+      422, "before-the-last-step", "The time given is before the referral's last step"),
+  BEFORE_ANY_DEADLINE(
+      422, "before-any-deadline", "No deadlines are laid down for the time the referral was made"),
   SERVICE_UNKNOWN(422, "service-unknown", "The directory lists no such active service"),
   REASON_NEEDED(422, "reason-needed", "A reason is needed"),
   OUTCOME_NEEDED(422, "outcome-needed", "A completed referral needs an outcome"),

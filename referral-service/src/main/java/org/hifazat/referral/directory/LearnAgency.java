@@ -2,7 +2,7 @@ package org.hifazat.referral.directory;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,18 +13,17 @@ import org.hifazat.platform.messaging.ReceivedEvent;
 
 /**
  * A registered agency enters the service directory as an organization with one service of its kind
- * in its districts, so that it can be referred to from its first day.
+ * in its districts, so that it can be referred to from its first day. Registered again, the entry
+ * follows, except for when it was last verified: a change is no verification.
  */
 @ApplicationScoped
 class LearnAgency implements EventHandler<LearnAgency.AgencyRegistered> {
   private static final ZoneId KARACHI = ZoneId.of("Asia/Karachi");
 
   private final Session session;
-  private final Clock clock;
 
-  LearnAgency(Session session, Clock clock) {
+  LearnAgency(Session session) {
     this.session = session;
-    this.clock = clock;
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -61,11 +60,11 @@ class LearnAgency implements EventHandler<LearnAgency.AgencyRegistered> {
             .setParameter("version", event.aggregateVersion())
             .executeUpdate();
     if (newer == 1) {
-      list(agency);
+      list(agency, event.time());
     }
   }
 
-  private void list(AgencyRegistered agency) {
+  private void list(AgencyRegistered agency, Instant registeredAt) {
     session
         .createNativeMutationQuery(
             """
@@ -84,12 +83,13 @@ class LearnAgency implements EventHandler<LearnAgency.AgencyRegistered> {
         .createNativeMutationQuery(
             """
             insert into service (id, organization_id, name_en, name_ur, name_ps, category, status, assured_date)
-            select :id, :id, name_en, name_ur, name_ps, category, 'active', :today
+            select :id, :id, name_en, name_ur, name_ps, category, 'active', :day
               from service_category where agency_kind = :kind
-            on conflict (id) do nothing""")
+            on conflict (id) do update set name_en = excluded.name_en, name_ur = excluded.name_ur,
+                   name_ps = excluded.name_ps, category = excluded.category""")
         .setParameter("id", agency.agencyId())
         .setParameter("kind", agency.kind())
-        .setParameter("today", LocalDate.ofInstant(clock.instant(), KARACHI))
+        .setParameter("day", LocalDate.ofInstant(registeredAt, KARACHI))
         .executeUpdate();
     session
         .createNativeMutationQuery("delete from service_area where service_id = :id")
@@ -99,7 +99,7 @@ class LearnAgency implements EventHandler<LearnAgency.AgencyRegistered> {
         .createNativeMutationQuery(
             """
             insert into service_area (service_id, district_code)
-            select s.id, d from service s, unnest(cast(:districts as text[])) as d where s.id = :id""")
+            select distinct s.id, d from service s, unnest(cast(:districts as text[])) as d where s.id = :id""")
         .setParameter("id", agency.agencyId())
         .setParameter("districts", agency.districtCodes().toArray(String[]::new))
         .executeUpdate();

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Services that can be referred to, in the shape of Open Referral HSDS 3. */
 @ApplicationScoped
 public class ServiceDirectory {
-  private static final int MOST = 100;
-
   private final Session session;
 
   ServiceDirectory(Session session) {
@@ -47,9 +45,16 @@ public class ServiceDirectory {
         from service s join organization o on o.id = s.organization_id
        where s.status = 'active' and""";
 
-  /** Active services of a category and district; null for any. At most 100. */
+  /**
+   * Active services by name.
+   *
+   * @param category null for any
+   * @param districtCode null for any
+   * @param after id of the last service seen; null for the first page
+   */
   @Transactional
-  public List<Service> find(@Nullable String category, @Nullable String districtCode) {
+  public List<Service> find(
+      @Nullable String category, @Nullable String districtCode, @Nullable UUID after, int limit) {
     return session
         .createNativeQuery(
             SELECT
@@ -57,11 +62,15 @@ public class ServiceDirectory {
                  (cast(:category as text) is null or s.category = :category)
                  and (cast(:district as text) is null or exists (select 1 from service_area a
                       where a.service_id = s.id and a.district_code = :district))
-                 order by s.name_en, o.name_en, s.id limit :most""",
+                 and (cast(:after as uuid) is null or (s.name_en, o.name_en, s.id) >
+                      (select l.name_en, p.name_en, l.id from service l
+                         join organization p on p.id = l.organization_id where l.id = :after))
+                 order by s.name_en, o.name_en, s.id limit :limit""",
             Object[].class)
         .setParameter("category", category, String.class)
         .setParameter("district", districtCode, String.class)
-        .setParameter("most", MOST)
+        .setParameter("after", after, UUID.class)
+        .setParameter("limit", limit)
         .getResultList()
         .stream()
         .map(ServiceDirectory::service)

@@ -18,16 +18,17 @@ public class KnownCases {
     this.session = session;
   }
 
-  /** Empty when unknown or out of reach. */
+  /** Empty when unknown or of another unit. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Optional<KnownCase> withinReach(UUID caseId) {
+  public Optional<KnownCase> ofUnit(UUID caseId, UUID unitId) {
     return session
         .createNativeQuery(
             """
             select case_id, case_number, unit_id, district_code, owner_id
-              from known_case where case_id = :id""",
+              from known_case where case_id = :id and unit_id = :unit""",
             Object[].class)
         .setParameter("id", caseId)
+        .setParameter("unit", unitId)
         .getResultList()
         .stream()
         .findFirst()
@@ -40,6 +41,8 @@ public class KnownCases {
   /**
    * The consent that covers sharing with the agency on that day: the newest word on it counts, and
    * it must be a yes that has not run out.
+   *
+   * @param day when the agency gets to see something, not when the referral was written
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<UUID> consentToShare(UUID caseId, UUID agencyId, LocalDate day) {

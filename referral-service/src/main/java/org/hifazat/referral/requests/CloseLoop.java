@@ -1,14 +1,14 @@
 package org.hifazat.referral.requests;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hifazat.platform.messaging.Outbox;
-import org.hifazat.platform.security.Access;
 import org.hifazat.platform.security.AuditLog;
-import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Preconditions;
 import org.hifazat.platform.web.ProblemException;
 import org.hifazat.referral.ReferralProblem;
@@ -18,26 +18,23 @@ import org.jspecify.annotations.Nullable;
 /** The sender has read the answer and told the child and family: the loop is closed. */
 @ApplicationScoped
 public class CloseLoop {
-  private final ReferralRepository referrals;
+  private final EntityManager entities;
   private final ReferralWords words;
-  private final Relations relations;
-  private final Access access;
+  private final Reach reach;
   private final Outbox outbox;
   private final AuditLog audit;
   private final Clock clock;
 
   CloseLoop(
-      ReferralRepository referrals,
+      EntityManager entities,
       ReferralWords words,
-      Relations relations,
-      Access access,
+      Reach reach,
       Outbox outbox,
       AuditLog audit,
       Clock clock) {
-    this.referrals = referrals;
+    this.entities = entities;
     this.words = words;
-    this.relations = relations;
-    this.access = access;
+    this.reach = reach;
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
@@ -50,27 +47,24 @@ public class CloseLoop {
       UUID referralId, long expectedVersion, Instant happenedAt, @Nullable String note) {}
 
   /**
-   * @throws ProblemException not-found, forbidden, stale, in-the-future or loop-not-open
+   * @throws ProblemException not-found, stale, in-the-future, loop-not-open or before-the-last-step
    */
   @Transactional
   public UUID handle(Command command) {
     Instant now = clock.instant();
-    Referral referral =
-        referrals
-            .findByIdOptional(command.referralId())
-            .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    access.require(
-        ReferralOperation.CLOSE_LOOP, relations.to(referral.unitId(), referral.requestedBy()));
+    Instant at = command.happenedAt().truncatedTo(ChronoUnit.MICROS);
+    Referral referral = reach.asSender(ReferralOperation.CLOSE_LOOP, command.referralId());
     Preconditions.check(command.expectedVersion(), referral.version());
-    if (command.happenedAt().isAfter(now)) {
+    if (at.isAfter(now)) {
       throw new ProblemException(ReferralProblem.IN_THE_FUTURE);
     }
     byte[] note = words.seal(referral.caseId(), referral.id(), "loop_note", command.note());
-    if (!referral.closeLoop(command.happenedAt(), note, now)) {
-      throw new ProblemException(ReferralProblem.LOOP_NOT_OPEN);
+    switch (referral.closeLoop(at, note, now)) {
+      case NO_ANSWER_YET_OR_CLOSED -> throw new ProblemException(ReferralProblem.LOOP_NOT_OPEN);
+      case BEFORE_THE_ANSWER -> throw new ProblemException(ReferralProblem.BEFORE_THE_LAST_STEP);
+      case CLOSED -> entities.flush();
     }
-    referrals.flush();
-    outbox.append(ReferralEvents.loopClosed(referral, command.happenedAt()));
+    outbox.append(ReferralEvents.loopClosed(referral, at));
     audit.performed(ReferralOperation.CLOSE_LOOP.name(), "referral", referral.id());
     return referral.id();
   }

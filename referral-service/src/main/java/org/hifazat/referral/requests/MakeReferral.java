@@ -8,11 +8,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.hifazat.platform.messaging.Outbox;
 import org.hifazat.platform.persistence.IdSource;
-import org.hifazat.platform.security.Access;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.web.CommonProblem;
@@ -37,8 +37,7 @@ public class MakeReferral {
   private final ServiceDirectory directory;
   private final Deadlines deadlines;
   private final ReferralWords words;
-  private final Relations relations;
-  private final Access access;
+  private final Reach reach;
   private final IdempotentCreation creation;
   private final Outbox outbox;
   private final AuditLog audit;
@@ -53,8 +52,7 @@ public class MakeReferral {
       ServiceDirectory directory,
       Deadlines deadlines,
       ReferralWords words,
-      Relations relations,
-      Access access,
+      Reach reach,
       IdempotentCreation creation,
       Outbox outbox,
       AuditLog audit,
@@ -67,8 +65,7 @@ public class MakeReferral {
     this.directory = directory;
     this.deadlines = deadlines;
     this.words = words;
-    this.relations = relations;
-    this.access = access;
+    this.reach = reach;
     this.creation = creation;
     this.outbox = outbox;
     this.audit = audit;
@@ -99,55 +96,60 @@ public class MakeReferral {
       @Nullable ConsentOverride consentOverride) {}
 
   /**
-   * @throws ProblemException not-found, forbidden, in-the-future, service-unknown, consent-missing,
-   *     or one of idempotent creation
+   * @throws ProblemException not-found, in-the-future, before-any-deadline, service-unknown,
+   *     consent-missing, or one of idempotent creation
    */
   @Transactional
   public Created handle(Command command, @Nullable String idempotencyKey) {
+    KnownCase known = reach.toCase(ReferralOperation.MAKE_REFERRAL, command.caseId());
     return creation.once(
-        idempotencyKey, ReferralOperation.MAKE_REFERRAL.name(), command, () -> make(command));
+        idempotencyKey,
+        ReferralOperation.MAKE_REFERRAL.name(),
+        command,
+        () -> make(command, known, clock.instant()));
   }
 
-  private Created make(Command command) {
-    Instant now = clock.instant();
-    KnownCase known =
-        cases
-            .withinReach(command.caseId())
-            .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    access.require(ReferralOperation.MAKE_REFERRAL, relations.to(known.unitId(), known.ownerId()));
-    if (command.authoredAt().isAfter(now)) {
+  private Created make(Command command, KnownCase known, Instant now) {
+    Instant authoredAt = command.authoredAt().truncatedTo(ChronoUnit.MICROS);
+    if (authoredAt.isAfter(now)) {
       throw new ProblemException(ReferralProblem.IN_THE_FUTURE);
     }
+    Deadlines.Due due =
+        deadlines
+            .of(command.priority(), authoredAt)
+            .orElseThrow(() -> new ProblemException(ReferralProblem.BEFORE_ANY_DEADLINE));
     ServiceDirectory.Service service =
         directory
             .active(command.serviceId())
             .orElseThrow(() -> new ProblemException(ReferralProblem.SERVICE_UNKNOWN));
-    Referral referral = Referral.requested(draft(command, known, service), now);
+    Referral referral =
+        Referral.requested(draft(command, known, service, authoredAt, due, now), now);
     referrals.persistAndFlush(referral);
     String requester = referral.requestedBy().toString();
     entities.persist(
         ReferralStep.of(
             referral,
             new ReferralStep.Made(
-                ids.next(),
-                ReferralStatus.DRAFT,
-                Side.REQUESTER,
-                requester,
-                command.authoredAt(),
-                now)));
+                ids.next(), ReferralStatus.DRAFT, Side.REQUESTER, requester, authoredAt, now)));
     outbox.append(ReferralEvents.requested(referral));
     audit.performed(
         ReferralOperation.MAKE_REFERRAL.name(),
         "referral",
         referral.id(),
-        referral.consentOverridden() ? "consent-overridden" : "consent-given");
+        referral.overrideCode().map(code -> "consent-overridden:" + code).orElse("consent-given"));
     return Created.now(referral.id(), URI.create("/v1/referrals/" + referral.id()));
   }
 
-  private Referral.Draft draft(Command command, KnownCase known, ServiceDirectory.Service service) {
+  private Referral.Draft draft(
+      Command command,
+      KnownCase known,
+      ServiceDirectory.Service service,
+      Instant authoredAt,
+      Deadlines.Due due,
+      Instant now) {
+    // The agency reads it from now on: a consent that ended since the paper was written is none.
     Optional<UUID> consent =
-        cases.consentToShare(
-            known.caseId(), service.agencyId(), LocalDate.ofInstant(command.authoredAt(), KARACHI));
+        cases.consentToShare(known.caseId(), service.agencyId(), LocalDate.ofInstant(now, KARACHI));
     ConsentOverride override = consent.isPresent() ? null : command.consentOverride();
     if (consent.isEmpty() && override == null) {
       throw new ProblemException(ReferralProblem.CONSENT_MISSING);
@@ -168,7 +170,10 @@ public class MakeReferral {
         known.caseId(),
         known.unitId(),
         known.districtCode(),
-        callers.current().staffId().orElseThrow(),
+        callers
+            .current()
+            .staffId()
+            .orElseThrow(() -> new ProblemException(CommonProblem.FORBIDDEN)),
         service.id(),
         service.agencyId(),
         service.category(),
@@ -178,7 +183,7 @@ public class MakeReferral {
         consent.orElse(null),
         override == null ? null : override.reasonCode(),
         override == null ? null : words.seal(known.caseId(), id, "override_text", override.text()),
-        command.authoredAt(),
-        deadlines.of(command.priority(), command.authoredAt()));
+        authoredAt,
+        due);
   }
 }

@@ -5,13 +5,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hifazat.platform.messaging.Outbox;
 import org.hifazat.platform.persistence.IdSource;
-import org.hifazat.platform.security.Access;
 import org.hifazat.platform.security.AuditLog;
+import org.hifazat.platform.security.Caller;
 import org.hifazat.platform.security.CallerContext;
-import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Preconditions;
 import org.hifazat.platform.web.ProblemException;
 import org.hifazat.referral.ReferralProblem;
@@ -21,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** A step of a referral, by the side that may make it. */
 @ApplicationScoped
 public class MoveReferral {
-  private final ReferralRepository referrals;
   private final EntityManager entities;
   private final ReferralWords words;
-  private final Relations relations;
-  private final Access access;
+  private final Reach reach;
   private final Outbox outbox;
   private final AuditLog audit;
   private final CallerContext callers;
@@ -33,21 +31,17 @@ public class MoveReferral {
   private final Clock clock;
 
   MoveReferral(
-      ReferralRepository referrals,
       EntityManager entities,
       ReferralWords words,
-      Relations relations,
-      Access access,
+      Reach reach,
       Outbox outbox,
       AuditLog audit,
       CallerContext callers,
       IdSource ids,
       Clock clock) {
-    this.referrals = referrals;
     this.entities = entities;
     this.words = words;
-    this.relations = relations;
-    this.access = access;
+    this.reach = reach;
     this.outbox = outbox;
     this.audit = audit;
     this.callers = callers;
@@ -64,6 +58,7 @@ public class MoveReferral {
 
   /**
    * @param expectedVersion from If-Match
+   * @param happenedAt null for now
    * @param reason needed on entering rejected, on-hold, failed and cancelled
    * @param outcome needed on entering completed
    */
@@ -72,52 +67,48 @@ public class MoveReferral {
       long expectedVersion,
       ReferralStatus next,
       Side side,
-      Instant happenedAt,
+      @Nullable Instant happenedAt,
       @Nullable String reason,
       @Nullable Outcome outcome) {}
 
   /**
-   * @throws ProblemException not-found, forbidden, stale, step-not-allowed, reason-needed,
-   *     outcome-needed, in-the-future or before-the-referral
+   * @throws ProblemException not-found, stale, step-not-allowed, reason-needed, outcome-needed,
+   *     in-the-future, before-the-referral or before-the-last-step
    */
   @Transactional
   public UUID handle(Command command) {
     Instant now = clock.instant();
+    Instant told = command.happenedAt();
+    Instant at = told == null ? now : told.truncatedTo(ChronoUnit.MICROS);
     Referral referral =
-        referrals
-            .findByIdOptional(command.referralId())
-            .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    ReferralOperation operation = requireAccess(referral, command.side());
+        switch (command.side()) {
+          case TARGET -> reach.asTarget(operation(command), command.referralId());
+          case REQUESTER -> reach.asSender(operation(command), command.referralId());
+        };
     Preconditions.check(command.expectedVersion(), referral.version());
-    refuseWhatCannotBe(command, now);
+    refuseWhatCannotBe(command, at, now);
     byte[] reason = words.seal(referral.caseId(), referral.id(), "status_reason", command.reason());
-    switch (referral.move(command.next(), command.side(), command.happenedAt(), reason, now)) {
+    switch (referral.move(command.next(), command.side(), at, reason, now)) {
       case Referral.Step.NotAllowed refused ->
           throw new ProblemException(ReferralProblem.STEP_NOT_ALLOWED);
       case Referral.Step.BeforeTheReferral refused ->
           throw new ProblemException(ReferralProblem.BEFORE_THE_REFERRAL);
-      case Referral.Step.Made(ReferralStatus from) -> made(referral, from, command, operation, now);
+      case Referral.Step.BeforeTheLastStep refused ->
+          throw new ProblemException(ReferralProblem.BEFORE_THE_LAST_STEP);
+      case Referral.Step.Made(ReferralStatus from) -> made(referral, from, command, at, now);
     }
     return referral.id();
   }
 
-  private ReferralOperation requireAccess(Referral referral, Side side) {
-    return switch (side) {
-      case TARGET -> {
-        access.require(ReferralOperation.PARTNER_ANSWER_REFERRAL, relations.asTarget(referral));
-        yield ReferralOperation.PARTNER_ANSWER_REFERRAL;
-      }
-      case REQUESTER -> {
-        access.require(
-            ReferralOperation.CANCEL_REFERRAL,
-            relations.to(referral.unitId(), referral.requestedBy()));
-        yield ReferralOperation.CANCEL_REFERRAL;
-      }
+  private static ReferralOperation operation(Command command) {
+    return switch (command.side()) {
+      case TARGET -> ReferralOperation.PARTNER_ANSWER_REFERRAL;
+      case REQUESTER -> ReferralOperation.CANCEL_REFERRAL;
     };
   }
 
-  private static void refuseWhatCannotBe(Command command, Instant now) {
-    if (command.happenedAt().isAfter(now)) {
+  private static void refuseWhatCannotBe(Command command, Instant at, Instant now) {
+    if (at.isAfter(now)) {
       throw new ProblemException(ReferralProblem.IN_THE_FUTURE);
     }
     if (command.next().needsReason() && command.reason() == null) {
@@ -129,26 +120,22 @@ public class MoveReferral {
   }
 
   private void made(
-      Referral referral,
-      ReferralStatus from,
-      Command command,
-      ReferralOperation operation,
-      Instant now) {
+      Referral referral, ReferralStatus from, Command command, Instant at, Instant now) {
     Outcome outcome = command.outcome();
     if (outcome != null) {
       referral.outcome(
           outcome.code(),
           words.seal(referral.caseId(), referral.id(), "outcome_text", outcome.text()),
-          command.happenedAt());
+          at);
     }
     entities.flush();
-    String actor = callers.current().subject();
+    Caller caller = callers.current();
+    String actor = caller.staffId().map(UUID::toString).orElse(caller.subject());
     entities.persist(
         ReferralStep.of(
-            referral,
-            new ReferralStep.Made(
-                ids.next(), from, command.side(), actor, command.happenedAt(), now)));
-    outbox.append(ReferralEvents.moved(referral, from, command.happenedAt()));
-    audit.performed(operation.name(), "referral", referral.id(), referral.status().label());
+            referral, new ReferralStep.Made(ids.next(), from, command.side(), actor, at, now)));
+    outbox.append(ReferralEvents.moved(referral, from, at));
+    audit.performed(
+        operation(command).name(), "referral", referral.id(), referral.status().label());
   }
 }

@@ -17,56 +17,63 @@ import org.jspecify.annotations.Nullable;
 public class Referral {
   @Id private UUID id;
 
-  @Column(name = "case_id")
+  @Column(name = "case_id", updatable = false)
   private UUID caseId;
 
-  @Column(name = "unit_id")
+  @Column(name = "unit_id", updatable = false)
   private UUID unitId;
 
-  @Column(name = "district_code")
+  @Column(name = "district_code", updatable = false)
   private String districtCode;
 
-  @Column(name = "requested_by")
+  @Column(name = "requested_by", updatable = false)
   private UUID requestedBy;
 
-  @Column(name = "service_id")
+  @Column(name = "service_id", updatable = false)
   private UUID serviceId;
 
-  @Column(name = "agency_id")
+  @Column(name = "agency_id", updatable = false)
   private UUID agencyId;
 
-  @Column private String category;
-  @Column private String priority;
+  @Column(updatable = false)
+  private String category;
 
-  @Column(name = "reason_code")
+  @Column(updatable = false)
+  private String priority;
+
+  @Column(name = "reason_code", updatable = false)
   private String reasonCode;
 
   @Column private String status;
 
+  @Column(name = "status_at")
+  private Instant statusAt;
+
   @Column(name = "status_reason")
   private byte @Nullable [] statusReason;
 
-  @Column private byte[] packet;
+  @Column(updatable = false)
+  private byte[] packet;
 
-  @Column(name = "consent_id")
+  @Column(name = "consent_id", updatable = false)
   private @Nullable UUID consentId;
 
-  @Column(name = "override_code")
+  @Column(name = "override_code", updatable = false)
   private @Nullable String overrideCode;
 
-  @Column(name = "override_text")
+  @Column(name = "override_text", updatable = false)
   private byte @Nullable [] overrideText;
 
-  @Column(name = "authored_at")
+  @Column(name = "authored_at", updatable = false)
   private Instant authoredAt;
 
-  @Column(name = "recorded_at")
+  @Column(name = "recorded_at", updatable = false)
   private Instant recordedAt;
 
-  @Column(name = "respond_by")
+  @Column(name = "respond_by", updatable = false)
   private Instant respondBy;
 
-  @Column(name = "complete_by")
+  @Column(name = "complete_by", updatable = false)
   private Instant completeBy;
 
   @Column(name = "outcome_code")
@@ -128,7 +135,8 @@ public class Referral {
     referral.consentId = draft.consentId();
     referral.overrideCode = draft.overrideCode();
     referral.overrideText = draft.overrideText();
-    referral.authoredAt = draft.authoredAt().truncatedTo(ChronoUnit.MICROS);
+    referral.authoredAt = draft.authoredAt();
+    referral.statusAt = draft.authoredAt();
     referral.respondBy = draft.due().respondBy();
     referral.completeBy = draft.due().completeBy();
     referral.recordedAt = now;
@@ -143,6 +151,8 @@ public class Referral {
     record NotAllowed() implements Step {}
 
     record BeforeTheReferral() implements Step {}
+
+    record BeforeTheLastStep() implements Step {}
   }
 
   Step move(ReferralStatus next, Side by, Instant at, byte @Nullable [] reason, Instant now) {
@@ -150,13 +160,22 @@ public class Referral {
     if (!from.mayBecome(next, by)) {
       return new Step.NotAllowed();
     }
-    if (at.truncatedTo(ChronoUnit.MICROS).isBefore(authoredAt)) {
+    if (isBefore(at, authoredAt)) {
       return new Step.BeforeTheReferral();
     }
+    if (isBefore(at, statusAt)) {
+      return new Step.BeforeTheLastStep();
+    }
     status = next.label();
+    statusAt = at;
     statusReason = reason;
     lastModified = now;
     return new Step.Made(from);
+  }
+
+  /** To the minute, because that is how people tell the time. */
+  private static boolean isBefore(Instant at, Instant earlier) {
+    return at.isBefore(earlier.truncatedTo(ChronoUnit.MINUTES));
   }
 
   void outcome(String code, byte @Nullable [] text, Instant at) {
@@ -165,15 +184,24 @@ public class Referral {
     outcomeAt = at;
   }
 
-  /** False when there is no answer yet, or the loop is closed already. */
-  boolean closeLoop(Instant at, byte @Nullable [] note, Instant now) {
+  /** What may come of closing the loop. */
+  enum Closing {
+    CLOSED,
+    NO_ANSWER_YET_OR_CLOSED,
+    BEFORE_THE_ANSWER
+  }
+
+  Closing closeLoop(Instant at, byte @Nullable [] note, Instant now) {
     if (loopClosedAt != null || !status().isAnswered()) {
-      return false;
+      return Closing.NO_ANSWER_YET_OR_CLOSED;
+    }
+    if (isBefore(at, statusAt)) {
+      return Closing.BEFORE_THE_ANSWER;
     }
     loopClosedAt = at;
     loopNote = note;
     lastModified = now;
-    return true;
+    return Closing.CLOSED;
   }
 
   public UUID id() {
@@ -230,6 +258,10 @@ public class Referral {
 
   public boolean consentOverridden() {
     return overrideCode != null;
+  }
+
+  Optional<String> overrideCode() {
+    return Optional.ofNullable(overrideCode);
   }
 
   public Instant authoredAt() {

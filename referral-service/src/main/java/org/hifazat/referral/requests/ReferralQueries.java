@@ -8,44 +8,39 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hifazat.platform.persistence.ErasedSubjectException;
 import org.hifazat.platform.persistence.FieldCipher;
-import org.hifazat.platform.security.Access;
 import org.hifazat.platform.security.AuditLog;
+import org.hifazat.platform.security.CallerContext;
+import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Cursor;
+import org.hifazat.platform.web.ProblemException;
 import org.hifazat.referral.access.ReferralOperation;
-import org.hifazat.referral.knowncase.KnownCases;
+import org.hifazat.referral.knowncase.KnownCase;
 import org.jspecify.annotations.Nullable;
 
-/** Reading referrals. The database shows only what is within the caller's reach. */
+/** Reading referrals within the caller's reach. */
 @ApplicationScoped
 public class ReferralQueries {
-  private static final int MOST_OF_ONE_CASE = 200;
-
   private final EntityManager entities;
-  private final ReferralRepository referrals;
-  private final KnownCases cases;
   private final ReferralWords words;
   private final FieldCipher cipher;
-  private final Relations relations;
-  private final Access access;
+  private final Reach reach;
+  private final CallerContext callers;
   private final AuditLog audit;
 
   ReferralQueries(
       EntityManager entities,
-      ReferralRepository referrals,
-      KnownCases cases,
       ReferralWords words,
       FieldCipher cipher,
-      Relations relations,
-      Access access,
+      Reach reach,
+      CallerContext callers,
       AuditLog audit) {
     this.entities = entities;
-    this.referrals = referrals;
-    this.cases = cases;
     this.words = words;
     this.cipher = cipher;
-    this.relations = relations;
-    this.access = access;
+    this.reach = reach;
+    this.callers = callers;
     this.audit = audit;
   }
 
@@ -57,58 +52,61 @@ public class ReferralQueries {
       @Nullable String outcomeText,
       List<ReferralStep> steps) {}
 
-  /** Newest first, without the packet. Empty optional when the case is unknown or out of reach. */
+  /**
+   * Newest first, without the packet.
+   *
+   * @throws org.hifazat.platform.web.ProblemException not-found when the case is out of reach
+   */
   @Transactional
-  public Optional<List<Referral>> ofCase(UUID caseId) {
-    return cases
-        .withinReach(caseId)
-        .map(
-            known -> {
-              access.require(
-                  ReferralOperation.LIST_REFERRALS_OF_CASE,
-                  relations.to(known.unitId(), known.ownerId()));
-              return entities
-                  .createQuery(
-                      "from Referral where caseId = :case order by authoredAt desc, id",
-                      Referral.class)
-                  .setParameter("case", caseId)
-                  .setMaxResults(MOST_OF_ONE_CASE)
-                  .getResultList();
-            });
+  public List<Referral> ofCase(UUID caseId, @Nullable Cursor after, int limit) {
+    KnownCase known = reach.toCase(ReferralOperation.LIST_REFERRALS_OF_CASE, caseId);
+    String text = "from Referral where caseId = :case and unitId = :unit";
+    if (after != null) {
+      text += " and (authoredAt < :at or (authoredAt = :at and id < :id))";
+    }
+    TypedQuery<Referral> query =
+        entities
+            .createQuery(text + " order by authoredAt desc, id desc", Referral.class)
+            .setParameter("case", caseId)
+            .setParameter("unit", known.unitId())
+            .setMaxResults(limit);
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return query.getResultList();
   }
 
-  /** For the sender's side; the read is audited. */
+  /**
+   * For the sender's side; the read is audited.
+   *
+   * @throws org.hifazat.platform.web.ProblemException not-found when out of reach or erased
+   */
   @Transactional
-  public Optional<Whole> forSender(UUID id) {
-    return referrals
-        .findByIdOptional(id)
-        .map(
-            referral -> {
-              access.require(
-                  ReferralOperation.VIEW_REFERRAL,
-                  relations.to(referral.unitId(), referral.requestedBy()));
-              audit.read(ReferralOperation.VIEW_REFERRAL.name(), "referral", id);
-              return whole(referral);
-            });
+  public Whole forSender(UUID id) {
+    return read(
+        ReferralOperation.VIEW_REFERRAL, reach.asSender(ReferralOperation.VIEW_REFERRAL, id));
   }
 
-  /** For the agency it is addressed to; the read is audited. */
+  /**
+   * For the agency it is addressed to; the read is audited.
+   *
+   * @throws org.hifazat.platform.web.ProblemException not-found when out of reach or erased
+   */
   @Transactional
-  public Optional<Whole> forAgency(UUID id) {
-    return referrals
-        .findByIdOptional(id)
-        .map(
-            referral -> {
-              access.require(ReferralOperation.PARTNER_VIEW_REFERRAL, relations.asTarget(referral));
-              audit.read(ReferralOperation.PARTNER_VIEW_REFERRAL.name(), "referral", id);
-              return whole(referral);
-            });
+  public Whole forAgency(UUID id) {
+    return read(
+        ReferralOperation.PARTNER_VIEW_REFERRAL,
+        reach.asTarget(ReferralOperation.PARTNER_VIEW_REFERRAL, id));
   }
 
-  /** Those addressed to the caller's agency, in the order they changed. */
+  /** Those addressed to the caller's agency, in the order they changed; drafts are no one's. */
   @Transactional
   public List<Referral> changedSince(@Nullable Instant since, @Nullable Cursor after, int limit) {
-    String text = "from Referral where true = true";
+    Optional<UUID> agency = callers.current().agencyId();
+    if (agency.isEmpty()) {
+      return List.of();
+    }
+    String text = "from Referral where agencyId = :agency and status <> 'draft'";
     if (since != null) {
       text += " and lastModified >= :since";
     }
@@ -118,6 +116,7 @@ public class ReferralQueries {
     TypedQuery<Referral> query =
         entities
             .createQuery(text + " order by lastModified, id", Referral.class)
+            .setParameter("agency", agency.get())
             .setMaxResults(limit);
     if (since != null) {
       query.setParameter("since", since);
@@ -126,6 +125,17 @@ public class ReferralQueries {
       query.setParameter("at", after.at()).setParameter("id", after.id());
     }
     return query.getResultList();
+  }
+
+  private Whole read(ReferralOperation operation, Referral referral) {
+    try {
+      Whole whole = whole(referral);
+      audit.read(operation.name(), "referral", referral.id());
+      return whole;
+    } catch (ErasedSubjectException erased) {
+      audit.refused(operation.name(), "referral", referral.id(), "erased");
+      throw new ProblemException(CommonProblem.NOT_FOUND);
+    }
   }
 
   private Whole whole(Referral referral) {

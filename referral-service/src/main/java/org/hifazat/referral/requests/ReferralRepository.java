@@ -2,8 +2,20 @@ package org.hifazat.referral.requests;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Reach is decided by row-level security: what the caller may not see is absent here. */
+/** Loads within a reach only; row-level security is the second wall. */
 @ApplicationScoped
-class ReferralRepository implements PanacheRepositoryBase<Referral, UUID> {}
+class ReferralRepository implements PanacheRepositoryBase<Referral, UUID> {
+
+  Optional<Referral> ofUnit(UUID id, UUID unitId) {
+    return find("id = ?1 and unitId = ?2", id, unitId).firstResultOptional();
+  }
+
+  /** Drafts are the sender's own. */
+  Optional<Referral> addressedTo(UUID id, UUID agencyId) {
+    return find("id = ?1 and agencyId = ?2 and status <> 'draft'", id, agencyId)
+        .firstResultOptional();
+  }
+}

@@ -195,8 +195,7 @@ public class PartnerReferralResource {
   }
 
   private Response answer(UUID id) {
-    ReferralQueries.Whole whole =
-        queries.forAgency(id).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
+    ReferralQueries.Whole whole = queries.forAgency(id);
     return Response.ok(PartnerReferralView.of(whole))
         .header(HttpHeaders.ETAG, ETags.of(whole.referral().version()))
         .build();

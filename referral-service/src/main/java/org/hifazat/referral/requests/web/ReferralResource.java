@@ -12,21 +12,22 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.platform.security.Performs;
-import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Created;
+import org.hifazat.platform.web.Cursors;
 import org.hifazat.platform.web.ETags;
 import org.hifazat.platform.web.Page;
 import org.hifazat.platform.web.Preconditions;
-import org.hifazat.platform.web.ProblemException;
 import org.hifazat.referral.requests.CloseLoop;
 import org.hifazat.referral.requests.MakeReferral;
 import org.hifazat.referral.requests.MoveReferral;
@@ -45,17 +46,26 @@ public class ReferralResource {
   private final MoveReferral moving;
   private final CloseLoop closing;
   private final ReferralQueries queries;
+  private final Cursors cursors;
 
   ReferralResource(
-      MakeReferral making, MoveReferral moving, CloseLoop closing, ReferralQueries queries) {
+      MakeReferral making,
+      MoveReferral moving,
+      CloseLoop closing,
+      ReferralQueries queries,
+      Cursors cursors) {
     this.making = making;
     this.moving = moving;
     this.closing = closing;
     this.queries = queries;
+    this.cursors = cursors;
   }
 
+  /**
+   * @param happenedAt now when left out
+   */
   public record CancellationRequest(
-      @NotNull Instant happenedAt, @NotBlank @Size(max = 2000) String reason) {}
+      @Nullable Instant happenedAt, @NotBlank @Size(max = 2000) String reason) {}
 
   public record LoopClosureRequest(
       @NotNull Instant happenedAt, @Nullable @Size(min = 1, max = 2000) String note) {}
@@ -70,21 +80,24 @@ public class ReferralResource {
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @NotNull @Valid MakeReferralRequest request) {
     Created created = making.handle(request.command(), key);
-    ReferralQueries.Whole whole = found(created.id());
+    ReferralQueries.Whole whole = queries.forSender(created.id());
     return created.response(whole.referral().version(), ReferralView.of(whole));
   }
 
   @GET
   @Path("/cases/{caseId}/referrals")
   @Performs("LIST_REFERRALS_OF_CASE")
-  public Page<ReferralLineView> ofCase(@PathParam("caseId") UUID caseId) {
-    return Page.all(
-        queries
-            .ofCase(caseId)
-            .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND))
-            .stream()
+  public Page<ReferralLineView> ofCase(
+      @PathParam("caseId") UUID caseId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    int size = limit == null ? Page.MAX_LIMIT : Page.limit(limit);
+    String list = "referrals-of-" + caseId;
+    List<ReferralLineView> rows =
+        queries.ofCase(caseId, cursors.verify(list, cursor).orElse(null), size + 1).stream()
             .map(ReferralLineView::of)
-            .toList());
+            .toList();
+    return Page.cut(rows, size, line -> cursors.sign(list, line.authoredAt(), line.id()));
   }
 
   @GET
@@ -93,7 +106,7 @@ public class ReferralResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ReferralView.class)))
-  public Response one(@PathParam("id") UUID id) {
+  public Response view(@PathParam("id") UUID id) {
     return answer(id);
   }
 
@@ -136,13 +149,9 @@ public class ReferralResource {
   }
 
   private Response answer(UUID id) {
-    ReferralQueries.Whole whole = found(id);
+    ReferralQueries.Whole whole = queries.forSender(id);
     return Response.ok(ReferralView.of(whole))
         .header(HttpHeaders.ETAG, ETags.of(whole.referral().version()))
         .build();
-  }
-
-  private ReferralQueries.Whole found(UUID id) {
-    return queries.forSender(id).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
   }
 }

@@ -1,0 +1,102 @@
+package org.hifazat.referral.requests;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.hifazat.platform.security.Access;
+import org.hifazat.platform.security.AuditLog;
+import org.hifazat.platform.security.Caller;
+import org.hifazat.platform.security.CallerContext;
+import org.hifazat.platform.security.Relation;
+import org.hifazat.platform.web.CommonProblem;
+import org.hifazat.platform.web.ProblemException;
+import org.hifazat.referral.access.ReferralOperation;
+import org.hifazat.referral.knowncase.KnownCase;
+import org.hifazat.referral.knowncase.KnownCases;
+
+/** Finds what the caller reaches and asks the rules before anything is done with it. */
+@ApplicationScoped
+class Reach {
+  private static final String REFERRAL = "referral";
+
+  private final ReferralRepository referrals;
+  private final KnownCases cases;
+  private final CallerContext callers;
+  private final Access access;
+  private final AuditLog audit;
+
+  Reach(
+      ReferralRepository referrals,
+      KnownCases cases,
+      CallerContext callers,
+      Access access,
+      AuditLog audit) {
+    this.referrals = referrals;
+    this.cases = cases;
+    this.callers = callers;
+    this.access = access;
+    this.audit = audit;
+  }
+
+  /**
+   * @throws ProblemException not-found when unknown or of another unit
+   * @throws org.hifazat.platform.security.RefusedException when the rules refuse it
+   */
+  KnownCase toCase(ReferralOperation operation, UUID caseId) {
+    KnownCase known = known(caseId).orElseThrow(() -> absent(operation, "case", caseId));
+    access.require(operation, relation(known), "case", caseId);
+    return known;
+  }
+
+  /**
+   * A referral as its sender: whose case it is decides, not who wrote it.
+   *
+   * @throws ProblemException not-found when unknown or of another unit
+   * @throws org.hifazat.platform.security.RefusedException when the rules refuse it
+   */
+  Referral asSender(ReferralOperation operation, UUID id) {
+    Referral referral =
+        callers
+            .current()
+            .unitId()
+            .flatMap(unit -> referrals.ofUnit(id, unit))
+            .orElseThrow(() -> absent(operation, REFERRAL, id));
+    Relation relation = known(referral.caseId()).map(this::relation).orElse(Relation.SAME_UNIT);
+    access.require(operation, relation, REFERRAL, id);
+    return referral;
+  }
+
+  /**
+   * A referral as the agency it is addressed to.
+   *
+   * @throws ProblemException not-found when unknown or addressed to another agency
+   * @throws org.hifazat.platform.security.RefusedException when the rules refuse it
+   */
+  Referral asTarget(ReferralOperation operation, UUID id) {
+    Referral referral =
+        callers
+            .current()
+            .agencyId()
+            .flatMap(agency -> referrals.addressedTo(id, agency))
+            .orElseThrow(() -> absent(operation, REFERRAL, id));
+    access.require(operation, Relation.REFERRED_IN, REFERRAL, id);
+    return referral;
+  }
+
+  private Optional<KnownCase> known(UUID caseId) {
+    return callers.current().unitId().flatMap(unit -> cases.ofUnit(caseId, unit));
+  }
+
+  private Relation relation(KnownCase known) {
+    Caller caller = callers.current();
+    UUID owner = known.ownerId();
+    return owner != null && caller.staffId().filter(owner::equals).isPresent()
+        ? Relation.OWN
+        : Relation.SAME_UNIT;
+  }
+
+  private ProblemException absent(ReferralOperation operation, String type, UUID id) {
+    audit.refused(operation.name(), type, id, "not-found");
+    return new ProblemException(CommonProblem.NOT_FOUND);
+  }
+}

@@ -1,0 +1,14 @@
+package org.hifazat.referral;
+
+import java.util.stream.Stream;
+import org.hifazat.platform.testing.ArchitectureRules;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+
+  @TestFactory
+  Stream<DynamicTest> theHouseRulesHold() {
+    return ArchitectureRules.ofService("org.hifazat.referral").tests();
+  }
+}

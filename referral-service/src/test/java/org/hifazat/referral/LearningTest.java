@@ -1,0 +1,172 @@
+package org.hifazat.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hifazat.referral.Backstage.LEGAL_AID;
+import static org.hifazat.referral.Backstage.PESHAWAR;
+import static org.hifazat.referral.Backstage.staff;
+import static org.hifazat.referral.Requests.refer;
+import static org.hifazat.referral.Requests.referral;
+
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.Config;
+import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.IncomingChannels;
+import org.hifazat.platform.testing.Persona;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What this service knows of cases and consents it knows from their events. */
+@HifazatTest(service = "referrals")
+class LearningTest {
+  private final Config config;
+
+  LearningTest(Config config) {
+    this.config = config;
+  }
+
+  @BeforeEach
+  void arrange() {
+    Agencies.known();
+  }
+
+  @Test
+  void noEventIsLostOnItsWayIn() {
+    IncomingChannels.of("org.hifazat.referral", config).assertNothingIsLost();
+  }
+
+  @Test
+  void aCaseCanBeReferredOnceItsEventsHaveArrivedAndNotBefore() {
+    UUID caseId = UUID.randomUUID();
+    refer(Persona.SOCIAL_WORKER, referral(caseId)).then().statusCode(404);
+    opened(caseId, 1, UUID.randomUUID(), staff(Persona.SOCIAL_WORKER));
+    consented(caseId, UUID.randomUUID(), UUID.randomUUID(), "given", "2026-01-10T05:00:00Z");
+    Awaitility.await("case and consent")
+        .until(() -> refer(Persona.SOCIAL_WORKER, referral(caseId)).statusCode() == 201);
+  }
+
+  @Test
+  void theSameEventsTwiceChangeNothing() {
+    UUID caseId = UUID.randomUUID();
+    UUID opening = UUID.randomUUID();
+    UUID consenting = UUID.randomUUID();
+    UUID consent = UUID.randomUUID();
+    for (int i = 0; i < 2; i++) {
+      opened(caseId, 1, opening, staff(Persona.SOCIAL_WORKER));
+      consented(caseId, consent, consenting, "given", "2026-01-10T05:00:00Z");
+      awaitAnotherOn(caseId);
+      if (i == 0) {
+        Backstage.hand(caseId, staff(Persona.COLLEAGUE), PESHAWAR);
+      }
+    }
+    assertThat(owner(caseId)).isEqualTo(staff(Persona.COLLEAGUE).toString());
+    assertThat(
+            Backstage.count(
+                "select count(*) from known_consent where case_id = ?"
+                    + " and happened_at = '2026-01-10T05:00:00Z'",
+                caseId))
+        .isOne();
+  }
+
+  @Test
+  void anOlderCaseEventThatComesLateDoesNotUndoANewerOne() {
+    UUID caseId = UUID.randomUUID();
+    opened(caseId, 4, UUID.randomUUID(), staff(Persona.COLLEAGUE));
+    UUID late = UUID.randomUUID();
+    opened(caseId, 1, late, staff(Persona.SOCIAL_WORKER));
+    awaitHandled(late);
+    assertThat(owner(caseId)).isEqualTo(staff(Persona.COLLEAGUE).toString());
+    opened(caseId, 5, UUID.randomUUID(), staff(Persona.SUPERVISOR));
+    Awaitility.await("the newer event")
+        .until(() -> owner(caseId).equals(staff(Persona.SUPERVISOR).toString()));
+  }
+
+  @Test
+  void aConsentBeforeItsCaseIsKeptAndTheNewestWordCountsInWhateverOrderItComes() {
+    UUID caseId = UUID.randomUUID();
+    UUID withdrawal = UUID.randomUUID();
+    UUID consent = UUID.randomUUID();
+    consented(caseId, UUID.randomUUID(), withdrawal, "withdrawn", "2026-02-01T05:00:00Z");
+    consented(caseId, UUID.randomUUID(), consent, "given", "2026-01-10T05:00:00Z");
+    UUID opening = UUID.randomUUID();
+    opened(caseId, 1, opening, staff(Persona.SOCIAL_WORKER));
+    awaitHandled(opening);
+    assertThat(refer(Persona.SOCIAL_WORKER, referral(caseId)).statusCode()).isEqualTo(409);
+    consented(caseId, UUID.randomUUID(), UUID.randomUUID(), "given", "2026-03-01T05:00:00Z");
+    Awaitility.await("the new consent")
+        .until(() -> refer(Persona.SOCIAL_WORKER, referral(caseId)).statusCode() == 201);
+  }
+
+  @Test
+  void anEventThatMakesNoSenseIsSetAsideAndTheNextOneIsApplied() {
+    UUID caseId = UUID.randomUUID();
+    String half = "{\"caseId\":\"" + caseId + "\"}";
+    Topic.sendRaw(Topic.CASES, Topic.CASE_OPENED, caseId, 1, UUID.randomUUID(), half);
+    Topic.sendRaw(Topic.CASES, Topic.CASE_OPENED, caseId, 2, UUID.randomUUID(), "no JSON");
+    UUID good = UUID.randomUUID();
+    opened(caseId, 3, good, staff(Persona.SOCIAL_WORKER));
+    awaitHandled(good);
+    Awaitility.await("the dead letters")
+        .until(() -> Topic.read(Topic.CASES + ".referral-service.dead-letter", caseId).size() == 2);
+  }
+
+  @Test
+  void everyExampleOfTheContractsIsUnderstood() {
+    for (String type : new String[] {Topic.CASE_OPENED, Topic.CONSENT_RECORDED}) {
+      understood(Topic.CASES, type);
+    }
+    understood(Topic.DIRECTORY, Topic.AGENCY_REGISTERED);
+  }
+
+  private static void understood(String topic, String type) {
+    for (String example : Topic.CONTRACTS.examples(type)) {
+      UUID event = UUID.randomUUID();
+      Topic.send(topic, type, UUID.randomUUID(), 1, event, example);
+      awaitHandled(event);
+    }
+  }
+
+  private static void opened(UUID caseId, long version, UUID event, UUID owner) {
+    Topic.send(
+        Topic.CASES,
+        Topic.CASE_OPENED,
+        caseId,
+        version,
+        event,
+        """
+        {"caseId":"%s","caseNumber":"KP-TST-000001","unitId":"%s","districtCode":"peshawar",
+         "ownerId":"%s","sex":"female","ageBand":"6-11","concerns":[],
+         "openedAt":"2026-01-10T05:00:00Z","recordedAt":"2026-01-10T05:01:00Z"}"""
+            .formatted(caseId, PESHAWAR, owner));
+  }
+
+  private static void consented(
+      UUID caseId, UUID consent, UUID event, String decision, String happenedAt) {
+    Topic.send(
+        Topic.CASES,
+        Topic.CONSENT_RECORDED,
+        caseId,
+        1,
+        event,
+        """
+        {"caseId":"%s","consentId":"%s","purpose":"share-information","decision":"%s",
+         "agencyId":"%s","happenedAt":"%s"}"""
+            .formatted(caseId, consent, decision, LEGAL_AID, happenedAt));
+  }
+
+  /** Events of one key arrive in order: when this one is there, those before were handled. */
+  private static void awaitAnotherOn(UUID caseId) {
+    UUID marker = UUID.randomUUID();
+    consented(caseId, UUID.randomUUID(), marker, "refused", "2020-01-01T00:00:00Z");
+    awaitHandled(marker);
+  }
+
+  private static void awaitHandled(UUID event) {
+    Awaitility.await("event " + event)
+        .until(() -> Backstage.count("select count(*) from inbox where event_id = ?", event) == 1);
+  }
+
+  private static String owner(UUID caseId) {
+    return Backstage.texts("select owner_id from known_case where case_id = ?", caseId).getFirst();
+  }
+}

@@ -1,0 +1,105 @@
+package org.hifazat.referral;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.hifazat.platform.testing.EventContracts;
+import org.hifazat.platform.testing.KafkaBackend;
+
+/** Writes what the other services would, and reads what this one published. */
+final class Topic {
+  static final EventContracts CONTRACTS = EventContracts.load();
+  static final String CASES = "hifazat.cases.v1";
+  static final String DIRECTORY = "hifazat.directory.v1";
+  static final String REFERRALS = "hifazat.referrals.v1";
+  static final String CASE_OPENED = "org.hifazat.cases.case-opened.v1";
+  static final String CONSENT_RECORDED = "org.hifazat.cases.consent-recorded.v1";
+  static final String AGENCY_REGISTERED = "org.hifazat.directory.agency-registered.v1";
+
+  private Topic() {}
+
+  /** Sends what keeps the contract. */
+  static void send(
+      String topic, String type, Object key, long version, UUID eventId, String payload) {
+    CONTRACTS.assertPublishable(type, payload);
+    sendRaw(topic, type, key, version, eventId, payload);
+  }
+
+  /** Sends whatever it is. */
+  static void sendRaw(
+      String topic, String type, Object key, long version, UUID eventId, String payload) {
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", KafkaBackend.bootstrapServers(), "acks", "all"),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      ProducerRecord<String, byte[]> record =
+          new ProducerRecord<>(topic, key.toString(), payload.getBytes(StandardCharsets.UTF_8));
+      header(record, "ce_specversion", "1.0");
+      header(record, "ce_id", eventId.toString());
+      header(record, "ce_type", type);
+      header(record, "ce_source", "/hifazat/test");
+      header(record, "ce_subject", key.toString());
+      header(record, "ce_time", Instant.parse("2026-02-03T20:00:00Z").toString());
+      header(record, "ce_aggregateversion", Long.toString(version));
+      header(record, "content-type", "application/json");
+      producer.send(record).get();
+    } catch (ExecutionException fault) {
+      throw new IllegalStateException(fault);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** Every record of a topic with this key, oldest first. */
+  static List<ConsumerRecord<String, byte[]>> read(String topic, Object key) {
+    return all(topic).stream().filter(record -> key.toString().equals(record.key())).toList();
+  }
+
+  static List<ConsumerRecord<String, byte[]>> all(String topic) {
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", KafkaBackend.bootstrapServers()),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+      while (partitions.stream()
+          .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+      }
+      return records;
+    }
+  }
+
+  static String header(ConsumerRecord<?, ?> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  private static void header(ProducerRecord<?, ?> record, String name, String value) {
+    record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}

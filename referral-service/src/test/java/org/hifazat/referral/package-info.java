@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.referral;
+
+import org.jspecify.annotations.NullMarked;
