@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { tellSignedOut } from './api/client.ts';
 import { asProblem } from './api/problem.ts';
 import type { Role } from './api/types.ts';
 import { CasePage } from './cases/case-page.tsx';
@@ -36,9 +37,16 @@ export function Screens() {
   const signedIn = session.data?.signedIn === true;
   const me = useMe(signedIn);
   const { pathname } = useLocation();
+  const [entered, setEntered] = useState(false);
+  const known = session.data !== undefined;
+  // Whoever has been in keeps the page, with all that is typed in it, when the session ends.
+  useEffect(() => {
+    if (signedIn) setEntered(true);
+    else if (known && entered) tellSignedOut();
+  }, [signedIn, known, entered]);
   if (session.isPending) return <Waiting />;
   if (session.data === undefined) return <Unreachable error={session.error} onRetry={() => void session.refetch()} />;
-  if (!signedIn) return <LandingPage />;
+  if (!signedIn && !entered) return <LandingPage />;
   if (me.data === undefined && session.data.roles === undefined) {
     if (me.isError) return <Unreachable error={me.error} onRetry={() => void me.refetch()} />;
     return <Waiting />;

@@ -25,6 +25,11 @@ export function onSignedOut(listener: () => void): () => void {
   return () => signedOutListeners.delete(listener);
 }
 
+/** Somebody found out that nobody is signed in any more. */
+export function tellSignedOut(): void {
+  signedOutListeners.forEach((listener) => listener());
+}
+
 export function read<T>(service: Service, path: string, signal?: AbortSignal): Promise<Answer<T>> {
   return send<T>(service, path, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) });
 }
@@ -84,7 +89,7 @@ async function exchange(service: Service, path: string, init: RequestInit): Prom
   }
   if (response.ok) return response;
   const problem = await problemOf(service, response);
-  if (problem.signedOut) signedOutListeners.forEach((listener) => listener());
+  if (problem.signedOut) tellSignedOut();
   throw problem;
 }
 

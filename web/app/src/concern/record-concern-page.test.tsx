@@ -68,6 +68,19 @@ describe('recording a concern', () => {
     expect(second?.headers.get('Idempotency-Key')).toBe(first?.headers.get('Idempotency-Key'));
   });
 
+  it('keeps the form when the browser finds out by itself that the session has ended', async () => {
+    const { user, queries } = await open('/concerns/new');
+    await user.type(await screen.findByLabelText(/^What was said/), 'Beaten every night');
+    server.on('GET /session', { body: { signedIn: false } });
+    await queries.refetchQueries({ queryKey: ['session'] });
+    expect(await screen.findByRole('alertdialog')).toBeVisible();
+    expect(screen.getByLabelText(/^What was said/)).toHaveValue('Beaten every night');
+    server.on('GET /session', { body: { signedIn: true } });
+    window.dispatchEvent(new Event('focus'));
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    expect(screen.getByLabelText(/^What was said/)).toHaveValue('Beaten every night');
+  });
+
   it('hides the fields about the caller while the caller is anonymous', async () => {
     const user = await filledForm();
     expect(screen.queryByLabelText(/Reporter's name/)).toBeNull();

@@ -23,7 +23,11 @@ export function SignedOutNotice() {
       const session = await fetchSession().catch(() => undefined);
       if (session?.signedIn !== true) return;
       setEnded(false);
-      await queries.invalidateQueries({ predicate: (query) => query.state.status === 'error' });
+      // It may be somebody else who signed in.
+      const stale = (key: unknown) => key === 'session' || key === 'identity';
+      await queries.invalidateQueries({
+        predicate: (query) => query.state.status === 'error' || stale(query.queryKey[0]),
+      });
     };
     const stop = onSignedIn(() => void check());
     const onFocus = () => void check();

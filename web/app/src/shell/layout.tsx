@@ -57,8 +57,10 @@ export function Layout({ person, roles, children }: Props) {
           ))}
         </ul>
       </nav>
-      <main id="main" className={classes['main']} tabIndex={-1}>{children}</main>
-      <SignedOutNotice />
+      <main id="main" className={classes['main']} tabIndex={-1}>
+        {children}
+        <SignedOutNotice />
+      </main>
     </div>
   );
 }
