@@ -10,8 +10,8 @@ interface ProvisioningConfig {
   /** Secret of the client identity-provisioning. */
   String clientSecret();
 
-  /** How often the worker looks for work. */
-  @WithDefault("500ms")
+  /** How often the worker looks for work; a second or more. */
+  @WithDefault("1s")
   String every();
 
   /** Longest wait between two attempts. */

@@ -1,10 +1,13 @@
 package org.hifazat.identity.provisioning;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.hifazat.identity.provisioning.ProvisioningTasks.Kind;
 import org.hifazat.identity.provisioning.ProvisioningTasks.Taken;
 import org.hifazat.platform.security.Caller;
@@ -26,6 +29,8 @@ class ProvisioningWorker {
   private final KeycloakClients keycloakClients;
   private final ProvisioningConfig config;
   private final CallerContext callers;
+  private final ReentrantLock working = new ReentrantLock();
+  private volatile boolean stopping;
 
   ProvisioningWorker(
       ProvisioningTasks tasks,
@@ -44,18 +49,30 @@ class ProvisioningWorker {
     this.callers = callers;
   }
 
+  /** Lets the attempt under way end, so that its outcome is still written. */
+  void stop(@Observes ShutdownEvent stop) {
+    stopping = true;
+    working.lock();
+    working.unlock();
+  }
+
   @Scheduled(
       identity = "provisioning",
-      every = "${hifazat.provisioning.every:500ms}",
+      every = "${hifazat.provisioning.every:1s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void work() {
-    callers.run(
-        Caller.system("provisioning"),
-        () -> {
-          while (round()) {
-            // as long as something succeeds and something is left
-          }
-        });
+    working.lock();
+    try {
+      callers.run(
+          Caller.system("provisioning"),
+          () -> {
+            while (!stopping && round()) {
+              // as long as something succeeds and something is left
+            }
+          });
+    } finally {
+      working.unlock();
+    }
   }
 
   private boolean round() {
@@ -63,7 +80,7 @@ class ProvisioningWorker {
     for (Kind kind : Kind.values()) {
       List<Taken> taken = tasks.take(kind, AT_ONCE);
       for (Taken task : taken) {
-        succeeded += attempt(kind, task) ? 1 : 0;
+        succeeded += !stopping && attempt(kind, task) ? 1 : 0;
       }
     }
     return succeeded > 0;

@@ -1,0 +1,156 @@
+package org.hifazat.identity;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.KeycloakBackend;
+import org.hifazat.platform.testing.Persona;
+import org.junit.jupiter.api.Test;
+
+@HifazatTest(service = "identity")
+@WithTestResource(value = KeycloakLine.class, scope = TestResourceScope.MATCHING_RESOURCES)
+class AgencyTest {
+  private static final String AGENCY =
+      """
+      {"name":{"en":"Tank Shelter","ur":"ٹانک شیلٹر","ps":"د ټانک سرپناه"},"kind":"%s",
+       "districtCodes":["%s"]}
+      """;
+
+  @Test
+  void aRegisteredAgencyIsInTheDirectory() {
+    String id = register();
+
+    Http.as(Persona.SUPERVISOR)
+        .get("/v1/agencies/" + id)
+        .then()
+        .statusCode(200)
+        .body("name.ur", equalTo("ٹانک شیلٹر"))
+        .body("districtCodes", equalTo(List.of("tank")));
+    Http.as(Persona.HELPLINE_OPERATOR)
+        .queryParam("limit", 100)
+        .get("/v1/agencies")
+        .then()
+        .body("items.id", hasItem(id));
+  }
+
+  @Test
+  void anAgencyOfNoKnownKindOrDistrictIsRefused() {
+    Http.creating(Persona.COMMISSION_ADMIN, AGENCY.formatted("shelter", "atlantis"))
+        .post("/v1/agencies")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("district-unknown"));
+    Http.creating(Persona.COMMISSION_ADMIN, AGENCY.formatted("circus", "tank"))
+        .post("/v1/agencies")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/kind"));
+  }
+
+  @Test
+  void anAgencysSystemSignsInWithItsOwnKeyAndNoOther() {
+    String agency = register();
+    String client = "tank-" + UUID.randomUUID();
+    PartnerKey key = PartnerKey.make();
+    registerSystem(agency, client, key.jwks()).then().statusCode(201);
+
+    String token =
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> signIn(client, key), answer -> answer.statusCode() == 200)
+            .path("access_token");
+
+    JsonPath claims = claims(token);
+    assertThat(claims.getString("agency_id")).isEqualTo(agency);
+    assertThat(claims.getString("aud")).isEqualTo("hifazat-partner-api");
+    assertThat(claims.getList("roles")).isEqualTo(List.of("partner-system"));
+    assertThat(signIn(client, PartnerKey.make()).statusCode()).isIn(400, 401);
+  }
+
+  @Test
+  void keysThatGiveAwayTheirSecretAreRefused() {
+    String agency = register();
+    String jwks = PartnerKey.make().jwks();
+
+    for (String bad :
+        new String[] {
+          jwks.replace("\"kty\"", "\"d\":\"AQAB\",\"kty\""),
+          jwks.replace("\"RSA\"", "\"oct\""),
+          jwks.replaceAll("\"n\":\"[^\"]*\"", "\"n\":\"AQAB\""),
+          "{\"keys\":[]}"
+        }) {
+      registerSystem(agency, "x-" + UUID.randomUUID(), bad)
+          .then()
+          .statusCode(422)
+          .body("code", equalTo("keys-not-usable"));
+    }
+    Http.as(Persona.COMMISSION_ADMIN)
+        .get("/v1/agencies/" + agency + "/systems")
+        .then()
+        .body("items", equalTo(List.of()));
+  }
+
+  @Test
+  void aClientIdOfThePlatformOrOfAnotherSystemIsRefused() {
+    String agency = register();
+    String client = "twice-" + UUID.randomUUID();
+    String jwks = PartnerKey.make().jwks();
+    registerSystem(agency, client, jwks).then().statusCode(201);
+
+    for (String taken : new String[] {client, "gateway", "identity-provisioning"}) {
+      registerSystem(agency, taken, jwks)
+          .then()
+          .statusCode(409)
+          .body("code", equalTo("client-id-taken"));
+    }
+    registerSystem(new UUID(0, 0).toString(), "nobody-" + UUID.randomUUID(), jwks)
+        .then()
+        .statusCode(404);
+  }
+
+  private static String register() {
+    return Http.creating(Persona.COMMISSION_ADMIN, AGENCY.formatted("shelter", "tank"))
+        .post("/v1/agencies")
+        .then()
+        .statusCode(201)
+        .header("ETag", not(equalTo("")))
+        .extract()
+        .path("id");
+  }
+
+  private static Response registerSystem(String agency, String client, String jwks) {
+    return Http.creating(
+            Persona.COMMISSION_ADMIN, "{\"clientId\":\"%s\",\"jwks\":%s}".formatted(client, jwks))
+        .post("/v1/agencies/" + agency + "/systems");
+  }
+
+  private static Response signIn(String client, PartnerKey key) {
+    String realm = KeycloakBackend.url() + "/realms/hifazat";
+    return given()
+        .formParam("grant_type", "client_credentials")
+        .formParam(
+            "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
+        .formParam("client_assertion", key.assertion(client, realm))
+        .post(realm + "/protocol/openid-connect/token");
+  }
+
+  private static JsonPath claims(String token) {
+    return new JsonPath(
+        new String(
+            Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8));
+  }
+}
