@@ -53,6 +53,8 @@ function Assess({ caseId }: { caseId: string }) {
   const queries = useQueryClient();
   const instrument = useInstrument();
   const [result, setResult] = useState<AssessmentResult>();
+  // A second attempt says the same time as the first: it is the same request.
+  const [finishedAt, setFinishedAt] = useState<Date>();
   const submission = useSubmission<AssessmentResult>((made) => {
     setResult(made);
     void queries.invalidateQueries({ queryKey: ['assessments', 'of', caseId] });
@@ -66,18 +68,20 @@ function Assess({ caseId }: { caseId: string }) {
           <XForm
             xml={xml}
             busy={submission.busy}
-            onSend={(xmlInstance, day) =>
+            onSend={(xmlInstance, day) => {
+              const at = finishedAt ?? new Date();
+              setFinishedAt(at);
               void submission.submit(async (idempotencyKey) => {
                 const body = {
                   instrumentId: id,
                   instrumentVersion: version,
-                  conductedAt: conductedAt(day),
+                  conductedAt: conductedAt(day, at),
                   submission: xmlInstance,
                 };
                 return (await change<AssessmentResult>('assessments', `/cases/${caseId}/assessments`, { body, idempotencyKey }))
                   .data;
-              })
-            }
+              });
+            }}
           />
           <ProblemNotice problem={submission.problem} focused />
         </Panel>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CASE, FakeServer, problem, REPORT } from '../test/fake-server.ts';
 import { open } from '../test/render.tsx';
@@ -81,6 +81,21 @@ describe('deciding on a report', () => {
     await user.click(screen.getByTestId('no-concern'));
     expect(await screen.findByText('No report is waiting.')).toBeVisible();
     expect(server.changes().at(-1)?.body).toMatchObject({ decision: 'no-concern' });
+  });
+
+  it('keeps what was typed when the report only changed a little meanwhile', async () => {
+    server.on('POST /api/cases/v1/concern-reports/report-1/triage', problem(412, 'stale'));
+    const user = await searched();
+    await user.click(screen.getByLabelText('Open a case'));
+    await user.type(screen.getByLabelText('Address'), 'House 7');
+    await user.click(screen.getByTestId('open-case'));
+    await screen.findByText(/Somebody changed this meanwhile/);
+    server.on('GET /api/cases/v1/concern-reports/report-1', { body: { ...REPORT, urgency: 'urgent' }, headers: { etag: '"v4"' } });
+    await user.click(screen.getByRole('button', { name: 'Load the new version' }));
+    expect(await screen.findByText('Urgent')).toBeVisible();
+    expect(screen.getByLabelText('Address')).toHaveValue('House 7');
+    await user.click(screen.getByTestId('open-case'));
+    await waitFor(() => expect(server.changes().at(-1)?.headers.get('If-Match')).toBe('"v4"'));
   });
 
   it('says that a colleague was faster and offers the new version', async () => {

@@ -26,7 +26,7 @@ export function TriagePage() {
             {data.state === 'triaged' ? (
               <Decided report={data} />
             ) : (
-              <Decide key={etag} report={data} etag={etag} onReload={() => void report.refetch()} />
+              <Decide report={data} etag={etag} onReload={() => void report.refetch()} />
             )}
           </Stack>
         )}
