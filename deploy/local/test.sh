@@ -85,11 +85,20 @@ start_platform() { # starts a platform beside any other one; its address is in H
   return 1
 }
 
+processes_of() { # <text> -> the processes whose command line holds it, except this shell and its own
+  local folder pid
+  if [ ! -d /proc/self ]; then pgrep -f -- "$1" || true; return 0; fi
+  for folder in /proc/[0-9]*; do
+    pid=${folder#/proc/}
+    if [ "$pid" != $$ ] && command_line "$pid" 2>/dev/null | grep -qF -- "$1"; then printf '%s ' "$pid"; fi
+  done
+}
+
 stop_platform() { # leaves no process and no data
   [ -n "$platform_data" ] || return 0
   (launch down) >>"$PLATFORM_LOG" 2>&1 || true
   [ -z "$platform_pid" ] || wait "$platform_pid" 2>/dev/null || true
-  local left; left=$(pgrep -f -- "$platform_data" 2>/dev/null || true)
+  local left; left=$(processes_of "$platform_data")
   if [ -n "$left" ]; then
     say "The platform left processes behind: $left"
     return 1
