@@ -24,6 +24,8 @@ export default defineConfig({
     environment: 'happy-dom',
     setupFiles: ['src/test/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'],
+    // ./hifazat test counts from this file
+    reporters: ['default', ['json', { outputFile: '../target/vitest.json' }]],
     testTimeout: 40_000,
     // Its WebAssembly loader takes Node's old way of loading files when it sees Node.
     server: { deps: { inline: ['@getodk/xforms-engine'] } },
