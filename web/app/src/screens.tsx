@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { tellSignedOut } from './api/client.ts';
 import { asProblem } from './api/problem.ts';
-import type { Role } from './api/types.ts';
+import { ROLES, type Role } from './api/types.ts';
 import { CasePage } from './cases/case-page.tsx';
 import { CasesPage } from './cases/cases-page.tsx';
 import { MyReportsPage } from './concern/my-reports-page.tsx';
@@ -51,7 +51,8 @@ export function Screens() {
     if (me.isError) return <Unreachable error={me.error} onRetry={() => void me.refetch()} />;
     return <Waiting />;
   }
-  const roles = me.data?.roles ?? session.data.roles ?? [];
+  // Keycloak adds roles of its own to a token; they mean nothing here.
+  const roles = (me.data?.roles ?? session.data.roles ?? []).filter((role) => ROLES.includes(role));
   const person = {
     displayName: me.data?.displayName ?? session.data.displayName ?? '',
     ...(me.data?.unit ? { unit: me.data.unit } : {}),

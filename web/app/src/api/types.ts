@@ -5,17 +5,19 @@ export interface Named {
   ps?: string;
 }
 
-export type Role =
-  | 'helpline-operator'
-  | 'social-worker'
-  | 'protection-officer'
-  | 'psychologist'
-  | 'supervisor'
-  | 'commission-monitor'
-  | 'commission-admin'
-  | 'auditor'
-  | 'partner-worker'
-  | 'partner-system';
+export const ROLES = [
+  'helpline-operator',
+  'social-worker',
+  'protection-officer',
+  'psychologist',
+  'supervisor',
+  'commission-monitor',
+  'commission-admin',
+  'auditor',
+  'partner-worker',
+  'partner-system',
+] as const;
+export type Role = (typeof ROLES)[number];
 
 export interface Me {
   staffId?: string;
@@ -294,6 +296,20 @@ export interface FigureSet {
 
 export interface Figures {
   asOf: string;
-  districts: (FigureSet & { districtCode: string })[];
+  from?: string;
+  to?: string;
+  districts: (FigureSet & { districtCode: string; name?: Named })[];
   province: FigureSet;
+}
+
+export interface TrendMonth {
+  month: string;
+  concernReports: Figure;
+  newCases: Figure;
+  referrals: FigureSet['referrals'];
+}
+
+export interface Trend {
+  asOf: string;
+  months: TrendMonth[];
 }

@@ -3,7 +3,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { query, read } from '../api/client.ts';
 import type { Figures } from '../api/types.ts';
-import { useDistrictName } from '../directory/queries.ts';
 import { today } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
 import { SelectField } from '../ui/fields.tsx';
@@ -14,13 +13,13 @@ import { DistrictBars } from './district-bars.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { MEASURES, MeasureField, type Measure } from './measure.tsx';
 import { ProvinceTiles } from './province-tiles.tsx';
+import { TrendPanel } from './trend.tsx';
 
 /** The Commission's numbers: districts and sums, no way to a case. */
 export default function DashboardPage() {
-  const { t } = useTexts();
+  const { t, named, label, language } = useTexts();
   const [month, setMonth] = useState('');
   const [measure, setMeasure] = useState<Measure>('openCases');
-  const districtName = useDistrictName();
   const figures = useQuery({
     queryKey: ['monitoring', 'figures', month],
     queryFn: async ({ signal }) => (await read<Figures>('monitoring', `/figures${query({ month })}`, signal)).data,
@@ -42,9 +41,9 @@ export default function DashboardPage() {
       </div>
       <Loaded query={figures} lines={10}>
         {(data) => {
-          const named = data.districts
-            .map((district) => ({ ...district, name: districtName(district.districtCode) }))
-            .sort((a, b) => a.name.localeCompare(b.name));
+          const districts = data.districts
+            .map((district) => ({ ...district, name: named(district.name) || label('district', district.districtCode) }))
+            .sort((a, b) => a.name.localeCompare(b.name, language));
           return (
             <Stack gap="lg" data-testid="figures">
               <ProvinceTiles figures={data.province} />
@@ -52,12 +51,13 @@ export default function DashboardPage() {
                 title={t('dashboard.by-district')}
                 action={<MeasureField measure={measure} onChange={setMeasure} />}
               >
-                <DistrictBars districts={named} pick={MEASURES[measure]} title={t(`dashboard.${measure}`)} />
+                <DistrictBars districts={districts} pick={MEASURES[measure]} title={t(`dashboard.${measure}`)} />
               </Panel>
               <Panel title={t('dashboard.table')}>
-                <FigureTable districts={named} province={data.province} />
+                <FigureTable districts={districts} province={data.province} />
                 <Text size="sm" c="dimmed" mt="sm">{t('dashboard.suppression')}</Text>
               </Panel>
+              <TrendPanel />
               <Text size="sm" c="dimmed" data-testid="as-of">{t('dashboard.as-of')} <Moment at={data.asOf} /></Text>
             </Stack>
           );

@@ -25,10 +25,19 @@ beforeEach(() => {
     body: {
       asOf: '2026-11-21T10:00:00Z',
       districts: [
-        { districtCode: 'peshawar', ...figures(figure(31)) },
+        { districtCode: 'peshawar', name: { en: 'Peshawar', ur: 'پشاور', ps: 'پېښور' }, ...figures(figure(31)) },
         { districtCode: 'swat', ...figures(few) },
       ],
       province: figures(figure(1234)),
+    },
+  });
+  server.on('GET /api/monitoring/v1/figures/trend', {
+    body: {
+      asOf: '2026-11-21T10:00:00Z',
+      months: [
+        { month: '2026-10', concernReports: figure(12), newCases: few, referrals: figures(few).referrals },
+        { month: '2026-11', concernReports: figure(21), newCases: figure(7), referrals: figures(few).referrals },
+      ],
     },
   });
 });
@@ -49,6 +58,20 @@ describe('the dashboard', () => {
     expect(table.querySelector('[data-district="swat"] [data-figure="openCases"]')).toHaveTextContent('<5');
     expect(table.querySelector('[data-district="swat"] [data-figure="riskNotAssessed"]')).toHaveTextContent('…');
     expect(screen.getByTestId('bars')).toHaveTextContent('<5');
+  });
+
+  it('shows the months in lines and in a table, a suppressed month as a gap', async () => {
+    await open('/dashboard');
+    const table = await screen.findByTestId('trend-table');
+    expect(table.querySelector('[data-month="2026-11"]')).toHaveTextContent('November 2026217');
+    expect(table.querySelector('[data-month="2026-10"]')).toHaveTextContent('October 202612<5');
+    expect(within(screen.getByTestId('trend')).getByRole('img').querySelectorAll('circle')).toHaveLength(3);
+  });
+
+  it('needs no other service', async () => {
+    await open('/dashboard');
+    await screen.findByTestId('figure-table');
+    expect(server.asked.filter((asked) => /districts|units|staff/.test(asked.path))).toEqual([]);
   });
 
   it('has no way to a case', async () => {
