@@ -15,7 +15,7 @@ grant select, insert on instrument_version to ${app};
 create table known_case (
   case_id      uuid primary key,
   unit_id      uuid not null,
-  owner_id     uuid not null,
+  owner_id     uuid,
   state        text not null check (state in ('open', 'closed')),
   case_version bigint not null,
   opened_at    timestamptz not null
@@ -23,7 +23,7 @@ create table known_case (
 comment on table known_case is 'What the case-service''s events told of a case: enough to decide who may assess it';
 comment on column known_case.case_id is 'The case; also the data subject whose key encrypts its answers';
 comment on column known_case.unit_id is 'The unit responsible';
-comment on column known_case.owner_id is 'Staff id of the case worker responsible';
+comment on column known_case.owner_id is 'Staff id of the case worker responsible; null while nobody is';
 comment on column known_case.state is 'open or closed';
 comment on column known_case.case_version is 'Version of the case the row was made from; older events change nothing';
 comment on column known_case.opened_at is 'When the case was opened';

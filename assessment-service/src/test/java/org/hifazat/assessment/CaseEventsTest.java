@@ -76,6 +76,16 @@ class CaseEventsTest {
   }
 
   @Test
+  void aCaseThatNobodyOwnsYetIsAssessedByTheSupervisorOnly() {
+    UUID caseId = UUID.randomUUID();
+    String opened = Topic.opened(caseId, UUID.randomUUID(), PESHAWAR);
+    Topic.send(UUID.randomUUID(), caseId, 1, opened.replaceFirst("\"ownerId\":\"[^\"]*\",", ""));
+    await(caseId);
+    conduct(Persona.SOCIAL_WORKER, caseId, Filled.matrix(1, 1)).then().statusCode(403);
+    conduct(Persona.SUPERVISOR, caseId, Filled.matrix(1, 1)).then().statusCode(201);
+  }
+
+  @Test
   void everyExampleOfTheContractIsUnderstood() {
     for (String example : Topic.CONTRACTS.examples(Topic.CASE_OPENED)) {
       UUID caseId = UUID.fromString(example.replaceAll("(?s).*\"caseId\": *\"([^\"]+)\".*", "$1"));

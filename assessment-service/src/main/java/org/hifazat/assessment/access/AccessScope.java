@@ -3,6 +3,7 @@ package org.hifazat.assessment.access;
 import java.util.UUID;
 import org.hifazat.platform.security.Caller;
 import org.hifazat.platform.security.Relation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a caller can see: their own cases and those of their unit. Goes into every query; the
@@ -20,8 +21,8 @@ public record AccessScope(UUID staff, UUID unit) {
   }
 
   /** How the caller stands to a case of this owner and unit. */
-  public Relation relation(UUID owner, UUID ofUnit) {
-    if (owner.equals(staff)) {
+  public Relation relation(@Nullable UUID owner, UUID ofUnit) {
+    if (staff.equals(owner)) {
       return Relation.OWN;
     }
     return ofUnit.equals(unit) ? Relation.SAME_UNIT : Relation.OTHER_UNIT;

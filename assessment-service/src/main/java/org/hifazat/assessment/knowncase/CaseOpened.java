@@ -2,6 +2,11 @@ package org.hifazat.assessment.knowncase;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What this service reads of {@code org.hifazat.cases.case-opened.v1}. */
-record CaseOpened(UUID caseId, UUID unitId, UUID ownerId, Instant openedAt) {}
+/**
+ * What this service reads of {@code org.hifazat.cases.case-opened.v1}.
+ *
+ * @param ownerId absent while nobody owns the case: then the unit's supervisor assesses
+ */
+record CaseOpened(UUID caseId, UUID unitId, @Nullable UUID ownerId, Instant openedAt) {}

@@ -29,11 +29,8 @@ public class CaseOpenedHandler implements EventHandler<CaseOpened> {
   @Override
   public void handle(ReceivedEvent<CaseOpened> event) {
     CaseOpened opened = event.payload();
-    if (isMissing(opened.caseId())
-        || isMissing(opened.unitId())
-        || isMissing(opened.ownerId())
-        || isMissing(opened.openedAt())) {
-      throw new PoisonException("case-opened lacks an id or its time");
+    if (isMissing(opened.caseId()) || isMissing(opened.unitId()) || isMissing(opened.openedAt())) {
+      throw new PoisonException("case-opened lacks its id, unit or time");
     }
     cases.remember(event);
   }

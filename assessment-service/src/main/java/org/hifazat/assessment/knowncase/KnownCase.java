@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hifazat.assessment.access.AccessScope;
 import org.hifazat.platform.security.Relation;
+import org.jspecify.annotations.Nullable;
 
 /** The few facts about a case that decide who may assess it. Written by {@link KnownCases} only. */
 @Entity
@@ -23,7 +24,7 @@ public class KnownCase {
   private UUID unitId;
 
   @Column(name = "owner_id")
-  private UUID ownerId;
+  private @Nullable UUID ownerId;
 
   @Column(name = "state")
   private String state;

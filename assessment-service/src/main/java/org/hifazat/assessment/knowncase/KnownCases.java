@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.hifazat.assessment.access.AccessScope;
 import org.hifazat.platform.messaging.ReceivedEvent;
 
@@ -48,10 +49,11 @@ public class KnownCases {
   void remember(ReceivedEvent<CaseOpened> event) {
     CaseOpened opened = event.payload();
     database
-        .createNativeQuery(REMEMBER)
+        .unwrap(Session.class)
+        .createNativeMutationQuery(REMEMBER)
         .setParameter(1, opened.caseId())
         .setParameter(2, opened.unitId())
-        .setParameter(3, opened.ownerId())
+        .setParameter(3, opened.ownerId(), UUID.class)
         .setParameter(4, event.aggregateVersion())
         .setParameter(5, opened.openedAt())
         .executeUpdate();
