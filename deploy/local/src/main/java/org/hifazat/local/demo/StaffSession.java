@@ -1,8 +1,6 @@
 package org.hifazat.local.demo;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -24,13 +22,12 @@ public final class StaffSession {
 
   private final String address;
   private final HttpClient http;
-  private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
 
   private StaffSession(String address) {
     this.address = address;
     this.http =
         HttpClient.newBuilder()
-            .cookieHandler(cookies)
+            .cookieHandler(new LocalCookies())
             .followRedirects(HttpClient.Redirect.NORMAL)
             .connectTimeout(PATIENCE)
             .build();
@@ -66,11 +63,6 @@ public final class StaffSession {
       throw new IllegalStateException("sign-in refused with " + after.statusCode());
     }
     return session;
-  }
-
-  /** The cookies a browser would hold now. */
-  public CookieManager cookies() {
-    return cookies;
   }
 
   public Answer get(String path) throws IOException, InterruptedException {
