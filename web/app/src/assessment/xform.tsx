@@ -2,6 +2,7 @@ import { Alert, Button, Group, Skeleton, Stack } from '@mantine/core';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { ApiProblem } from '../api/problem.ts';
 import { useTexts } from '../i18n/text.ts';
+import { focusFirstInvalid } from '../ui/form.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { answeredDay, children, openForm, setFormLanguage, submissionOf, violations, type OpenForm } from './engine.ts';
 import { XFormNode } from './xform-node.tsx';
@@ -47,17 +48,20 @@ export function XForm({ xml, busy, onSend }: Props) {
 
 function OpenedForm({ form, busy, onSend }: { form: OpenForm } & Omit<Props, 'xml'>) {
   const { t, language } = useTexts();
-  const [checked, setChecked] = useState(false);
+  const [attempts, setAttempts] = useState(0);
+  const checked = attempts > 0;
   const element = useRef<HTMLFormElement>(null);
   useSyncExternalStore(form.subscribe, form.version);
   const { root } = form;
   useEffect(() => setFormLanguage(root, language), [root, language]);
+  useEffect(() => {
+    if (attempts > 0) focusFirstInvalid(element.current);
+  }, [attempts]);
   const open = violations(root);
   const send = async () => {
     const instance = await submissionOf(root);
     if (instance === undefined) {
-      setChecked(true);
-      setTimeout(() => focusFirstInvalid(element.current));
+      setAttempts(attempts + 1);
       return;
     }
     onSend(instance, answeredDay(root, 'conducted_on'));
@@ -82,10 +86,4 @@ function OpenedForm({ form, busy, onSend }: { form: OpenForm } & Omit<Props, 'xm
       <Group><Button type="submit" loading={busy} data-testid="submit-assessment">{t('assess.submit')}</Button></Group>
     </form>
   );
-}
-
-function focusFirstInvalid(form: HTMLFormElement | null): void {
-  const place = form?.querySelector<HTMLElement>('[data-invalid="true"]');
-  const field = place?.matches('input, textarea') ? place : place?.querySelector<HTMLElement>('input, textarea');
-  (field ?? place)?.focus();
 }

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { asProblem, fieldPath, type ApiProblem } from '../api/problem.ts';
 import { useTexts, type MessageId } from '../i18n/text.ts';
 
@@ -27,7 +27,12 @@ export function useFields<V extends FieldValues>(initial: V): Fields<V> {
   const texts = useTexts();
   const [values, setValues] = useState<V>(initial);
   const [problems, setProblems] = useState<Record<string, MessageId>>({});
+  const [shown, setShown] = useState(0);
   const formRef = useRef<HTMLFormElement | null>(null);
+  // Once the marks are drawn, the first marked field gets the focus.
+  useEffect(() => {
+    if (shown > 0) focusFirstInvalid(formRef.current);
+  }, [shown]);
 
   const set = useCallback((name: keyof V & string, value: string) => {
     setValues((before) => ({ ...before, [name]: value }));
@@ -40,7 +45,7 @@ export function useFields<V extends FieldValues>(initial: V): Fields<V> {
 
   const show = (found: Record<string, MessageId>) => {
     setProblems(found);
-    if (Object.keys(found).length > 0) focusFirstInvalid(formRef);
+    if (Object.keys(found).length > 0) setShown((times) => times + 1);
   };
   const error = (name: string) => {
     const id = problems[name];
@@ -70,11 +75,10 @@ export function useFields<V extends FieldValues>(initial: V): Fields<V> {
   };
 }
 
-function focusFirstInvalid(formRef: RefObject<HTMLFormElement | null>): void {
-  setTimeout(() => {
-    const field = formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid="true"] input');
-    field?.focus();
-  });
+export function focusFirstInvalid(form: HTMLFormElement | null): void {
+  const place = form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid="true"]');
+  const field = place?.matches('input, textarea, select') ? place : place?.querySelector<HTMLElement>('input, textarea, select');
+  (field ?? place)?.focus();
 }
 
 const FIELD_CODES: Record<string, MessageId> = {
