@@ -1,0 +1,54 @@
+package org.hifazat.monitoring.facts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hifazat.monitoring.tally.Count;
+import org.hifazat.monitoring.tally.Tallies;
+
+/** What is known of cases; the counting waits for the opening. */
+@ApplicationScoped
+class CaseFacts {
+  private final Session entities;
+  private final Tallies tallies;
+
+  CaseFacts(Session entities, Tallies tallies) {
+    this.entities = entities;
+    this.tallies = tallies;
+  }
+
+  void change(UUID caseId, Runnable write) {
+    tallies.recount(caseId, () -> counts(caseId), write);
+  }
+
+  private Map<Count, Integer> counts(UUID caseId) {
+    List<Object[]> rows =
+        entities
+            .createNativeQuery(
+                """
+                select c.district_code, c.opened_at, r.level, r.set_at
+                  from case_fact c left join risk_fact r on r.case_id = c.case_id
+                 where c.case_id = :id
+                 order by r.version""",
+                Object[].class)
+            .addScalar("district_code", String.class)
+            .addScalar("opened_at", Instant.class)
+            .addScalar("level", String.class)
+            .addScalar("set_at", Instant.class)
+            .setParameter("id", caseId)
+            .getResultList();
+    if (rows.isEmpty()) {
+      return Map.of();
+    }
+    Object[] opened = rows.getFirst();
+    List<CaseFact.Level> levels =
+        rows.stream()
+            .filter(row -> row[2] != null)
+            .map(row -> new CaseFact.Level((String) row[2], (Instant) row[3]))
+            .toList();
+    return new CaseFact((String) opened[0], (Instant) opened[1], levels).counts();
+  }
+}

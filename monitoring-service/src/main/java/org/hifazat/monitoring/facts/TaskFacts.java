@@ -1,0 +1,104 @@
+package org.hifazat.monitoring.facts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hifazat.monitoring.KarachiTime;
+import org.hifazat.monitoring.tally.Count;
+import org.hifazat.monitoring.tally.Measure;
+import org.hifazat.monitoring.tally.Tallies;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of deadlines, counted by the day they are due. */
+@ApplicationScoped
+public class TaskFacts {
+  private final Session entities;
+  private final Tallies tallies;
+
+  TaskFacts(Session entities, Tallies tallies) {
+    this.entities = entities;
+    this.tallies = tallies;
+  }
+
+  /** Either event of a task tells all of it but whether it is done. */
+  void learn(
+      UUID id,
+      String districtCode,
+      String kind,
+      Instant dueAt,
+      @Nullable Instant completedAt,
+      long version) {
+    tallies.recount(
+        id,
+        () -> counts(id),
+        () ->
+            entities
+                .createNativeQuery(
+                    """
+                    insert into task_fact (task_id, district_code, kind, due_at, completed_at, version)
+                    values (:id, :district, :kind, :due, :completed, :version)
+                    on conflict (task_id) do update
+                       set due_at = case when excluded.version > task_fact.version
+                                         then excluded.due_at else task_fact.due_at end,
+                           completed_at = least(task_fact.completed_at, excluded.completed_at),
+                           version = greatest(task_fact.version, excluded.version)""")
+                .setParameter("id", id)
+                .setParameter("district", districtCode)
+                .setParameter("kind", kind)
+                .setParameter("due", dueAt)
+                .setParameter("completed", completedAt, Instant.class)
+                .setParameter("version", version)
+                .executeUpdate());
+  }
+
+  private Map<Count, Integer> counts(UUID id) {
+    List<Object[]> rows =
+        entities
+            .createNativeQuery(
+                "select district_code, due_at, completed_at from task_fact where task_id = :id",
+                Object[].class)
+            .addScalar("district_code", String.class)
+            .addScalar("due_at", Instant.class)
+            .addScalar("completed_at", Instant.class)
+            .setParameter("id", id)
+            .getResultList();
+    Map<Count, Integer> counts = new HashMap<>();
+    for (Object[] row : rows) {
+      Instant due = (Instant) row[1];
+      YearMonth month = KarachiTime.month(due);
+      counts.put(new Count((String) row[0], month, Measure.TASKS_DUE), 1);
+      if (row[2] instanceof Instant completed && !completed.isAfter(due)) {
+        counts.put(new Count((String) row[0], month, Measure.TASKS_ON_TIME), 1);
+      }
+    }
+    return counts;
+  }
+
+  /**
+   * Tasks of the running month that are open and whose deadline is still to come, by district: they
+   * are not due yet.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Map<String, Long> notYetDue(Instant now, Instant end) {
+    List<Object[]> rows =
+        entities
+            .createNativeQuery(
+                """
+                select district_code, count(*) from task_fact
+                 where completed_at is null and due_at > :now and due_at < :end
+                 group by district_code""",
+                Object[].class)
+            .setParameter("now", now)
+            .setParameter("end", end)
+            .getResultList();
+    Map<String, Long> open = new HashMap<>();
+    rows.forEach(row -> open.put((String) row[0], ((Number) row[1]).longValue()));
+    return open;
+  }
+}

@@ -1,0 +1,188 @@
+package org.hifazat.monitoring.figures;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.hifazat.monitoring.KarachiTime;
+import org.hifazat.monitoring.MonitoringConfig;
+import org.hifazat.monitoring.access.MonitoringOperation;
+import org.hifazat.monitoring.directory.District;
+import org.hifazat.monitoring.directory.Districts;
+import org.hifazat.monitoring.facts.TaskFacts;
+import org.hifazat.monitoring.suppression.Suppression;
+import org.hifazat.monitoring.tally.Measure;
+import org.hifazat.monitoring.tally.Tallies;
+import org.hifazat.platform.security.AuditLog;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures of the province. Whatever part of a table is asked for, the whole year of tables is
+ * protected first and the part cut out of it: no filter shows more. Every look is on record.
+ */
+@ApplicationScoped
+public class Figures {
+  /** Months of a year of tables. */
+  public static final int MONTHS = 12;
+
+  private final Tallies tallies;
+  private final TaskFacts tasks;
+  private final Districts districts;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final MonitoringConfig config;
+
+  Figures(
+      Tallies tallies,
+      TaskFacts tasks,
+      Districts districts,
+      AuditLog audit,
+      Clock clock,
+      MonitoringConfig config) {
+    this.tallies = tallies;
+    this.tasks = tasks;
+    this.districts = districts;
+    this.audit = audit;
+    this.clock = clock;
+    this.config = config;
+  }
+
+  /** What asking for figures may come to. */
+  public sealed interface Result {
+    record Found(FiguresReport report) implements Result {}
+
+    record MonthInFuture() implements Result {}
+
+    record DistrictUnknown() implements Result {}
+  }
+
+  /**
+   * Figures of one month, or of the running month and the eleven before it together.
+   *
+   * @param districtCode only this district's row; null for all
+   */
+  @Transactional
+  public Result report(@Nullable YearMonth month, @Nullable String districtCode) {
+    Instant now = clock.instant();
+    YearMonth present = KarachiTime.month(now);
+    if (month != null && month.isAfter(present)) {
+      return new Result.MonthInFuture();
+    }
+    YearMonth last = month == null || isOfThisYear(month, present) ? present : month;
+    YearMonth first = last.minusMonths(MONTHS - 1L);
+    LocalDate from = (month == null ? first : month).atDay(1);
+    LocalDate end = (month == null ? last : month).atEndOfMonth();
+    LocalDate today = KarachiTime.day(now);
+    Sums sums = sums(first, last, now);
+    Map<String, District> known = sums.districts();
+    if (districtCode != null && !known.containsKey(districtCode)) {
+      return new Result.DistrictUnknown();
+    }
+    YearOfTables year = year(sums, first, last);
+    YearOfTables.Protected part = month == null ? year.whole() : year.month(month);
+    List<FiguresReport.Row> rows = new ArrayList<>();
+    List<String> codes = List.copyOf(known.keySet());
+    for (int row = 0; row < codes.size(); row++) {
+      District district = Optional.ofNullable(known.get(codes.get(row))).orElseThrow();
+      boolean wanted =
+          districtCode == null
+              ? district.existsBetween(from, end) || isAnythingIn(part.table(), row)
+              : district.code().equals(districtCode);
+      if (wanted) {
+        rows.add(new FiguresReport.Row(district, figures(part, row)));
+      }
+    }
+    audit.read(
+        MonitoringOperation.VIEW_FIGURES.name(),
+        "figures",
+        month == null ? "last-12-months" : month,
+        districtCode == null ? "all-districts" : "district:" + districtCode);
+    return new Result.Found(
+        new FiguresReport(
+            now,
+            from,
+            end.isAfter(today) ? today : end,
+            rows,
+            figures(part, part.table().province())));
+  }
+
+  /**
+   * The province in each of the latest months, the oldest first.
+   *
+   * @param months 1 to 12
+   */
+  @Transactional
+  public FiguresReport.Trend trend(int months) {
+    Instant now = clock.instant();
+    YearMonth last = KarachiTime.month(now);
+    YearMonth first = last.minusMonths(MONTHS - 1L);
+    YearOfTables year = year(sums(first, last, now), first, last);
+    List<FiguresReport.Month> shown =
+        year.months().entrySet().stream()
+            .skip((long) MONTHS - months)
+            .map(
+                month ->
+                    new FiguresReport.Month(
+                        month.getKey(),
+                        figures(month.getValue(), month.getValue().table().province())))
+            .toList();
+    audit.read(MonitoringOperation.VIEW_FIGURES.name(), "figures", "trend");
+    return new FiguresReport.Trend(now, shown);
+  }
+
+  private record Sums(Map<String, District> districts, List<Tallies.Sum> sums) {}
+
+  private YearOfTables year(Sums sums, YearMonth first, YearMonth last) {
+    return YearOfTables.of(
+        List.copyOf(sums.districts().keySet()),
+        first,
+        last,
+        sums.sums(),
+        new Suppression(config.suppressBelow()));
+  }
+
+  /** Districts that are listed, and those that so far only something counted in them tells of. */
+  private Sums sums(YearMonth first, YearMonth last, Instant now) {
+    Map<String, District> known = new LinkedHashMap<>();
+    districts.all().forEach(district -> known.put(district.code(), district));
+    List<Tallies.Sum> sums = new ArrayList<>(tallies.sums(first, last));
+    tasks
+        .notYetDue(now, KarachiTime.begin(last.plusMonths(1)))
+        .forEach(
+            (district, open) ->
+                sums.add(new Tallies.Sum(district, last, Measure.TASKS_DUE, -open)));
+    sums.forEach(sum -> known.computeIfAbsent(sum.districtCode(), District::unlisted));
+    return new Sums(known, sums);
+  }
+
+  private static boolean isOfThisYear(YearMonth month, YearMonth present) {
+    return month.isAfter(present.minusMonths(MONTHS));
+  }
+
+  private static boolean isAnythingIn(FigureTable table, int row) {
+    return IntStream.range(0, Measure.values().length)
+        .anyMatch(measure -> table.value(Measure.values()[measure], row) != 0);
+  }
+
+  private Map<Measure, Figure> figures(YearOfTables.Protected part, int row) {
+    Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
+    for (Measure measure : Measure.values()) {
+      figures.put(
+          measure,
+          Figure.of(
+              part.table().value(measure, row),
+              part.shown().of(measure, row),
+              config.suppressBelow()));
+    }
+    return figures;
+  }
+}

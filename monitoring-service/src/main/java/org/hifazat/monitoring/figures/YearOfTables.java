@@ -1,0 +1,172 @@
+package org.hifazat.monitoring.figures;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hifazat.monitoring.suppression.Disclosure;
+import org.hifazat.monitoring.suppression.SumNetwork;
+import org.hifazat.monitoring.suppression.Suppression;
+import org.hifazat.monitoring.tally.Measure;
+import org.hifazat.monitoring.tally.Tallies;
+
+/**
+ * Some months and all of them together, protected as one: whoever has every table of the year can
+ * add the months up, and must not learn more than from each.
+ */
+final class YearOfTables {
+  /** A table with how its counts are shown. */
+  record Protected(FigureTable table, Shown shown) {}
+
+  private final List<String> districts;
+  private final Map<YearMonth, Protected> months = new LinkedHashMap<>();
+  private final Protected whole;
+  private final YearMonth last;
+
+  private YearOfTables(List<String> districts, YearMonth first, YearMonth last) {
+    this.districts = districts;
+    this.last = last;
+    this.whole = empty();
+    for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+      months.put(month, empty());
+    }
+  }
+
+  /**
+   * @param districts codes of all districts that have a row; every sum belongs to one
+   * @param sums by month, with all that came before the first month in the month before it
+   */
+  static YearOfTables of(
+      List<String> districts,
+      YearMonth first,
+      YearMonth last,
+      List<Tallies.Sum> sums,
+      Suppression suppression) {
+    YearOfTables year = new YearOfTables(districts, first, last);
+    sums.forEach(year::add);
+    year.protect(suppression);
+    return year;
+  }
+
+  /** All months together; stocks are those at the end. */
+  Protected whole() {
+    return whole;
+  }
+
+  Protected month(YearMonth month) {
+    return Objects.requireNonNull(months.get(month), "a month of this year");
+  }
+
+  Map<YearMonth, Protected> months() {
+    return months;
+  }
+
+  /** The months and, last, the year. */
+  List<Protected> all() {
+    List<Protected> all = new ArrayList<>(months.values());
+    all.add(whole);
+    return all;
+  }
+
+  int province() {
+    return districts.size();
+  }
+
+  /** The last month: its stocks are the year's. */
+  Protected end() {
+    return month(last);
+  }
+
+  private Protected empty() {
+    return new Protected(new FigureTable(districts), new Shown(districts.size() + 1));
+  }
+
+  private void add(Tallies.Sum sum) {
+    if (sum.measure() == Measure.NEW_CASES) {
+      addStock(sum, Measure.OPEN_CASES);
+    }
+    if (!sum.measure().isFlow()) {
+      addStock(sum, sum.measure());
+      return;
+    }
+    Protected month = months.get(sum.month());
+    if (month != null) {
+      month.table().add(sum.districtCode(), sum.measure(), sum.value());
+      whole.table().add(sum.districtCode(), sum.measure(), sum.value());
+    }
+  }
+
+  /** What came in a month is there at the end of it and of every later one. */
+  private void addStock(Tallies.Sum sum, Measure measure) {
+    months.forEach(
+        (month, tables) -> {
+          if (!month.isBefore(sum.month())) {
+            tables.table().add(sum.districtCode(), measure, sum.value());
+          }
+        });
+    whole.table().add(sum.districtCode(), measure, sum.value());
+  }
+
+  private void protect(Suppression suppression) {
+    boolean stricter = true;
+    while (stricter) {
+      stricter = new TableProtection(suppression, whole.table(), whole.shown()).apply();
+      for (Protected month : months.values()) {
+        stricter |= new TableProtection(suppression, month.table(), month.shown()).apply();
+      }
+      for (Measure measure : Measure.values()) {
+        stricter |= measure.isFlow() ? addUp(suppression, measure) : sameAtTheEnd(measure);
+      }
+      stricter = stricter || new YearAudit(this, suppression.threshold()).hideWhatIsTold();
+    }
+  }
+
+  /** The districts make the province and the months the year, both at once. */
+  private boolean addUp(Suppression suppression, Measure measure) {
+    SumNetwork network = new SumNetwork();
+    int top = network.node();
+    int bottom = network.node();
+    int[] nodes = new int[districts.size()];
+    Arrays.setAll(nodes, row -> network.node());
+    for (Protected month : months.values()) {
+      int node = network.node();
+      for (int row = 0; row < nodes.length; row++) {
+        publish(network, node, nodes[row], month, measure, row);
+      }
+      publish(network, top, node, month, measure, nodes.length);
+    }
+    for (int row = 0; row < nodes.length; row++) {
+      publish(network, nodes[row], bottom, whole, measure, row);
+    }
+    publish(network, bottom, top, whole, measure, nodes.length);
+    Iterator<Disclosure> solved = suppression.apply(network).iterator();
+    boolean stricter = false;
+    for (Protected tables : all()) {
+      for (int row = 0; row <= nodes.length; row++) {
+        stricter |= tables.shown().atLeast(measure, row, solved.next());
+      }
+    }
+    return stricter;
+  }
+
+  private static void publish(
+      SumNetwork network, int from, int to, Protected tables, Measure measure, int row) {
+    network.published(
+        from, to, tables.table().value(measure, row), tables.shown().of(measure, row));
+  }
+
+  /** What is open at the end of the year is open at the end of its last month. */
+  private boolean sameAtTheEnd(Measure measure) {
+    Shown end = end().shown();
+    boolean stricter = false;
+    for (int row = 0; row <= districts.size(); row++) {
+      stricter |= whole.shown().atLeast(measure, row, end.of(measure, row));
+      stricter |= end.atLeast(measure, row, whole.shown().of(measure, row));
+    }
+    return stricter;
+  }
+}

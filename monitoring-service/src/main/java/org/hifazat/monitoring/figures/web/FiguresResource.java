@@ -1,0 +1,98 @@
+package org.hifazat.monitoring.figures.web;
+
+import io.quarkus.security.Authenticated;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.YearMonth;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hifazat.monitoring.MonitoringProblem;
+import org.hifazat.monitoring.figures.Figures;
+import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.Problem;
+import org.hifazat.platform.web.ProblemException;
+import org.hifazat.platform.web.Violation;
+import org.jspecify.annotations.Nullable;
+
+/** Counts by district and month; nothing about a case or a child is ever answered here. */
+@Path("/v1/figures")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+public class FiguresResource {
+  private final Figures figures;
+
+  FiguresResource(Figures figures) {
+    this.figures = figures;
+  }
+
+  /** Figures of a month, or of the running month and the eleven before it. */
+  @GET
+  @Performs("VIEW_FIGURES")
+  @APIResponse(
+      responseCode = "200",
+      description = "Small counts suppressed, with as many others as it takes.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = FiguresView.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "month-in-future or district-unknown.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(ref = "#/components/schemas/Problem")))
+  public Response getFigures(
+      @QueryParam("month")
+          @Parameter(description = "One month; without it the latest twelve together.")
+          @Pattern(regexp = "[0-9]{4}-(0[1-9]|1[0-2])")
+          @Nullable String month,
+      @QueryParam("districtCode")
+          @Parameter(description = "Only this district's row, as it stands in the full table.")
+          @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*")
+          @Nullable String districtCode) {
+    YearMonth wanted = month == null ? null : YearMonth.parse(month);
+    return switch (figures.report(wanted, districtCode)) {
+      case Figures.Result.Found found -> fresh(FiguresView.of(found.report()));
+      case Figures.Result.MonthInFuture future ->
+          throw new ProblemException(
+              MonitoringProblem.MONTH_IN_FUTURE, new Violation("/month", "past-or-present"));
+      case Figures.Result.DistrictUnknown unknown ->
+          throw new ProblemException(
+              MonitoringProblem.DISTRICT_UNKNOWN, new Violation("/districtCode", "unknown"));
+    };
+  }
+
+  /** The province in each of the latest months. */
+  @GET
+  @Path("/trend")
+  @Performs("VIEW_FIGURES")
+  @APIResponse(
+      responseCode = "200",
+      description = "The oldest month first.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = TrendView.class)))
+  public Response getTrend(
+      @QueryParam("months") @DefaultValue("12") @Min(1) @Max(Figures.MONTHS) int months) {
+    return fresh(TrendView.of(figures.trend(months)));
+  }
+
+  private static Response fresh(Object body) {
+    CacheControl nowhere = new CacheControl();
+    nowhere.setNoStore(true);
+    return Response.ok(body).cacheControl(nowhere).build();
+  }
+}

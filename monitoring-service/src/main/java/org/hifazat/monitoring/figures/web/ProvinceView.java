@@ -1,0 +1,40 @@
+package org.hifazat.monitoring.figures.web;
+
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hifazat.monitoring.figures.Figure;
+import org.hifazat.monitoring.tally.Measure;
+
+/** All districts together. */
+@Schema(
+    name = "ProvinceFigures",
+    requiredProperties = {
+      "concernReports",
+      "newCases",
+      "openCases",
+      "risk",
+      "referrals",
+      "tasksOnTime",
+      "tasksDue"
+    })
+public record ProvinceView(
+    @Schema(description = "Received in the period.") FigureView concernReports,
+    @Schema(description = "Opened in the period.") FigureView newCases,
+    @Schema(description = "Open at the end of the period.") FigureView openCases,
+    RiskView risk,
+    ReferralsView referrals,
+    @Schema(description = "Of those due: done by their deadline.") FigureView tasksOnTime,
+    @Schema(description = "With a deadline in the period that has passed, or done ahead of it.")
+        FigureView tasksDue) {
+
+  static ProvinceView of(Map<Measure, Figure> figures) {
+    return new ProvinceView(
+        FiguresView.one(figures, Measure.CONCERN_REPORTS),
+        FiguresView.one(figures, Measure.NEW_CASES),
+        FiguresView.one(figures, Measure.OPEN_CASES),
+        RiskView.of(figures),
+        ReferralsView.of(figures),
+        FiguresView.one(figures, Measure.TASKS_ON_TIME),
+        FiguresView.one(figures, Measure.TASKS_DUE));
+  }
+}
