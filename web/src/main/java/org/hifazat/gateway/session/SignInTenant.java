@@ -46,7 +46,7 @@ class SignInTenant {
             .credentials(config.clientSecret())
             .applicationType(ApplicationType.WEB_APP)
             .authentication()
-            .redirectPath(GatewayPaths.SIGN_IN_RETURN)
+            .redirectPath(config.publicOrigin() + GatewayPaths.SIGN_IN_RETURN)
             .errorPath(GatewayPaths.SIGN_IN_FAILED)
             .restorePathAfterRedirect()
             .pkceRequired()
