@@ -18,6 +18,8 @@ public enum CaseProblem implements ProblemType {
   REASON_NEEDED(422, "reason-needed", "A reason is needed"),
   TRIAGE_BEFORE_REPORT(
       422, "triage-before-report", "A report cannot be triaged before it was received"),
+  ENDS_BEFORE_IT_BEGINS(
+      422, "ends-before-it-begins", "A consent cannot have ended before it was given"),
   SEARCH_REQUIRED(409, "search-required", "Search for the child first"),
   SEARCH_EXPIRED(409, "search-expired", "The search is too old, search again"),
   ALREADY_TRIAGED(409, "already-triaged", "The report has been triaged"),

@@ -17,7 +17,11 @@ final class Directory {
 
   private Directory() {}
 
-  static void known(DataSource database) {
+  /** Told once; later calls find it known. */
+  static synchronized void known(DataSource database) {
+    if (isKnown(database)) {
+      return;
+    }
     district("peshawar", Persona.PESHAWAR);
     district("mardan", Persona.MARDAN);
     district("torghar", null);
@@ -33,13 +37,14 @@ final class Directory {
       certificate(persona);
     }
     staff(Persona.COLLEAGUE, supervisor);
-    Awaitility.await("the directory is known")
-        .until(
-            () ->
-                count(database, "select count(*) from known_certificate") >= 6
-                    && count(database, "select count(*) from known_staff") >= 7
-                    && count(database, "select count(*) from known_district") >= 3
-                    && count(database, "select count(*) from known_unit_district") >= 2);
+    Awaitility.await("the directory is known").until(() -> isKnown(database));
+  }
+
+  private static boolean isKnown(DataSource database) {
+    return count(database, "select count(*) from known_certificate") >= 6
+        && count(database, "select count(*) from known_staff") >= 7
+        && count(database, "select count(*) from known_district") >= 3
+        && count(database, "select count(*) from known_unit_district") >= 2;
   }
 
   static long count(DataSource database, String sql) {

@@ -65,6 +65,38 @@ final class Requests {
         .post("/v1/concern-reports/" + report + "/triage");
   }
 
+  /** A report of Peshawar, a minute old, as its answer. */
+  static Response waiting(Persona by) {
+    return record(by, report("peshawar", Instant.now().minusSeconds(60)));
+  }
+
+  /** The same child in a report's triage, searched for by the worker just now. */
+  static String openCaseBody(Persona worker, String given, String birth) {
+    return triage(
+        searchToken(worker, given),
+        Instant.now().minusSeconds(30),
+        child(given, "Invented Father", birth));
+  }
+
+  static String noConcern(String reason) {
+    return """
+        {"decision":"no-concern","triagedAt":"%s","reason":"%s"}"""
+        .formatted(Instant.now().minusSeconds(1), reason);
+  }
+
+  static Response consent(Persona persona, String caseId, String body) {
+    return as(persona)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(body)
+        .post("/v1/cases/" + caseId + "/consents");
+  }
+
+  static String consent(String purpose, String givenBy, Instant at, String more) {
+    return """
+        {"purpose":"%s","decision":"given","givenBy":"%s","method":"oral","language":"ps","happenedAt":"%s"%s}"""
+        .formatted(purpose, givenBy, at, more);
+  }
+
   /** Records a report, searches, and opens a case; returns the case id. */
   static String openCase(Persona worker, String given, String birth) {
     Instant at = Instant.now().minusSeconds(60);

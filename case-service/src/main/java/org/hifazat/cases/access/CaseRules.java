@@ -43,7 +43,11 @@ public class CaseRules implements OperationRules<CaseOperation> {
     rules.put(CaseOperation.RECORD_CONCERN_REPORT, unitStaff.and(HELPLINE_OPERATOR, NONE));
     rules.put(CaseOperation.LIST_CONCERN_REPORTS, unitStaff.and(HELPLINE_OPERATOR, NONE));
     rules.put(CaseOperation.VIEW_CONCERN_REPORT, reportsOfTheUnit.and(HELPLINE_OPERATOR, OWN));
-    rules.put(CaseOperation.TRIAGE_CONCERN_REPORT, reportsOfTheUnit);
+    rules.put(
+        CaseOperation.TRIAGE_CONCERN_REPORT,
+        Rule.allow(SOCIAL_WORKER, SAME_UNIT)
+            .and(PROTECTION_OFFICER, SAME_UNIT)
+            .and(SUPERVISOR, SAME_UNIT));
     rules.put(CaseOperation.SEARCH_CHILDREN, unitStaff);
     rules.put(CaseOperation.LIST_CASES, unitStaff.and(PSYCHOLOGIST, NONE));
     rules.put(CaseOperation.VIEW_CASE, ownCases);

@@ -10,8 +10,9 @@ public final class Role {
   public static final String PSYCHOLOGIST = "psychologist";
   public static final String SUPERVISOR = "supervisor";
 
-  /** Those who may hold responsibility for a case. */
-  public static final Set<String> CASE_WORKERS = Set.of(SOCIAL_WORKER, PROTECTION_OFFICER);
+  /** Those who see a line of each of their unit's cases, so that none is opened twice. */
+  public static final Set<String> SEE_THE_UNIT =
+      Set.of(SOCIAL_WORKER, PROTECTION_OFFICER, SUPERVISOR);
 
   private Role() {}
 }

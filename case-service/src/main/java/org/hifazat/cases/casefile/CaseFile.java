@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,7 +79,7 @@ public class CaseFile {
     file.ownerId = ownerId;
     file.state = CaseState.IDENTIFIED.label();
     file.concerns = List.copyOf(command.concerns());
-    file.openedAt = command.openedAt();
+    file.openedAt = command.openedAt().truncatedTo(ChronoUnit.MICROS);
     file.recordedAt = recordedAt;
     return file;
   }
@@ -102,12 +103,17 @@ public class CaseFile {
     if (state.equals(CaseState.IDENTIFIED.label())) {
       state = CaseState.ASSESSED.label();
     }
-    riskSetAt = at;
-    riskAssessmentId = assessmentId;
     if (current.isPresent() && current.get() == level) {
+      // Paper catches up: an older assessment that arrives late confirms nothing newer.
+      if (riskSetAt == null || at.isAfter(riskSetAt)) {
+        riskSetAt = at;
+        riskAssessmentId = assessmentId;
+      }
       return new RiskOutcome.Confirmed();
     }
     riskLevel = level.label();
+    riskSetAt = at;
+    riskAssessmentId = assessmentId;
     return new RiskOutcome.Raised(current);
   }
 

@@ -42,19 +42,30 @@ public class CaseFiles {
         .findFirst();
   }
 
-  /** Newest first. */
+  /**
+   * Newest first. The unit is asked for by name, because the policy alone cannot use the index.
+   *
+   * @param owner only this member of staff's; null for all within reach
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public List<WithChild> page(@Nullable Cursor after, int limit) {
+  public List<WithChild> page(UUID unit, @Nullable UUID owner, @Nullable Cursor after, int limit) {
     String text =
         "select new org.hifazat.cases.casefile.CaseFiles$WithChild(f, c)"
-            + " from CaseFile f join Child c on c.id = f.childId";
+            + " from CaseFile f join Child c on c.id = f.childId where f.unitId = :unit";
+    if (owner != null) {
+      text += " and f.ownerId = :owner";
+    }
     if (after != null) {
-      text += " where f.openedAt < :at or (f.openedAt = :at and f.id < :id)";
+      text += " and (f.openedAt < :at or (f.openedAt = :at and f.id < :id))";
     }
     TypedQuery<WithChild> query =
         entities
             .createQuery(text + " order by f.openedAt desc, f.id desc", WithChild.class)
+            .setParameter("unit", unit)
             .setMaxResults(limit);
+    if (owner != null) {
+      query.setParameter("owner", owner);
+    }
     if (after != null) {
       query.setParameter("at", after.at()).setParameter("id", after.id());
     }

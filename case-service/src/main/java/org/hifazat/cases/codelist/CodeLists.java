@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
@@ -37,10 +38,13 @@ public class CodeLists {
         entities
             .createNativeQuery(
                 """
-                select list || '/' || code from code_entry
-                 where list = any (:lists) and valid_from <= :day and (valid_to is null or valid_to > :day)""",
+                select e.list || '/' || e.code
+                  from unnest(cast(:lists as text[]), cast(:codes as text[])) as used(list, code)
+                  join code_entry e on e.list = used.list and e.code = used.code
+                 where e.valid_from <= :day and (e.valid_to is null or e.valid_to > :day)""",
                 String.class)
-            .setParameter("lists", uses.stream().map(Use::list).distinct().toArray(String[]::new))
+            .setParameter("lists", texts(uses, (use, code) -> use.list()))
+            .setParameter("codes", texts(uses, (use, code) -> code))
             .setParameter("day", day)
             .getResultList();
     return uses.stream()
@@ -48,6 +52,12 @@ public class CodeLists {
             use -> use.codes().stream().anyMatch(code -> !valid.contains(use.list() + "/" + code)))
         .map(Use::list)
         .collect(Collectors.toSet());
+  }
+
+  private static String[] texts(List<Use> uses, BiFunction<Use, String, String> text) {
+    return uses.stream()
+        .flatMap(use -> use.codes().stream().map(code -> text.apply(use, code)))
+        .toArray(String[]::new);
   }
 
   /** Codes of a list valid on that day, in the order the list gives them. */

@@ -156,12 +156,13 @@ public class ConcernReport {
       return new Triage.AlreadyTriaged();
     }
     // The database keeps microseconds; a finer instant would fall before its own rounding.
-    if (at.truncatedTo(ChronoUnit.MICROS).isBefore(receivedAt)) {
+    Instant time = at.truncatedTo(ChronoUnit.MICROS);
+    if (time.isBefore(receivedAt)) {
       return new Triage.BeforeItWasReceived();
     }
     state = TRIAGED;
     decision = what;
-    triagedAt = at;
+    triagedAt = time;
     triageRecordedAt = recorded;
     triagedBy = by;
     return new Triage.Decided();

@@ -1,7 +1,6 @@
 package org.hifazat.cases.concern;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class ConcernReportQueries {
   private final Session entities;
   private final ConcernReportRepository reports;
+  private final ConcernReportQueue queue;
   private final ReportWords words;
   private final Access access;
   private final AuditLog audit;
@@ -31,12 +31,14 @@ public class ConcernReportQueries {
   ConcernReportQueries(
       Session entities,
       ConcernReportRepository reports,
+      ConcernReportQueue queue,
       ReportWords words,
       Access access,
       AuditLog audit,
       CallerContext callers) {
     this.entities = entities;
     this.reports = reports;
+    this.queue = queue;
     this.words = words;
     this.access = access;
     this.audit = audit;
@@ -69,29 +71,19 @@ public class ConcernReportQueries {
    */
   @Transactional
   public List<Line> page(@Nullable String state, @Nullable Cursor after, int limit) {
-    StringBuilder text =
-        new StringBuilder(
-            """
-            select new org.hifazat.cases.concern.ConcernReportQueries$Line(r.id, r.channel, r.districtCode,
-              r.unitId, r.urgency, r.concerns, r.receivedAt, r.recordedAt, r.state, r.caseId)
-            from ConcernReport r where true = true""");
-    if (state != null) {
-      text.append(" and r.state = :state");
-    }
-    if (after != null) {
-      text.append(" and (r.receivedAt > :at or (r.receivedAt = :at and r.id > :id))");
-    }
-    TypedQuery<Line> query =
-        entities
-            .createQuery(text + " order by r.receivedAt, r.id", Line.class)
-            .setMaxResults(limit);
-    if (state != null) {
-      query.setParameter("state", state);
-    }
-    if (after != null) {
-      query.setParameter("at", after.at()).setParameter("id", after.id());
-    }
-    return query.getResultList();
+    List<UUID> ids = queue.ids(state, after, limit);
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                """
+                select new org.hifazat.cases.concern.ConcernReportQueries$Line(r.id, r.channel,
+                  r.districtCode, r.unitId, r.urgency, r.concerns, r.receivedAt, r.recordedAt,
+                  r.state, r.caseId)
+                from ConcernReport r where r.id in :ids order by r.receivedAt, r.id""",
+                Line.class)
+            .setParameter("ids", ids)
+            .getResultList();
   }
 
   /** Empty when there is none within reach; the read is audited. */
@@ -101,35 +93,47 @@ public class ConcernReportQueries {
         .withinReach(id)
         .map(
             report -> {
-              access.require(CaseOperation.VIEW_CONCERN_REPORT, relation(report));
+              access.require(
+                  CaseOperation.VIEW_CONCERN_REPORT, relation(report), "concern-report", id);
               audit.read(CaseOperation.VIEW_CONCERN_REPORT.name(), "concern-report", id);
-              ReportWords.Words open = words.open(report);
-              return new Whole(
-                  report,
-                  open.decisionReason(),
-                  new Said(
-                      open.narrative(),
-                      new Reporter(
-                          report.reporterKind(),
-                          open.reporterName(),
-                          open.reporterPhone(),
-                          report.reporterRelation()),
-                      new ChildHint(
-                          open.hintName(),
-                          report.hintSex(),
-                          report.hintAgeYears(),
-                          open.hintPlace())));
+              return whole(report);
             });
   }
 
-  /** A report without a unit stands before every supervisor as if it were their unit's. */
-  Relation relation(ConcernReport report) {
+  /** For whoever has just written it; nothing is audited. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Whole whole(ConcernReport report) {
+    ReportWords.Words open = words.open(report);
+    return new Whole(
+        report,
+        open.decisionReason(),
+        new Said(
+            open.narrative(),
+            new Reporter(
+                report.reporterKind(),
+                open.reporterName(),
+                open.reporterPhone(),
+                report.reporterRelation()),
+            new ChildHint(
+                open.hintName(), report.hintSex(), report.hintAgeYears(), open.hintPlace())));
+  }
+
+  private Relation relation(ConcernReport report) {
+    return callers.current().staffId().filter(report.takenBy()::equals).isPresent()
+        ? Relation.OWN
+        : toUnitOf(report);
+  }
+
+  /**
+   * Whoever took a report may be of another unit, and a case opens in the report's own. A report
+   * without a unit stands before every supervisor as if it were their unit's.
+   */
+  Relation toUnitOf(ConcernReport report) {
     Caller caller = callers.current();
-    if (caller.staffId().filter(report.takenBy()::equals).isPresent()) {
-      return Relation.OWN;
-    }
     if (report.unitId().isEmpty()) {
-      return caller.has(Role.SUPERVISOR) ? Relation.SAME_UNIT : Relation.OTHER_UNIT;
+      return caller.has(Role.SUPERVISOR) && caller.unitId().isPresent()
+          ? Relation.SAME_UNIT
+          : Relation.OTHER_UNIT;
     }
     return report.unitId().equals(caller.unitId()) ? Relation.SAME_UNIT : Relation.OTHER_UNIT;
   }

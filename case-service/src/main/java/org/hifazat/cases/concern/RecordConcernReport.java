@@ -19,6 +19,7 @@ import org.hifazat.platform.messaging.Outbox;
 import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.security.CallerContext;
+import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Created;
 import org.hifazat.platform.web.IdempotentCreation;
 import org.hifazat.platform.web.ProblemException;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RecordConcernReport {
   private final ConcernReportRepository reports;
+  private final ConcernReportQueries queries;
   private final ReportWords words;
   private final KnownDirectory directory;
   private final CodeLists codes;
@@ -40,6 +42,7 @@ public class RecordConcernReport {
 
   RecordConcernReport(
       ConcernReportRepository reports,
+      ConcernReportQueries queries,
       ReportWords words,
       KnownDirectory directory,
       CodeLists codes,
@@ -50,6 +53,7 @@ public class RecordConcernReport {
       IdSource ids,
       Clock clock) {
     this.reports = reports;
+    this.queries = queries;
     this.words = words;
     this.directory = directory;
     this.codes = codes;
@@ -75,14 +79,28 @@ public class RecordConcernReport {
       String narrative,
       ChildHint childHint) {}
 
+  /** What was made, or made before by the same request, and the report as it stands. */
+  public record Recorded(Created created, ConcernReportQueries.Whole whole) {}
+
   /**
-   * @throws ProblemException district-unknown, code-unknown, in-the-future, reporter-not-anonymous,
-   *     or one of idempotent creation
+   * @throws ProblemException not-found when a replay's report is out of reach by now,
+   *     district-unknown, code-unknown, in-the-future, reporter-not-anonymous, or one of idempotent
+   *     creation
    */
   @Transactional
-  public Created handle(Command command, @Nullable String idempotencyKey) {
-    return creation.once(
-        idempotencyKey, CaseOperation.RECORD_CONCERN_REPORT.name(), command, () -> record(command));
+  public Recorded handle(Command command, @Nullable String idempotencyKey) {
+    Created created =
+        creation.once(
+            idempotencyKey,
+            CaseOperation.RECORD_CONCERN_REPORT.name(),
+            command,
+            () -> record(command));
+    Optional<ConcernReportQueries.Whole> whole =
+        created.replayed()
+            ? queries.whole(created.id())
+            : reports.withinReach(created.id()).map(queries::whole);
+    return new Recorded(
+        created, whole.orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND)));
   }
 
   private Created record(Command command) {

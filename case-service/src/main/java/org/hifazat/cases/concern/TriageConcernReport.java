@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.access.CaseOperation;
+import org.hifazat.cases.casefile.CaseHeads;
 import org.hifazat.cases.casefile.OpenCase;
 import org.hifazat.cases.child.ChildParticulars;
 import org.hifazat.cases.codelist.CodeLists;
@@ -35,6 +36,7 @@ public class TriageConcernReport {
   private final ConcernReportQueries queries;
   private final ReportWords words;
   private final OpenCase opening;
+  private final CaseHeads heads;
   private final SearchProof searches;
   private final CodeLists codes;
   private final IdempotentCreation creation;
@@ -50,6 +52,7 @@ public class TriageConcernReport {
       ConcernReportQueries queries,
       ReportWords words,
       OpenCase opening,
+      CaseHeads heads,
       SearchProof searches,
       CodeLists codes,
       IdempotentCreation creation,
@@ -63,6 +66,7 @@ public class TriageConcernReport {
     this.queries = queries;
     this.words = words;
     this.opening = opening;
+    this.heads = heads;
     this.searches = searches;
     this.codes = codes;
     this.creation = creation;
@@ -93,14 +97,24 @@ public class TriageConcernReport {
   public record NoConcernCommand(
       UUID reportId, long expectedVersion, Instant triagedAt, String reason) {}
 
+  /** What was made, or made before by the same request, and what the case is called. */
+  public record Opened(Created created, CaseHeads.Head head) {}
+
   /**
    * @throws ProblemException not-found, forbidden, stale, already-triaged, search-required,
    *     search-expired, code-unknown, in-the-future, birth-date-in-future, not-a-child
    */
   @Transactional
-  public Created openCase(OpenCommand command, @Nullable String idempotencyKey) {
-    return creation.once(
-        idempotencyKey, CaseOperation.TRIAGE_CONCERN_REPORT.name(), command, () -> open(command));
+  public Opened openCase(OpenCommand command, @Nullable String idempotencyKey) {
+    Created created =
+        creation.once(
+            idempotencyKey,
+            CaseOperation.TRIAGE_CONCERN_REPORT.name(),
+            command,
+            () -> open(command));
+    return new Opened(
+        created,
+        heads.head(created.id()).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND)));
   }
 
   private Created open(OpenCommand command) {
@@ -139,7 +153,7 @@ public class TriageConcernReport {
    * @throws ProblemException not-found, forbidden, stale, already-triaged or in-the-future
    */
   @Transactional
-  public void noConcern(NoConcernCommand command) {
+  public ConcernReportQueries.Whole noConcern(NoConcernCommand command) {
     Instant now = clock.instant();
     ConcernReport report = reportToDecide(command.reportId(), command.expectedVersion());
     refuseFuture(command.triagedAt(), now);
@@ -150,12 +164,14 @@ public class TriageConcernReport {
             command.triagedAt(),
             now));
     decided(report, "no-concern", command.triagedAt());
+    return queries.whole(report);
   }
 
   private ConcernReport reportToDecide(UUID id, long expectedVersion) {
     ConcernReport report =
         reports.withinReach(id).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    access.require(CaseOperation.TRIAGE_CONCERN_REPORT, queries.relation(report));
+    access.require(
+        CaseOperation.TRIAGE_CONCERN_REPORT, queries.toUnitOf(report), "concern-report", id);
     if (report.state().equals(ConcernReport.TRIAGED)) {
       throw new ProblemException(CaseProblem.ALREADY_TRIAGED);
     }

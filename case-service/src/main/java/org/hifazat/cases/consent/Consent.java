@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ public class Consent {
     consent.givenBy = command.givenBy().label();
     consent.method = command.method();
     consent.language = command.language();
-    consent.happenedAt = command.happenedAt();
+    consent.happenedAt = command.happenedAt().truncatedTo(ChronoUnit.MICROS);
     consent.expiresOn = command.expiresOn();
     consent.recordedBy = recordedBy;
     consent.recordedAt = recordedAt;

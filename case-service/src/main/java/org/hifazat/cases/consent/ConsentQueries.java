@@ -15,17 +15,12 @@ public class ConsentQueries {
     this.entities = entities;
   }
 
-  @Transactional
+  @Transactional(Transactional.TxType.MANDATORY)
   public List<Consent> ofCase(UUID caseId) {
     return entities
         .createQuery(
             "from Consent where caseId = :case order by happenedAt, recordedAt", Consent.class)
         .setParameter("case", caseId)
         .getResultList();
-  }
-
-  @Transactional
-  public Consent one(UUID id) {
-    return entities.find(Consent.class, id);
   }
 }

@@ -94,14 +94,23 @@ public class RecordConsent {
       Instant happenedAt,
       @Nullable LocalDate expiresOn) {}
 
+  /** What was made, or made before by the same request. */
+  public record Recorded(Created created, Consent consent) {}
+
   /**
-   * @throws ProblemException not-found, forbidden, in-the-future, agency-needed, code-unknown,
-   *     consent-giver-not-allowed, or one of idempotent creation
+   * @throws ProblemException not-found, forbidden, in-the-future, ends-before-it-begins,
+   *     agency-needed, code-unknown, consent-giver-not-allowed, or one of idempotent creation
    */
   @Transactional
-  public Created handle(Command command, @Nullable String idempotencyKey) {
-    return creation.once(
-        idempotencyKey, CaseOperation.RECORD_CONSENT.name(), command, () -> record(command));
+  public Recorded handle(Command command, @Nullable String idempotencyKey) {
+    Created created =
+        creation.once(
+            idempotencyKey, CaseOperation.RECORD_CONSENT.name(), command, () -> record(command));
+    Consent consent = entities.find(Consent.class, created.id());
+    if (consent == null) {
+      throw new ProblemException(CommonProblem.NOT_FOUND);
+    }
+    return new Recorded(created, consent);
   }
 
   private Created record(Command command) {
@@ -112,7 +121,10 @@ public class RecordConsent {
             .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
     CaseFile file = found.file();
     access.require(
-        CaseOperation.RECORD_CONSENT, relations.to(file.unitId(), file.ownerId().orElse(null)));
+        CaseOperation.RECORD_CONSENT,
+        relations.to(file.unitId(), file.ownerId().orElse(null)),
+        "case",
+        file.id());
     refuseWhatCannotBe(command, now, children.open(found.child()));
     Consent consent =
         Consent.recorded(ids.next(), command, callers.current().staffId().orElseThrow(), now);
@@ -136,6 +148,10 @@ public class RecordConsent {
       throw new ProblemException(CaseProblem.AGENCY_NEEDED);
     }
     LocalDate day = KarachiTime.day(command.happenedAt());
+    LocalDate expiry = command.expiresOn();
+    if (expiry != null && expiry.isBefore(day)) {
+      throw new ProblemException(CaseProblem.ENDS_BEFORE_IT_BEGINS);
+    }
     List<CodeLists.Use> uses = List.of(CodeLists.Use.of("language", command.language()));
     if (!codes.listsWithInvalidCodes(day, uses).isEmpty()) {
       throw new ProblemException(CaseProblem.CODE_UNKNOWN);

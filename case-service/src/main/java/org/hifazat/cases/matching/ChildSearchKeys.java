@@ -30,6 +30,11 @@ public class ChildSearchKeys {
     return names("father-name", name);
   }
 
+  /** How many keys of the same child agree at least when all words of the name do. */
+  public static int words(@Nullable String name) {
+    return name == null ? 0 : NameKey.keys(name).size();
+  }
+
   /** The last seven digits: the same line is written with and without its prefix. */
   public Set<Key> phone(@Nullable String phone) {
     String digits = digits(phone);
@@ -47,6 +52,7 @@ public class ChildSearchKeys {
     Set<Key> keys = new LinkedHashSet<>();
     if (name != null) {
       NameKey.keys(name).forEach(sound -> keys.add(key(purpose, sound)));
+      NameKey.joined(name).forEach(sound -> keys.add(key(purpose, sound)));
     }
     return keys;
   }

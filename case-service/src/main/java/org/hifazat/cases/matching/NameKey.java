@@ -19,10 +19,19 @@ import java.util.stream.Stream;
  * only when nothing else is there.
  */
 public final class NameKey {
-  private static final Map<String, String> LATIN_PAIRS =
-      Map.of(
-          "kh", "x", "gh", "g", "sh", "$", "ch", "c", "th", "t", "dh", "d", "ph", "f", "zh", "z",
-          "ck", "k", "bh", "b");
+  private static final Map<String, String> PAIRS =
+      Map.ofEntries(
+          Map.entry("kh", "x"),
+          Map.entry("gh", "g"),
+          Map.entry("sh", "$"),
+          Map.entry("ch", "c"),
+          Map.entry("th", "t"),
+          Map.entry("dh", "d"),
+          Map.entry("ph", "f"),
+          Map.entry("پھ", "f"),
+          Map.entry("zh", "z"),
+          Map.entry("ck", "k"),
+          Map.entry("bh", "b"));
 
   private static final Map<Character, String> LATIN = latin();
   private static final Map<Character, String> ARABIC = arabic();
@@ -50,6 +59,24 @@ public final class NameKey {
     return telling.isEmpty() ? new LinkedHashSet<>(all) : telling;
   }
 
+  /**
+   * Keys of neighbouring words written as one, as Gul Khan is written Gulkhan. Together with {@link
+   * #keys} they find a name however it is divided.
+   */
+  public static Set<String> joined(String name) {
+    Set<String> joined = new LinkedHashSet<>();
+    String before = "";
+    for (String key : keys(name)) {
+      if (!before.isEmpty()) {
+        String rest = key.startsWith("a") ? key.substring(1) : key;
+        boolean same = !rest.isEmpty() && before.endsWith(rest.substring(0, 1));
+        joined.add(before + (same ? rest.substring(1) : rest));
+      }
+      before = key;
+    }
+    return joined;
+  }
+
   private static String normal(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFKD)
         .replaceAll("\\p{M}+", "")
@@ -61,7 +88,7 @@ public final class NameKey {
     StringBuilder key = new StringBuilder();
     int at = 0;
     while (at < word.length()) {
-      String pair = at + 1 < word.length() ? LATIN_PAIRS.get(word.substring(at, at + 2)) : null;
+      String pair = at + 1 < word.length() ? PAIRS.get(word.substring(at, at + 2)) : null;
       String sound = pair != null ? pair : sound(word, at);
       if (at == 0 && sound.isEmpty()) {
         key.append('a');
@@ -109,13 +136,14 @@ public final class NameKey {
     put(sounds, "حهہھةۀە", "h");
     put(sounds, "خښ", "x");
     put(sounds, "دڈډ", "d");
-    put(sounds, "ذزضظژږ", "z");
+    put(sounds, "ذزضظژ", "z");
     put(sounds, "رړڑ", "r");
     put(sounds, "ش", "$");
     put(sounds, "غ", "g");
     put(sounds, "ف", "f");
     put(sounds, "قکك", "k");
-    put(sounds, "گګ", "g");
+    // ږ is said g in the Pashto of Khyber Pakhtunkhwa, as ښ is said kh.
+    put(sounds, "گګږ", "g");
     put(sounds, "ل", "l");
     put(sounds, "م", "m");
     put(sounds, "نںڼ", "n");

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.access.Relations;
+import org.hifazat.cases.access.Role;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.child.ChildDetails;
@@ -23,6 +24,8 @@ import org.hifazat.cases.task.Task;
 import org.hifazat.cases.task.TaskQueries;
 import org.hifazat.platform.security.Access;
 import org.hifazat.platform.security.AuditLog;
+import org.hifazat.platform.security.Caller;
+import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.security.Relation;
 import org.hifazat.platform.web.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,7 @@ public class CaseOverview {
   private final Relations relations;
   private final Access access;
   private final AuditLog audit;
+  private final CallerContext callers;
 
   CaseOverview(
       Session entities,
@@ -49,7 +53,8 @@ public class CaseOverview {
       TaskQueries tasks,
       Relations relations,
       Access access,
-      AuditLog audit) {
+      AuditLog audit,
+      CallerContext callers) {
     this.entities = entities;
     this.files = files;
     this.children = children;
@@ -59,6 +64,7 @@ public class CaseOverview {
     this.relations = relations;
     this.access = access;
     this.audit = audit;
+    this.callers = callers;
   }
 
   /** One case whole. */
@@ -86,7 +92,11 @@ public class CaseOverview {
   /** Newest first; four statements however long the page. */
   @Transactional
   public List<Line> page(@Nullable Cursor after, int limit) {
-    List<CaseFiles.WithChild> rows = files.page(after, limit);
+    Optional<UUID> unit = callers.current().unitId();
+    if (unit.isEmpty()) {
+      return List.of();
+    }
+    List<CaseFiles.WithChild> rows = files.page(unit.get(), onlyOwner(), after, limit);
     List<UUID> ids = rows.stream().map(row -> row.file().id()).toList();
     Map<UUID, String> names = readable.names(ids);
     Map<UUID, Instant> due = nextTasks(ids);
@@ -103,6 +113,12 @@ public class CaseOverview {
         .toList();
   }
 
+  /** Who takes reports needs the unit's lines against duplicates; a psychologist does not. */
+  private @Nullable UUID onlyOwner() {
+    Caller caller = callers.current();
+    return Role.SEE_THE_UNIT.stream().anyMatch(caller::has) ? null : caller.staffId().orElseThrow();
+  }
+
   /** Empty when there is none within reach; the read is audited. */
   @Transactional
   public Optional<Whole> whole(UUID id) {
@@ -113,7 +129,9 @@ public class CaseOverview {
               CaseFile file = found.file();
               access.require(
                   CaseOperation.VIEW_CASE,
-                  relations.to(file.unitId(), file.ownerId().orElse(null)));
+                  relations.to(file.unitId(), file.ownerId().orElse(null)),
+                  "case",
+                  id);
               audit.read(CaseOperation.VIEW_CASE.name(), "case", id);
               return new Whole(
                   file,

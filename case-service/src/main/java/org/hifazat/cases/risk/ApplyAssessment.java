@@ -13,6 +13,7 @@ import org.hifazat.cases.task.ScheduleTask;
 import org.hifazat.cases.task.TaskKind;
 import org.hifazat.platform.messaging.EventHandler;
 import org.hifazat.platform.messaging.Outbox;
+import org.hifazat.platform.messaging.PoisonException;
 import org.hifazat.platform.messaging.ReceivedEvent;
 import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.security.AuditLog;
@@ -64,8 +65,8 @@ public class ApplyAssessment implements EventHandler<AssessmentCompleted> {
     CaseFile file =
         files
             .withinReach(assessment.caseId())
-            .orElseThrow(() -> new IllegalStateException("assessment of a case not known here"));
-    RiskLevel level = RiskLevel.of(assessment.riskLevel());
+            .orElseThrow(() -> new PoisonException("assessment of a case that does not exist"));
+    RiskLevel level = level(assessment.riskLevel());
     CaseFile.RiskOutcome outcome =
         file.assessed(level, assessment.assessmentId(), assessment.conductedAt());
     entities.flush();
@@ -88,6 +89,14 @@ public class ApplyAssessment implements EventHandler<AssessmentCompleted> {
           keep(assessment, Optional.of(current), false);
     }
     audit.performed("APPLY_ASSESSMENT", "case", file.id(), level.label());
+  }
+
+  private static RiskLevel level(String label) {
+    try {
+      return RiskLevel.of(label);
+    } catch (IllegalArgumentException unknown) {
+      throw new PoisonException("risk level unknown");
+    }
   }
 
   private void restartResponse(CaseFile file, RiskLevel level, AssessmentCompleted assessment) {

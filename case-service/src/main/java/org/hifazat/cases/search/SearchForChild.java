@@ -95,7 +95,9 @@ public class SearchForChild {
     List<Match> matches = new ArrayList<>();
     for (SimilarChildren.Hit hit : hits) {
       boolean same =
-          hit.numberHit() || (hit.givenHits() == given.size() && hit.fatherHits() == father.size());
+          hit.numberHit()
+              || (hit.givenHits() >= ChildSearchKeys.words(terms.givenName())
+                  && hit.fatherHits() >= ChildSearchKeys.words(terms.fatherName()));
       boolean within = Optional.of(hit.unitId()).equals(caller.unitId());
       matches.add(
           new Match(

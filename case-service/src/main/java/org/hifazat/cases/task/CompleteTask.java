@@ -68,14 +68,17 @@ public class CompleteTask {
         Optional.ofNullable(entities.find(Task.class, command.taskId()))
             .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
     access.require(
-        CaseOperation.COMPLETE_TASK, relations.to(task.unitId(), task.ownerId().orElse(null)));
+        CaseOperation.COMPLETE_TASK,
+        relations.to(task.unitId(), task.ownerId().orElse(null)),
+        "task",
+        task.id());
     Preconditions.check(command.expectedVersion(), task.version());
     if (command.happenedAt().isAfter(clock.instant())) {
       throw new ProblemException(CaseProblem.IN_THE_FUTURE);
     }
     String note = command.note();
     byte[] sealed =
-        note == null ? null : cipher.encrypt(task.caseId(), "task.note", task.id(), note);
+        note == null ? null : cipher.encrypt(childOf(task.caseId()), "task.note", task.id(), note);
     UUID by = callers.current().staffId().orElse(null);
     if (!task.complete(command.happenedAt(), by, sealed)) {
       throw new ProblemException(CaseProblem.TASK_NOT_OPEN);
@@ -84,6 +87,14 @@ public class CompleteTask {
     outbox.append(completed(task, command.happenedAt()));
     audit.performed(CaseOperation.COMPLETE_TASK.name(), "task", task.id());
     return task;
+  }
+
+  /** A note is about the child, so it is sealed with the child's key and goes with it. */
+  private UUID childOf(UUID caseId) {
+    return entities
+        .createQuery("select childId from CaseFile where id = :case", UUID.class)
+        .setParameter("case", caseId)
+        .getSingleResult();
   }
 
   static OutboxEvent completed(Task task, Instant at) {

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ public class Task {
       return false;
     }
     state = DONE;
-    doneAt = at;
+    doneAt = at.truncatedTo(ChronoUnit.MICROS);
     doneBy = by;
     note = words;
     return true;

@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hifazat.cases.access.Role;
+import org.hifazat.platform.security.Caller;
 import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.web.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +23,23 @@ public class TaskQueries {
     this.callers = callers;
   }
 
-  /** The caller's open tasks, the most pressing first. */
+  /**
+   * The caller's open tasks, the most pressing first. What nobody owns yet stands before the unit's
+   * supervisors.
+   */
   @Transactional
   public List<Task> own(@Nullable Cursor after, int limit) {
-    String text = "from Task where ownerId = :staff and state = 'open'";
+    Caller caller = callers.current();
+    String owned =
+        caller.has(Role.SUPERVISOR) ? "(ownerId = :staff or ownerId is null)" : "ownerId = :staff";
+    String text = "from Task where " + owned + " and state = 'open'";
     if (after != null) {
       text += " and (dueAt > :at or (dueAt = :at and id > :id))";
     }
     TypedQuery<Task> query =
         entities
             .createQuery(text + " order by dueAt, id", Task.class)
-            .setParameter("staff", callers.current().staffId().orElseThrow())
+            .setParameter("staff", caller.staffId().orElseThrow())
             .setMaxResults(limit);
     if (after != null) {
       query.setParameter("at", after.at()).setParameter("id", after.id());

@@ -23,7 +23,6 @@ import org.hifazat.cases.concern.ConcernReportQueries;
 import org.hifazat.cases.concern.RecordConcernReport;
 import org.hifazat.platform.security.Performs;
 import org.hifazat.platform.web.CommonProblem;
-import org.hifazat.platform.web.Created;
 import org.hifazat.platform.web.Cursors;
 import org.hifazat.platform.web.ETags;
 import org.hifazat.platform.web.Page;
@@ -58,9 +57,10 @@ public class ConcernReportResource {
   public Response record(
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @NotNull @Valid RecordConcernReportRequest request) {
-    Created created = recording.handle(request.command(), key);
-    ConcernReportQueries.Whole whole = found(created.id());
-    return created.response(whole.report().version(), ConcernReportView.of(whole));
+    RecordConcernReport.Recorded recorded = recording.handle(request.command(), key);
+    return recorded
+        .created()
+        .response(recorded.whole().report().version(), ConcernReportView.of(recorded.whole()));
   }
 
   @GET
@@ -83,13 +83,10 @@ public class ConcernReportResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ConcernReportView.class)))
   public Response one(@PathParam("id") UUID id) {
-    ConcernReportQueries.Whole whole = found(id);
+    ConcernReportQueries.Whole whole =
+        queries.whole(id).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
     return Response.ok(ConcernReportView.of(whole))
         .header(HttpHeaders.ETAG, ETags.of(whole.report().version()))
         .build();
-  }
-
-  private ConcernReportQueries.Whole found(UUID id) {
-    return queries.whole(id).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
   }
 }

@@ -21,11 +21,8 @@ import org.hifazat.cases.casefile.CaseHeads;
 import org.hifazat.cases.concern.ConcernReportQueries;
 import org.hifazat.cases.concern.TriageConcernReport;
 import org.hifazat.platform.security.Performs;
-import org.hifazat.platform.web.CommonProblem;
-import org.hifazat.platform.web.Created;
 import org.hifazat.platform.web.ETags;
 import org.hifazat.platform.web.Preconditions;
-import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a report. */
@@ -35,13 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class TriageResource {
   private final TriageConcernReport triage;
-  private final ConcernReportQueries reports;
-  private final CaseHeads heads;
 
-  TriageResource(TriageConcernReport triage, ConcernReportQueries reports, CaseHeads heads) {
+  TriageResource(TriageConcernReport triage) {
     this.triage = triage;
-    this.reports = reports;
-    this.heads = heads;
   }
 
   @POST
@@ -61,14 +54,11 @@ public class TriageResource {
       @NotNull @Valid TriageRequest request) {
     long expected = Preconditions.expected(ifMatch);
     if (request.decision().equals(TriageRequest.OPEN_CASE)) {
-      Created created =
+      TriageConcernReport.Opened opened =
           triage.openCase(request.open(id, expected, KarachiTime.day(request.triagedAt())), key);
-      CaseHeads.Head head = heads.head(created.id());
-      return created.response(head.version(), head);
+      return opened.created().response(opened.head().version(), opened.head());
     }
-    triage.noConcern(request.noConcern(id, expected));
-    ConcernReportQueries.Whole whole =
-        reports.whole(id).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
+    ConcernReportQueries.Whole whole = triage.noConcern(request.noConcern(id, expected));
     return Response.ok(ConcernReportView.of(whole))
         .header(HttpHeaders.ETAG, ETags.of(whole.report().version()))
         .build();

@@ -21,10 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.cases.consent.ConsentGiver;
-import org.hifazat.cases.consent.ConsentQueries;
 import org.hifazat.cases.consent.RecordConsent;
 import org.hifazat.platform.security.Performs;
-import org.hifazat.platform.web.Created;
 import org.jspecify.annotations.Nullable;
 
 /** Consents of a case. They are added and never changed: a withdrawal is a new one. */
@@ -34,11 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class ConsentResource {
   private final RecordConsent recording;
-  private final ConsentQueries queries;
 
-  ConsentResource(RecordConsent recording, ConsentQueries queries) {
+  ConsentResource(RecordConsent recording) {
     this.recording = recording;
-    this.queries = queries;
   }
 
   /** Who agreed to what, when and how. */
@@ -63,7 +59,7 @@ public class ConsentResource {
       @PathParam("caseId") UUID caseId,
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @NotNull @Valid ConsentRequest request) {
-    Created created =
+    RecordConsent.Recorded recorded =
         recording.handle(
             new RecordConsent.Command(
                 caseId,
@@ -76,6 +72,6 @@ public class ConsentResource {
                 request.happenedAt(),
                 request.expiresOn()),
             key);
-    return created.response(0, ConsentView.of(queries.one(created.id())));
+    return recorded.created().response(0, ConsentView.of(recorded.consent()));
   }
 }

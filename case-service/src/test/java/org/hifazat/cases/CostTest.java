@@ -1,0 +1,200 @@
+package org.hifazat.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hifazat.cases.Requests.openCase;
+import static org.hifazat.cases.Requests.openCaseBody;
+import static org.hifazat.cases.Requests.report;
+import static org.hifazat.cases.Requests.waiting;
+
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.hifazat.platform.security.CallerContext;
+import org.hifazat.platform.testing.ContractFilter;
+import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.Persona;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a request costs does not grow with what there is; and which index answers it. */
+@HifazatTest(service = "cases")
+class CostTest {
+  private static final String NINE_YEARS = "\"estimatedAgeYears\":9,\"ageBasis\":\"stated\"";
+  private static final UUID ME = Persona.SOCIAL_WORKER.staffId().orElseThrow();
+
+  @Inject DataSource database;
+  @Inject CallerContext callers;
+
+  @BeforeEach
+  void begin() {
+    RestAssured.replaceFiltersWith(new ContractFilter("case-service"));
+    Directory.known(database);
+  }
+
+  @AfterEach
+  void removeTheCrowd() {
+    for (String table : List.of("task", "consent", "case_file", "concern_report")) {
+      Backstage.execute(
+          "delete from " + table + " where recorded_at = timestamptz '2001-01-01 00:00:00Z'");
+    }
+    Backstage.execute("delete from child_search_key where purpose = 'crowd'");
+    Backstage.execute("delete from child where recorded_at = timestamptz '2001-01-01 00:00:00Z'");
+  }
+
+  @Test
+  void aRegistrationTakesAFewStatementsAndAlwaysAsMany() {
+    int first = registration();
+    assertThat(first).isPositive().isLessThanOrEqualTo(11);
+    crowd(2_000);
+    assertThat(registration()).isEqualTo(first);
+    System.out.println("FIGURE round trips of POST /v1/concern-reports: " + first);
+  }
+
+  private static int registration() {
+    String body = report("peshawar", Instant.now().minusSeconds(60));
+    return RoundTrips.of(
+        Persona.SOCIAL_WORKER,
+        as ->
+            as.header("Idempotency-Key", UUID.randomUUID()).body(body).post("/v1/concern-reports"));
+  }
+
+  @Test
+  void openingACaseTakesAsManyStatementsWhateverThereIs() {
+    int first = opening();
+    assertThat(first).isPositive().isLessThanOrEqualTo(23);
+    crowd(2_000);
+    assertThat(opening()).isEqualTo(first);
+    System.out.println("FIGURE round trips of triage open-case: " + first);
+  }
+
+  private static int opening() {
+    Response report = waiting(Persona.SOCIAL_WORKER);
+    String body = openCaseBody(Persona.SOCIAL_WORKER, "Ghotai", NINE_YEARS);
+    return RoundTrips.of(
+        Persona.SOCIAL_WORKER,
+        as ->
+            as.header("Idempotency-Key", UUID.randomUUID())
+                .header("If-Match", report.header("ETag"))
+                .body(body)
+                .post("/v1/concern-reports/" + report.path("id") + "/triage"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/cases", "/v1/concern-reports", "/v1/tasks"})
+  void aListTakesTheSameStatementsForTenRowsAsForSixty(String path) {
+    for (int i = 0; i < 10; i++) {
+      openCase(Persona.SOCIAL_WORKER, "Ghotai", NINE_YEARS);
+    }
+    int few = list(path + "?limit=10", 10);
+    crowd(100);
+    int many = list(path + "?limit=60", 60);
+    assertThat(few).isPositive().isEqualTo(many);
+    System.out.println("FIGURE round trips of GET " + path + ": " + few);
+  }
+
+  private static int list(String path, int rows) {
+    return RoundTrips.of(
+        Persona.SOCIAL_WORKER,
+        as -> {
+          Response page = as.get(path);
+          assertThat(page.<List<String>>path("items.id")).hasSize(rows);
+          return page;
+        });
+  }
+
+  @Test
+  void theListsAreReadFromTheirIndexesThroughThePolicies() {
+    crowd(6_000);
+    Database app = new Database(database, callers);
+    var me = Database.caller(Persona.SOCIAL_WORKER);
+    assertThat(
+            app.plan(
+                me,
+                """
+                select f.id from case_file f join child c on c.id = f.child_id
+                 where f.unit_id = '%s' order by f.opened_at desc, f.id desc limit 21"""
+                    .formatted(Persona.PESHAWAR)))
+        .contains("case_file_by_unit")
+        .doesNotContain("Seq Scan");
+    assertThat(
+            app.plan(
+                me,
+                """
+                (select id, received_at from concern_report where taken_by = '%s' and state = 'waiting'
+                  order by received_at, id limit 21)
+                union (select id, received_at from concern_report where unit_id = '%s' and state = 'waiting'
+                  and (received_at, id) > ('2001-01-01', '%s') order by received_at, id limit 21)"""
+                    .formatted(ME, Persona.PESHAWAR, ME)))
+        .contains("concern_report_queue", "concern_report_taken")
+        .doesNotContain("Seq Scan", "Sort Key: concern_report.received_at");
+    assertThat(
+            app.plan(
+                me,
+                """
+                select id from task where owner_id = '%s' and state = 'open'
+                 order by due_at, id limit 21"""
+                    .formatted(ME)))
+        .contains("task_open_by_owner")
+        .doesNotContain("Seq Scan");
+  }
+
+  @Test
+  void theSearchOverAllUnitsIsReadFromItsIndex() {
+    crowd(6_000);
+    String body =
+        Backstage.texts("select prosrc from pg_proc where proname = 'children_like'").getFirst();
+    String sql =
+        body.replace("any (given)", "any (array['\\x01'::bytea])")
+            .replace("any (father)", "any (array['\\x02'::bytea])")
+            .replace("any (numbers)", "any (array['\\x03'::bytea])")
+            .replace("birth_year_from", "2010")
+            .replace("birth_year_to", "2014")
+            .replace("wanted_sex", "'male'");
+    assertThat(String.join("\n", Backstage.texts("explain " + sql)))
+        .contains("child_search_key")
+        .doesNotContain("Seq Scan");
+  }
+
+  /** Rows of many units, of which a hundred are the worker's own, with what belongs to them. */
+  private static void crowd(int size) {
+    Backstage.execute(
+        """
+        with fresh as (
+          select gen_random_uuid() as child, gen_random_uuid() as file, n,
+                 case when n <= 100 then '%1$s'::uuid else gen_random_uuid() end as unit,
+                 case when n <= 100 then '%2$s'::uuid else gen_random_uuid() end as owner
+            from generate_series(1, %3$d) n),
+        children as (
+          insert into child (id, given_name, name_script, sex, birth_year, age_basis, recorded_at, version)
+          select child, '\\x00', 'latn', 'male', 2012, 'stated', '2001-01-01 00:00:00Z', 0 from fresh),
+        keys as (
+          insert into child_search_key select child, 'crowd', decode(md5(n::text), 'hex') from fresh),
+        files as (
+          insert into case_file (id, number, child_id, unit_id, district_code, owner_id, state, concerns,
+                                 opened_at, recorded_at, version)
+          select file, 'crowd-' || file, child, unit, 'peshawar', null, 'identified', '{}',
+                 now() - n * interval '1 hour', '2001-01-01 00:00:00Z', 0 from fresh),
+        tasks as (
+          insert into task (id, case_id, unit_id, district_code, owner_id, kind, policy_id, due_at, state,
+                            recorded_at, version)
+          select gen_random_uuid(), file, unit, 'peshawar', owner, 'initial-assessment',
+                 '01900000-0000-7000-8000-000000000001', now() + n * interval '1 hour', 'open',
+                 '2001-01-01 00:00:00Z', 0 from fresh)
+        insert into concern_report (id, channel, district_code, unit_id, urgency, concerns, received_at,
+                                    recorded_at, taken_by, reporter_kind, narrative, state, version)
+        select gen_random_uuid(), 'other', 'peshawar', unit, 'routine', '{}', now() - n * interval '1 hour',
+               '2001-01-01 00:00:00Z', owner, 'anonymous', '\\x00', 'waiting', 0 from fresh"""
+            .formatted(Persona.PESHAWAR, ME, size));
+    for (String table :
+        List.of("child", "child_search_key", "case_file", "task", "concern_report")) {
+      Backstage.execute("analyze " + table);
+    }
+  }
+}
