@@ -49,7 +49,9 @@ create table referral (
   last_modified   timestamptz not null,
   version         bigint not null,
   constraint consent_or_override check (consent_id is not null or override_code is not null),
-  constraint outcome_when_completed check (status <> 'completed' or outcome_code is not null)
+  constraint outcome_when_completed check (status <> 'completed' or outcome_code is not null),
+  constraint outcome_has_its_time check ((outcome_code is null) = (outcome_at is null)),
+  constraint not_made_in_the_future check (authored_at <= recorded_at)
 );
 comment on table referral is 'A request to another agency; responsibility for the case stays. States are those of FHIR Task as profiled by SDOH Clinical Care 3.0';
 comment on column referral.packet is 'All the agency ever sees of the case, encrypted; data subject is the case';

@@ -72,8 +72,10 @@ final class Backstage {
   /** Puts a referral into a state nobody need have led it to. */
   static void put(Object referral, String status) {
     execute(
-        "update referral set status = ?, outcome_code = case when ? = 'completed' then 'provided' end"
-            + " where id = ?",
+        "update referral set status = ?,"
+            + " outcome_code = case when ? = 'completed' then 'provided' end,"
+            + " outcome_at = case when ? = 'completed' then authored_at end where id = ?",
+        status,
         status,
         status,
         UUID.fromString(referral.toString()));

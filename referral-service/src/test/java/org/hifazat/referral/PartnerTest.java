@@ -92,11 +92,9 @@ class PartnerTest {
         .body("outcome.at", equalTo(LATER.toString()))
         .body(
             "history.to",
-            contains(
-                "requested", "accepted", "in-progress", "on-hold", "in-progress", "completed"))
+            contains("requested", "accepted", "in-progress", "on-hold", "in-progress", "completed"))
         .body(
-            "history.by",
-            contains("requester", "target", "target", "target", "target", "target"));
+            "history.by", contains("requester", "target", "target", "target", "target", "target"));
     assertThat(Backstage.audit("PARTNER_ANSWER_REFERRAL", sent.id()))
         .containsExactly(
             "performed accepted",
@@ -213,7 +211,12 @@ class PartnerTest {
         .statusCode(428)
         .body("code", equalTo("precondition-required"));
     for (String tag : new String[] {"*", "W/\"v0\"", "\"v0\", \"v1\"", "v0"}) {
-      as(Persona.PARTNER_SYSTEM).header("If-Match", tag).body(body).post(path).then().statusCode(400);
+      as(Persona.PARTNER_SYSTEM)
+          .header("If-Match", tag)
+          .body(body)
+          .post(path)
+          .then()
+          .statusCode(400);
     }
     as(Persona.PARTNER_SYSTEM)
         .header("If-Match", "\"v7\"")
@@ -304,7 +307,7 @@ class PartnerTest {
     clock.stopAt(Instant.parse("2026-11-05T05:00:00Z"));
     refused(sent, "2026-11-05T05:00:01Z", "in-the-future");
     refused(sent, "2026-11-01T07:29:59.999Z", "before-the-referral");
-    refused(sent, "-99999-01-01T00:00:00Z", "before-the-referral");
+    refused(sent, "0001-01-01T00:00:00Z", "before-the-referral");
     Sent accepted = answered(sent, "acceptance", at(Instant.parse("2026-11-05T05:00:00Z")));
     step(Persona.PARTNER_SYSTEM, accepted, "start", at(LATER))
         .then()

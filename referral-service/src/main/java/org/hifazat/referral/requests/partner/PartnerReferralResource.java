@@ -46,6 +46,11 @@ import org.jspecify.annotations.Nullable;
 public class PartnerReferralResource {
   private static final String LIST = "partner-referrals";
 
+  /** What the database can compare with. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
   private final ReferralQueries queries;
   private final MoveReferral moving;
   private final Cursors cursors;
@@ -206,10 +211,14 @@ public class PartnerReferralResource {
       return null;
     }
     try {
-      return Instant.parse(text);
+      Instant instant = Instant.parse(text);
+      if (!instant.isBefore(FIRST) && instant.isBefore(LAST)) {
+        return instant;
+      }
     } catch (DateTimeParseException malformed) {
-      throw new ProblemException(
-          CommonProblem.INVALID_VALUE, new Violation("/updatedSince", "instant"));
+      // refused below
     }
+    throw new ProblemException(
+        CommonProblem.INVALID_VALUE, new Violation("/updatedSince", "instant"));
   }
 }

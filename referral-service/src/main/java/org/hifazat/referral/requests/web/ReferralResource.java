@@ -76,6 +76,7 @@ public class ReferralResource {
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = ReferralView.class)))
+  @APIResponse(responseCode = "404", ref = "Problem404")
   public Response make(
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @NotNull @Valid MakeReferralRequest request) {

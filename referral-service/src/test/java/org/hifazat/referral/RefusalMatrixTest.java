@@ -1,0 +1,172 @@
+package org.hifazat.referral;
+
+import static org.hifazat.platform.security.Relation.NONE;
+import static org.hifazat.platform.security.Relation.OTHER_UNIT;
+import static org.hifazat.platform.security.Relation.OWN;
+import static org.hifazat.platform.security.Relation.REFERRED_IN;
+import static org.hifazat.platform.security.Relation.SAME_UNIT;
+import static org.hifazat.platform.security.Relation.SEALED;
+import static org.hifazat.referral.Requests.LATER;
+import static org.hifazat.referral.Requests.as;
+import static org.hifazat.referral.Requests.at;
+import static org.hifazat.referral.Requests.json;
+import static org.hifazat.referral.Requests.overriding;
+import static org.hifazat.referral.Requests.refer;
+import static org.hifazat.referral.Requests.referral;
+
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hifazat.platform.security.Relation;
+import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.Persona;
+import org.hifazat.platform.testing.RefusalMatrix;
+import org.hifazat.referral.Requests.Sent;
+import org.hifazat.referral.access.ReferralOperation;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every operation × role × relation, with real tokens over HTTP. */
+@HifazatTest(service = "referrals")
+class RefusalMatrixTest {
+  private static final Map<String, Persona> ROLES = roles();
+
+  /** What may be done, written by hand and not read from the rules. */
+  private static final Map<String, Set<Relation>> OF_THE_CASE =
+      Map.of(
+          "social-worker", Set.of(OWN),
+          "protection-officer", Set.of(OWN),
+          "psychologist", Set.of(OWN),
+          "supervisor", Set.of(OWN, SAME_UNIT));
+
+  private static final Map<String, Set<Relation>> OF_THE_AGENCY =
+      Map.of("partner-worker", Set.of(REFERRED_IN), "partner-system", Set.of(REFERRED_IN));
+
+  private static final Map<String, Set<Relation>> DIRECTORY =
+      Map.of(
+          "social-worker", Set.of(NONE),
+          "protection-officer", Set.of(NONE),
+          "psychologist", Set.of(NONE),
+          "supervisor", Set.of(NONE),
+          "commission-admin", Set.of(NONE));
+
+  private static final Map<String, Set<Relation>> AGENCYS_LIST =
+      Map.of("partner-worker", Set.of(NONE), "partner-system", Set.of(NONE));
+
+  @BeforeEach
+  void arrange() {
+    Agencies.known();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> whatIsNotListedIsRefused() {
+    Map<ReferralOperation, Map<String, Set<Relation>>> general =
+        new EnumMap<>(ReferralOperation.class);
+    Map<ReferralOperation, Map<String, Set<Relation>>> special =
+        new EnumMap<>(ReferralOperation.class);
+    for (ReferralOperation operation : EnumSet.allOf(ReferralOperation.class)) {
+      switch (operation) {
+        case LIST_SERVICES -> general.put(operation, DIRECTORY);
+        case PARTNER_LIST_REFERRALS -> general.put(operation, AGENCYS_LIST);
+        case MAKE_REFERRAL, LIST_REFERRALS_OF_CASE, VIEW_REFERRAL, CANCEL_REFERRAL, CLOSE_LOOP ->
+            special.put(operation, OF_THE_CASE);
+        case PARTNER_VIEW_REFERRAL, PARTNER_ANSWER_REFERRAL ->
+            special.put(operation, OF_THE_AGENCY);
+      }
+    }
+    return Stream.concat(
+        RefusalMatrix.of(general.keySet(), ROLES.keySet(), List.of(NONE), general)
+            .tests(this::permitted),
+        RefusalMatrix.of(
+                special.keySet(),
+                ROLES.keySet(),
+                List.of(OWN, SAME_UNIT, REFERRED_IN, OTHER_UNIT, SEALED),
+                special)
+            .tests(this::permitted));
+  }
+
+  private boolean permitted(ReferralOperation operation, String role, Relation relation) {
+    Persona persona = Objects.requireNonNull(ROLES.get(role), role);
+    int status = attempt(operation, persona, relation).statusCode();
+    if (status >= 200 && status < 300) {
+      return true;
+    }
+    if (status == 403 || status == 404) {
+      return false;
+    }
+    throw new AssertionError(operation + " answered " + status);
+  }
+
+  private static Response attempt(ReferralOperation operation, Persona persona, Relation relation) {
+    return switch (operation) {
+      case LIST_SERVICES -> as(persona).get("/v1/services");
+      case PARTNER_LIST_REFERRALS -> as(persona).get("/partner/v1/referrals");
+      case MAKE_REFERRAL -> {
+        UUID caseId = Backstage.openCase();
+        stand(caseId, persona, relation);
+        yield refer(persona, overriding(referral(caseId)));
+      }
+      case LIST_REFERRALS_OF_CASE ->
+          as(persona).get("/v1/cases/" + subject(persona, relation).caseId() + "/referrals");
+      case VIEW_REFERRAL -> as(persona).get("/v1/referrals/" + subject(persona, relation).id());
+      case CANCEL_REFERRAL ->
+          post(persona, "/v1/referrals/", subject(persona, relation), "/cancellation");
+      case CLOSE_LOOP -> {
+        Sent sent = subject(persona, relation);
+        Backstage.put(sent.id(), "completed");
+        yield post(persona, "/v1/referrals/", sent, "/loop-closure");
+      }
+      case PARTNER_VIEW_REFERRAL ->
+          as(persona).get("/partner/v1/referrals/" + subject(persona, relation).id());
+      case PARTNER_ANSWER_REFERRAL ->
+          post(persona, "/partner/v1/referrals/", subject(persona, relation), "/acceptance");
+    };
+  }
+
+  private static Response post(Persona persona, String base, Sent sent, String step) {
+    String body = step.equals("/cancellation") ? json(Map.of("reason", "other")) : json(at(LATER));
+    return as(persona).header("If-Match", sent.etag()).body(body).post(base + sent.id() + step);
+  }
+
+  /** A referral to some agency, then moved to where the relation says. */
+  private static Sent subject(Persona persona, Relation relation) {
+    Sent sent = Requests.sent();
+    stand(sent.caseId(), persona, relation);
+    return sent;
+  }
+
+  private static void stand(UUID caseId, Persona persona, Relation relation) {
+    UUID someone = UUID.randomUUID();
+    UUID unit = persona.unitId().orElse(Backstage.PESHAWAR);
+    switch (relation) {
+      case OWN -> Backstage.hand(caseId, persona.staffId().orElse(someone), unit);
+      case SAME_UNIT -> Backstage.hand(caseId, someone, unit);
+      case NONE, REFERRED_IN, OTHER_UNIT, SEALED ->
+          Backstage.hand(caseId, someone, UUID.randomUUID());
+    }
+    UUID agency =
+        relation == REFERRED_IN ? persona.agencyId().orElse(Backstage.LEGAL_AID) : someone;
+    Backstage.execute("update referral set agency_id = ? where case_id = ?", agency, caseId);
+  }
+
+  /** Each role of the realm, by a persona who has no other. */
+  private static Map<String, Persona> roles() {
+    Map<String, Persona> roles = new LinkedHashMap<>();
+    for (Persona persona : Persona.values()) {
+      List<String> had = new ArrayList<>(persona.roles());
+      if (had.size() == 1) {
+        roles.putIfAbsent(had.getFirst(), persona);
+      }
+    }
+    return roles;
+  }
+}
