@@ -1,5 +1,6 @@
 package org.hifazat.monitoring.figures;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.hifazat.monitoring.suppression.Disclosure;
@@ -12,7 +13,7 @@ final class Shown {
   Shown(int rows) {
     for (Measure measure : Measure.values()) {
       Disclosure[] column = new Disclosure[rows];
-      java.util.Arrays.fill(column, Disclosure.SHOWN);
+      Arrays.fill(column, Disclosure.SHOWN);
       columns.put(measure, column);
     }
   }

@@ -3,9 +3,12 @@ package org.hifazat.monitoring.figures;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hifazat.monitoring.suppression.Disclosure;
@@ -39,13 +42,14 @@ final class YearAudit {
       }
     }
     ranges.narrow();
-    boolean hidden = false;
+    // one at a time and row: hiding it may be enough for the others
+    Set<String> rows = new HashSet<>();
     for (Place place : places) {
-      if (ranges.isTold(place.count())) {
-        hidden |= hideSomethingAround(place);
+      if (ranges.isTold(place.count()) && rows.add(place.measure() + " " + place.row())) {
+        hideSomethingAround(place);
       }
     }
-    return hidden;
+    return !rows.isEmpty();
   }
 
   private int[] partsOfYear(Measure measure, int row) {
@@ -89,7 +93,7 @@ final class YearAudit {
   }
 
   /** First the year's count of the same row, then what is nearest in the same table. */
-  private boolean hideSomethingAround(Place told) {
+  private void hideSomethingAround(Place told) {
     Stream<Place> sameRow =
         places.stream()
             .filter(place -> place.row() == told.row() && place.tables().equals(year.whole()))
@@ -98,10 +102,16 @@ final class YearAudit {
         places.stream()
             .filter(place -> place.tables().equals(told.tables()))
             .filter(place -> place.row() == told.row() || place.measure() == told.measure());
-    return Stream.of(sameRow, sameTable, places.stream())
-        .flatMap(around -> around)
-        .anyMatch(
-            place ->
-                place.tables().shown().atLeast(place.measure(), place.row(), Disclosure.WITHHELD));
+    Optional<Place> most =
+        Stream.of(sameRow, sameTable, places.stream())
+            .flatMap(around -> around)
+            .filter(place -> shown(place) != Disclosure.WITHHELD)
+            .findFirst();
+    Place place = most.orElseThrow(() -> new IllegalStateException("nothing is left to hide"));
+    place.tables().shown().atLeast(place.measure(), place.row(), Disclosure.WITHHELD);
+  }
+
+  private static Disclosure shown(Place place) {
+    return place.tables().shown().of(place.measure(), place.row());
   }
 }

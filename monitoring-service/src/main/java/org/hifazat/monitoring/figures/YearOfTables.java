@@ -2,14 +2,10 @@ package org.hifazat.monitoring.figures;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.hifazat.monitoring.suppression.Disclosure;
-import org.hifazat.monitoring.suppression.SumNetwork;
 import org.hifazat.monitoring.suppression.Suppression;
 import org.hifazat.monitoring.tally.Measure;
 import org.hifazat.monitoring.tally.Tallies;
@@ -112,51 +108,27 @@ final class YearOfTables {
   }
 
   private void protect(Suppression suppression) {
+    List<LinkedNetwork> networks = new ArrayList<>();
+    for (Measure measure : Measure.values()) {
+      if (measure.isFlow()) {
+        networks.add(LinkedNetwork.addingUp(suppression, this, measure));
+      }
+    }
+    for (Protected tables : all()) {
+      networks.add(LinkedNetwork.tasks(suppression, tables));
+      networks.add(LinkedNetwork.cases(suppression, tables));
+    }
     boolean stricter = true;
     while (stricter) {
-      stricter = new TableProtection(suppression, whole.table(), whole.shown()).apply();
-      for (Protected month : months.values()) {
-        stricter |= new TableProtection(suppression, month.table(), month.shown()).apply();
+      stricter = false;
+      for (LinkedNetwork network : networks) {
+        stricter |= network.apply();
       }
       for (Measure measure : Measure.values()) {
-        stricter |= measure.isFlow() ? addUp(suppression, measure) : sameAtTheEnd(measure);
+        stricter |= !measure.isFlow() && sameAtTheEnd(measure);
       }
       stricter = stricter || new YearAudit(this, suppression.threshold()).hideWhatIsTold();
     }
-  }
-
-  /** The districts make the province and the months the year, both at once. */
-  private boolean addUp(Suppression suppression, Measure measure) {
-    SumNetwork network = new SumNetwork();
-    int top = network.node();
-    int bottom = network.node();
-    int[] nodes = new int[districts.size()];
-    Arrays.setAll(nodes, row -> network.node());
-    for (Protected month : months.values()) {
-      int node = network.node();
-      for (int row = 0; row < nodes.length; row++) {
-        publish(network, node, nodes[row], month, measure, row);
-      }
-      publish(network, top, node, month, measure, nodes.length);
-    }
-    for (int row = 0; row < nodes.length; row++) {
-      publish(network, nodes[row], bottom, whole, measure, row);
-    }
-    publish(network, bottom, top, whole, measure, nodes.length);
-    Iterator<Disclosure> solved = suppression.apply(network).iterator();
-    boolean stricter = false;
-    for (Protected tables : all()) {
-      for (int row = 0; row <= nodes.length; row++) {
-        stricter |= tables.shown().atLeast(measure, row, solved.next());
-      }
-    }
-    return stricter;
-  }
-
-  private static void publish(
-      SumNetwork network, int from, int to, Protected tables, Measure measure, int row) {
-    network.published(
-        from, to, tables.table().value(measure, row), tables.shown().of(measure, row));
   }
 
   /** What is open at the end of the year is open at the end of its last month. */

@@ -29,7 +29,7 @@ final class Reader {
   private final SumNetwork network;
   private final Disclosure[] shown;
   private final int threshold;
-  private final List<List<Step>> steps = new ArrayList<>();
+  private final Step[][] steps;
   private final long[] change;
 
   Reader(SumNetwork network, Disclosure[] shown, int threshold) {
@@ -37,13 +37,15 @@ final class Reader {
     this.shown = shown;
     this.threshold = threshold;
     this.change = new long[network.cells()];
+    List<List<Step>> leaving = new ArrayList<>();
     for (int node = 0; node < network.nodes(); node++) {
-      steps.add(new ArrayList<>());
+      leaving.add(new ArrayList<>());
     }
     for (int cell = 0; cell < network.cells(); cell++) {
-      steps.get(network.from(cell)).add(new Step(cell, true));
-      steps.get(network.to(cell)).add(new Step(cell, false));
+      leaving.get(network.from(cell)).add(new Step(cell, true));
+      leaving.get(network.to(cell)).add(new Step(cell, false));
     }
+    this.steps = leaving.stream().map(each -> each.toArray(Step[]::new)).toArray(Step[][]::new);
   }
 
   /** How much higher (or lower) the count may be as things are shown now, up to a limit. */
@@ -105,7 +107,7 @@ final class Reader {
       if (reached.cost() > cost[reached.node()]) {
         continue;
       }
-      for (Step step : steps.get(reached.node())) {
+      for (Step step : steps[reached.node()]) {
         long own = step.cell() == cell ? NEVER : cost(step, hiding);
         int node = step.along() ? network.to(step.cell()) : network.from(step.cell());
         if (own < NEVER && reached.cost() + own < cost[node]) {

@@ -10,7 +10,7 @@ import java.util.List;
  * row's and a column's) joins them.
  */
 public final class SumNetwork {
-  private record Cell(int from, int to, long value, boolean hidden, Disclosure disclosure) {}
+  private record Cell(int from, int to, long value, boolean hidden) {}
 
   private final List<Cell> cells = new ArrayList<>();
   private int nodes;
@@ -22,12 +22,7 @@ public final class SumNetwork {
 
   /** A count readers will see. Returns its number, from 0. */
   public int published(int from, int to, long value) {
-    return published(from, to, value, Disclosure.SHOWN);
-  }
-
-  /** A count readers will see, which something else demands to be hidden at least so much. */
-  public int published(int from, int to, long value, Disclosure atLeast) {
-    return add(new Cell(from, to, value, false, atLeast));
+    return add(new Cell(from, to, value, false));
   }
 
   /**
@@ -35,7 +30,7 @@ public final class SumNetwork {
    * less those done on time. Protected like the others.
    */
   public int hidden(int from, int to, long value) {
-    return add(new Cell(from, to, value, true, Disclosure.SHOWN));
+    return add(new Cell(from, to, value, true));
   }
 
   private int add(Cell cell) {
@@ -84,9 +79,5 @@ public final class SumNetwork {
 
   boolean hidden(int cell) {
     return cells.get(cell).hidden();
-  }
-
-  Disclosure demanded(int cell) {
-    return cells.get(cell).disclosure();
   }
 }

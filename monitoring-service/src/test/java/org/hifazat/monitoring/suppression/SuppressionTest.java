@@ -47,10 +47,15 @@ class SuppressionTest {
     SumNetwork network = new SumNetwork();
     int a = network.node();
     int b = network.node();
-    network.published(a, b, 20, WITHHELD);
+    int demanded = network.published(a, b, 20);
     network.published(a, b, 30);
     network.published(b, a, 50);
-    assertThat(suppression.apply(network)).containsExactly(WITHHELD, WITHHELD, SHOWN);
+    Protection protection = suppression.begin(network);
+    protection.run();
+    assertThat(protection.shown()).containsOnly(SHOWN);
+    protection.demand(demanded, WITHHELD);
+    protection.run();
+    assertThat(protection.shown()).containsExactly(WITHHELD, WITHHELD, SHOWN);
   }
 
   @Test

@@ -1,0 +1,147 @@
+package org.hifazat.monitoring.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hifazat.monitoring.suppression.Protection;
+import org.hifazat.monitoring.suppression.SumNetwork;
+import org.hifazat.monitoring.suppression.Suppression;
+import org.hifazat.monitoring.tally.Measure;
+
+/** Sums over counts of one or more tables, protected in step with what the tables show. */
+final class LinkedNetwork {
+  private record Place(Shown shown, Measure measure, int row, int cell) {}
+
+  private final List<Place> places = new ArrayList<>();
+  private final Protection protection;
+
+  private LinkedNetwork(Suppression suppression, Sums sums) {
+    SumNetwork network = new SumNetwork();
+    sums.build(network, this::publish);
+    this.protection = suppression.begin(network);
+  }
+
+  /** Lays out a network. */
+  private interface Sums {
+    void build(SumNetwork network, Publisher publisher);
+  }
+
+  /** Puts a count of a table between two sums. */
+  private interface Publisher {
+    void publish(
+        SumNetwork network,
+        int from,
+        int to,
+        YearOfTables.Protected tables,
+        Measure measure,
+        int row);
+  }
+
+  /** The districts make the province and the months the year, both at once. */
+  static LinkedNetwork addingUp(Suppression suppression, YearOfTables year, Measure measure) {
+    return new LinkedNetwork(
+        suppression,
+        (network, publisher) -> {
+          int top = network.node();
+          int bottom = network.node();
+          int province = year.province();
+          int[] districts = nodes(network, province);
+          for (YearOfTables.Protected month : year.months().values()) {
+            int node = network.node();
+            for (int row = 0; row < province; row++) {
+              publisher.publish(network, node, districts[row], month, measure, row);
+            }
+            publisher.publish(network, top, node, month, measure, province);
+          }
+          for (int row = 0; row < province; row++) {
+            publisher.publish(network, districts[row], bottom, year.whole(), measure, row);
+          }
+          publisher.publish(network, bottom, top, year.whole(), measure, province);
+        });
+  }
+
+  /** Due = on time + late, in every row. Nobody is shown the late ones. */
+  static LinkedNetwork tasks(Suppression suppression, YearOfTables.Protected tables) {
+    return new LinkedNetwork(
+        suppression,
+        (network, publisher) -> {
+          int top = network.node();
+          int onTime = network.node();
+          int late = network.node();
+          int bottom = network.node();
+          FigureTable table = tables.table();
+          int province = table.province();
+          for (int row = 0; row < province; row++) {
+            int district = network.node();
+            publisher.publish(network, top, district, tables, Measure.TASKS_DUE, row);
+            publisher.publish(network, district, onTime, tables, Measure.TASKS_ON_TIME, row);
+            network.hidden(district, late, table.late(row));
+          }
+          publisher.publish(network, onTime, bottom, tables, Measure.TASKS_ON_TIME, province);
+          network.hidden(late, bottom, table.late(province));
+          publisher.publish(network, bottom, top, tables, Measure.TASKS_DUE, province);
+        });
+  }
+
+  /** Open = new + carried over = high + medium + low + not assessed, in every row. */
+  static LinkedNetwork cases(Suppression suppression, YearOfTables.Protected tables) {
+    return new LinkedNetwork(
+        suppression,
+        (network, publisher) -> {
+          int top = network.node();
+          int fresh = network.node();
+          int carried = network.node();
+          int bottom = network.node();
+          FigureTable table = tables.table();
+          int province = table.province();
+          int[] risks = nodes(network, Measure.RISKS.size());
+          for (int row = 0; row < province; row++) {
+            int before = network.node();
+            int after = network.node();
+            publisher.publish(network, fresh, before, tables, Measure.NEW_CASES, row);
+            network.hidden(carried, before, table.carried(row));
+            publisher.publish(network, before, after, tables, Measure.OPEN_CASES, row);
+            for (int i = 0; i < risks.length; i++) {
+              publisher.publish(network, after, risks[i], tables, Measure.RISKS.get(i), row);
+            }
+          }
+          for (int i = 0; i < risks.length; i++) {
+            publisher.publish(network, risks[i], bottom, tables, Measure.RISKS.get(i), province);
+          }
+          publisher.publish(network, bottom, top, tables, Measure.OPEN_CASES, province);
+          publisher.publish(network, top, fresh, tables, Measure.NEW_CASES, province);
+          network.hidden(top, carried, table.carried(province));
+        });
+  }
+
+  /** Makes the tables as strict as these sums demand; returns whether any became stricter. */
+  boolean apply() {
+    for (Place place : places) {
+      protection.demand(place.cell(), place.shown().of(place.measure(), place.row()));
+    }
+    protection.run();
+    boolean stricter = false;
+    for (Place place : places) {
+      stricter |= place.shown().atLeast(place.measure(), place.row(), protection.of(place.cell()));
+    }
+    return stricter;
+  }
+
+  private static int[] nodes(SumNetwork network, int how) {
+    int[] nodes = new int[how];
+    for (int i = 0; i < how; i++) {
+      nodes[i] = network.node();
+    }
+    return nodes;
+  }
+
+  private void publish(
+      SumNetwork network,
+      int from,
+      int to,
+      YearOfTables.Protected tables,
+      Measure measure,
+      int row) {
+    int cell = network.published(from, to, tables.table().value(measure, row));
+    places.add(new Place(tables.shown(), measure, row, cell));
+  }
+}

@@ -1,0 +1,313 @@
+package org.hifazat.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hifazat.monitoring.Requests.comparable;
+import static org.hifazat.monitoring.Requests.figures;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.Config;
+import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.IncomingChannels;
+import org.hifazat.platform.testing.MutableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@HifazatTest(service = "monitoring")
+class EventsToFiguresTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+  private static final Instant OCTOBER = Instant.parse("2026-10-10T06:00:00Z");
+
+  private final MutableClock clock;
+  private final Config config;
+
+  EventsToFiguresTest(MutableClock clock, Config config) {
+    this.clock = clock;
+    this.config = config;
+  }
+
+  @BeforeEach
+  void begin() {
+    Backstage.empty();
+    clock.stopAt(NOW);
+    Happened.apply(
+        List.of(
+            Happened.district("peshawar", "peshawar", 1),
+            Happened.district("tank", "dera-ismail-khan", 1)));
+  }
+
+  @Test
+  void whatHappenedIsCountedInItsDistrictAndMonthAndInTheProvince() {
+    Happened.apply(aMonthOfWork("peshawar", 8, OCTOBER));
+    figures("?month=2026-10")
+        .then()
+        .statusCode(200)
+        .body("from", equalTo("2026-10-01"))
+        .body("to", equalTo("2026-10-31"))
+        .body("districts.districtCode", hasItems("peshawar", "tank"))
+        .body("districts.find { it.districtCode == 'tank' }.division", equalTo("dera-ismail-khan"))
+        .body("districts.find { it.districtCode == 'tank' }.newCases.shown", equalTo("0"))
+        .body("districts.find { it.districtCode == 'peshawar' }.name.ur", equalTo("ضلع"))
+        .body("districts.find { it.districtCode == 'peshawar' }.newCases.value", equalTo(8))
+        .body("province.concernReports.value", equalTo(8))
+        .body("province.openCases.value", equalTo(8))
+        .body("province.risk.high.value", equalTo(8))
+        .body("province.risk.notAssessed.value", equalTo(0))
+        .body("province.tasksDue.value", equalTo(8))
+        .body("province.tasksOnTime.value", equalTo(8))
+        .body("province.referrals.requested.value", equalTo(8))
+        .body("province.referrals.accepted.value", equalTo(8))
+        .body("province.referrals.completed.value", equalTo(8))
+        .body("province.referrals.loopClosed.value", equalTo(8));
+    figures("?month=2026-11")
+        .then()
+        .body("to", equalTo("2026-11-21"))
+        .body("province.newCases.shown", equalTo("0"))
+        .body("province.openCases.value", equalTo(8));
+    figures("?month=2026-09").then().body("province.openCases.shown", equalTo("0"));
+    figures("")
+        .then()
+        .body("from", equalTo("2025-12-01"))
+        .body("province.newCases.value", equalTo(8));
+  }
+
+  @Test
+  void eventsInAnyOrderAndTwiceGiveTheSameFigures() {
+    List<Happened> events = new ArrayList<>(aMonthOfWork("peshawar", 6, OCTOBER));
+    events.addAll(aMonthOfWork("tank", 11, OCTOBER.plus(20, ChronoUnit.DAYS)));
+    Happened.apply(events);
+    List<String> straight = everything();
+    for (int seed = 0; seed < 3; seed++) {
+      Backstage.execute(
+          "truncate report_fact, case_fact, risk_fact, task_fact, referral_fact, figure_tally");
+      List<Happened> shuffled = new ArrayList<>();
+      for (Happened event : events) {
+        Happened again = event.again();
+        shuffled.add(again);
+        shuffled.add(again);
+        shuffled.add(event.again());
+      }
+      Collections.shuffle(shuffled, new Random(seed));
+      Happened.apply(shuffled);
+      assertThat(everything()).isEqualTo(straight);
+    }
+  }
+
+  @Test
+  void anOlderDistrictDoesNotReplaceANewerOne() {
+    Happened.apply(List.of(Happened.district("tank", "new-division", 5)));
+    Happened.apply(List.of(Happened.district("tank", "old-division", 4)));
+    figures("?districtCode=tank")
+        .then()
+        .body("districts", hasSize(1))
+        .body("districts[0].division", equalTo("new-division"));
+  }
+
+  @Test
+  void poisonGoesToTheDeadLettersAndTheRestCounts() {
+    Happened noJson = Happened.raw("case-opened", "no JSON");
+    Happened lacking = Happened.raw("case-opened", "{\"caseId\":\"" + UUID.randomUUID() + "\"}");
+    Happened noLevel =
+        Happened.raw(
+            "risk-level-set",
+            "{\"caseId\":\"%s\",\"level\":\"dire\",\"setAt\":\"%s\",\"recordedAt\":\"%s\"}"
+                .formatted(UUID.randomUUID(), NOW, NOW));
+    Happened.send(List.of(noJson, lacking, noLevel));
+    Happened.apply(aMonthOfWork("peshawar", 7, OCTOBER));
+    figures("?month=2026-10").then().body("province.newCases.value", equalTo(7));
+    for (Happened poison : List.of(noJson, lacking, noLevel)) {
+      Awaitility.await("the dead letter")
+          .until(() -> DeadLetters.of(poison.topic(), poison.key()) == 1);
+    }
+  }
+
+  @Test
+  void aDistrictTheDirectoryHasNotListedYetCountsAllTheSame() {
+    Happened.apply(aMonthOfWork("newly-made", 9, OCTOBER));
+    figures("?month=2026-10")
+        .then()
+        .body("province.newCases.value", equalTo(9))
+        .body("districts.find { it.districtCode == 'newly-made' }.newCases.value", equalTo(9));
+  }
+
+  @Test
+  void monthsAreThoseOfPakistan() {
+    List<Happened> events = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      events.add(Happened.report("tank", Instant.parse("2026-09-30T19:00:00Z")));
+    }
+    Happened.apply(events);
+    figures("?month=2026-10").then().body("province.concernReports.value", equalTo(6));
+    figures("?month=2026-09").then().body("province.concernReports.value", equalTo(0));
+  }
+
+  @Test
+  void aTaskIsNotDueBeforeItsDeadline() {
+    List<Happened> events = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      Instant due = NOW.plus(i < 5 ? 2 : -2, ChronoUnit.DAYS);
+      events.add(Happened.due(UUID.randomUUID(), UUID.randomUUID(), "tank", due));
+    }
+    Happened.apply(events);
+    figures("?month=2026-11").then().body("province.tasksDue.value", equalTo(5));
+    clock.stopAt(NOW.plus(3, ChronoUnit.DAYS));
+    figures("?month=2026-11")
+        .then()
+        .body("province.tasksDue.value", equalTo(10))
+        .body("province.tasksOnTime.value", equalTo(0));
+  }
+
+  @Test
+  void aLateTaskIsDueAndNotOnTime() {
+    List<Happened> events = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      UUID caseId = UUID.randomUUID();
+      Instant done = OCTOBER.plus(i < 5 ? 1 : -1, ChronoUnit.HOURS);
+      events.add(Happened.done(UUID.randomUUID(), caseId, "tank", OCTOBER, done));
+    }
+    Happened.apply(events);
+    figures("?month=2026-10")
+        .then()
+        .body("province.tasksDue.value", equalTo(10))
+        .body("province.tasksOnTime.value", equalTo(5));
+  }
+
+  @Test
+  void aReferralEnteredInErrorCountsNowhere() {
+    List<Happened> events = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      UUID referral = UUID.randomUUID();
+      UUID caseId = UUID.randomUUID();
+      events.add(Happened.requested(referral, caseId, "tank", OCTOBER));
+      if (i < 6) {
+        events.add(
+            Happened.moved(referral, caseId, "tank", "requested", "entered-in-error", OCTOBER));
+      }
+    }
+    Happened.apply(events);
+    figures("?month=2026-10").then().body("province.referrals.requested.value", equalTo(6));
+  }
+
+  @Test
+  void smallCountsAreNotShownAndAFilterShowsNoMore() {
+    List<Happened> events = new ArrayList<>(aMonthOfWork("peshawar", 12, OCTOBER));
+    events.addAll(aMonthOfWork("tank", 3, OCTOBER));
+    Happened.apply(events);
+    figures("?month=2026-10")
+        .then()
+        .body("districts.find { it.districtCode == 'tank' }.newCases.shown", equalTo("<5"))
+        .body("districts.find { it.districtCode == 'tank' }.newCases.value", nullValue())
+        .body("districts.find { it.districtCode == 'peshawar' }.newCases.shown", equalTo("…"));
+    figures("?month=2026-10&districtCode=peshawar")
+        .then()
+        .body("districts", hasSize(1))
+        .body("districts[0].newCases.shown", equalTo("…"))
+        .body("province", equalTo(figures("?month=2026-10").path("province")));
+    assertThat(
+            Backstage.texts(
+                "select subject_id || ' ' || codes[1] from audit_record where operation = 'VIEW_FIGURES' and outcome = 'read'"))
+        .contains("2026-10 district:peshawar", "2026-10 all-districts");
+  }
+
+  @Test
+  void theTrendIsTheProvinceOfEachMonth() {
+    Happened.apply(aMonthOfWork("peshawar", 12, OCTOBER));
+    Requests.as(org.hifazat.platform.testing.Persona.COMMISSION_MONITOR)
+        .get("/v1/figures/trend?months=3")
+        .then()
+        .statusCode(200)
+        .body("months.month", equalTo(List.of("2026-09", "2026-10", "2026-11")))
+        .body("months[1].newCases.value", equalTo(12))
+        .body("months[1].referrals.requested.value", equalTo(12))
+        .body("months[2].newCases.shown", equalTo("0"));
+  }
+
+  @Test
+  void whatCannotBeAskedIsRefused() {
+    figures("?month=2026-12").then().statusCode(422).body("code", equalTo("month-in-future"));
+    figures("?districtCode=atlantis")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("district-unknown"));
+    figures("?month=2026-13").then().statusCode(400).body("code", equalTo("invalid-value"));
+    figures("/trend?months=13").then().statusCode(400).body("code", equalTo("invalid-value"));
+  }
+
+  @Test
+  void noEventIsLostOnItsWayIn() {
+    IncomingChannels.of("org.hifazat.monitoring", config).assertNothingIsLost();
+  }
+
+  @Test
+  void everyExampleOfTheContractIsUnderstood() {
+    List<Happened> examples = new ArrayList<>();
+    for (String area : List.of("directory", "cases", "referrals")) {
+      for (String name :
+          List.of(
+              "district-listed",
+              "concern-reported",
+              "case-opened",
+              "risk-level-set",
+              "task-scheduled",
+              "task-completed",
+              "referral-requested",
+              "referral-moved",
+              "referral-loop-closed")) {
+        String type = "org.hifazat." + area + "." + name + ".v1";
+        if (Happened.CONTRACTS.types().contains(type)) {
+          for (String example : Happened.CONTRACTS.examples(type)) {
+            examples.add(Happened.of(area, name, UUID.randomUUID().toString(), 1, example));
+          }
+        }
+      }
+    }
+    assertThat(examples).hasSizeGreaterThanOrEqualTo(9);
+    Happened.apply(examples);
+    figures("").then().statusCode(200);
+  }
+
+  private static List<String> everything() {
+    List<String> all = new ArrayList<>();
+    for (String query : List.of("", "?month=2026-10", "?month=2026-11", "/trend")) {
+      all.add(comparable(query));
+    }
+    all.addAll(
+        Backstage.texts(
+            "select month || ' ' || district_code || ' ' || measure || ' ' || value from figure_tally"
+                + " where value <> 0 order by 1"));
+    return all;
+  }
+
+  /** Cases reported, opened, assessed on time and referred to the end. */
+  private static List<Happened> aMonthOfWork(String district, int cases, Instant at) {
+    List<Happened> events = new ArrayList<>();
+    Instant later = at.plus(2, ChronoUnit.HOURS);
+    for (int i = 0; i < cases; i++) {
+      UUID caseId = UUID.randomUUID();
+      UUID task = UUID.randomUUID();
+      UUID referral = UUID.randomUUID();
+      Instant due = at.plus(1, ChronoUnit.DAYS);
+      events.add(Happened.report(district, at));
+      events.add(Happened.opened(caseId, district, at));
+      events.add(Happened.due(task, caseId, district, due));
+      events.add(Happened.risk(caseId, district, "medium", 2, later));
+      events.add(Happened.risk(caseId, district, "high", 3, later));
+      events.add(Happened.done(task, caseId, district, due, later));
+      events.add(Happened.requested(referral, caseId, district, at));
+      events.add(Happened.moved(referral, caseId, district, "requested", "accepted", later));
+      events.add(Happened.moved(referral, caseId, district, "in-progress", "completed", later));
+      events.add(Happened.loopClosed(referral, caseId, district, later));
+    }
+    return events;
+  }
+}

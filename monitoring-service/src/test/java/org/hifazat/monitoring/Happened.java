@@ -1,0 +1,177 @@
+package org.hifazat.monitoring;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.hifazat.platform.testing.EventContracts;
+import org.hifazat.platform.testing.KafkaBackend;
+
+/** An event as another service would send it, held to the contract. */
+record Happened(String topic, String type, String key, long version, UUID id, String payload) {
+  static final EventContracts CONTRACTS = EventContracts.load();
+  private static final UUID SOMEONE = UUID.fromString("0190a000-0000-7000-8000-000000000001");
+
+  static Happened district(String code, String division, long version) {
+    String payload =
+        """
+        {"districtCode":"%s","division":"%s","nameEn":"%s","nameUr":"ضلع","namePs":"ولسوالۍ","validFrom":"2000-01-01"}"""
+            .formatted(code, division, code);
+    return valid("directory", "district-listed", code, version, payload);
+  }
+
+  static Happened report(String district, Instant at) {
+    UUID id = UUID.randomUUID();
+    String payload =
+        """
+        {"reportId":"%s","channel":"police","districtCode":"%s","urgency":"urgent","concerns":[],
+         "receivedAt":"%s","recordedAt":"%s"}"""
+            .formatted(id, district, at, at);
+    return valid("cases", "concern-reported", id.toString(), 1, payload);
+  }
+
+  static Happened opened(UUID caseId, String district, Instant at) {
+    String payload =
+        """
+        {"caseId":"%s","caseNumber":"KP-TST-000001","unitId":"%s","districtCode":"%s","sex":"female",
+         "ageBand":"6-11","concerns":[],"openedAt":"%s","recordedAt":"%s"}"""
+            .formatted(caseId, SOMEONE, district, at, at);
+    return valid("cases", "case-opened", caseId.toString(), 1, payload);
+  }
+
+  static Happened risk(UUID caseId, String district, String level, long version, Instant at) {
+    String payload =
+        """
+        {"caseId":"%s","districtCode":"%s","unitId":"%s","level":"%s","assessmentId":"%s","setAt":"%s",
+         "recordedAt":"%s"}"""
+            .formatted(caseId, district, SOMEONE, level, UUID.randomUUID(), at, at);
+    return valid("cases", "risk-level-set", caseId.toString(), version, payload);
+  }
+
+  static Happened due(UUID taskId, UUID caseId, String district, Instant dueAt) {
+    String payload =
+        """
+        {"taskId":"%s","caseId":"%s","districtCode":"%s","unitId":"%s","kind":"initial-assessment","dueAt":"%s"}"""
+            .formatted(taskId, caseId, district, SOMEONE, dueAt);
+    return valid("cases", "task-scheduled", caseId.toString(), 1, payload);
+  }
+
+  static Happened done(UUID taskId, UUID caseId, String district, Instant dueAt, Instant at) {
+    String payload =
+        """
+        {"taskId":"%s","caseId":"%s","districtCode":"%s","unitId":"%s","kind":"initial-assessment",
+         "dueAt":"%s","completedAt":"%s"}"""
+            .formatted(taskId, caseId, district, SOMEONE, dueAt, at);
+    return valid("cases", "task-completed", caseId.toString(), 2, payload);
+  }
+
+  static Happened requested(UUID referralId, UUID caseId, String district, Instant at) {
+    String payload =
+        """
+        {"referralId":"%s","caseId":"%s","districtCode":"%s","unitId":"%s","agencyId":"%s",
+         "serviceCategory":"legal-aid","priority":"high","authoredAt":"%s","respondBy":"%s","completeBy":"%s"}"""
+            .formatted(referralId, caseId, district, SOMEONE, SOMEONE, at, at, at);
+    return valid("referrals", "referral-requested", caseId.toString(), 1, payload);
+  }
+
+  static Happened moved(
+      UUID referralId, UUID caseId, String district, String from, String to, Instant at) {
+    String payload =
+        """
+        {"referralId":"%s","caseId":"%s","districtCode":"%s","agencyId":"%s","from":"%s","to":"%s","at":"%s"}"""
+            .formatted(referralId, caseId, district, SOMEONE, from, to, at);
+    return valid("referrals", "referral-moved", caseId.toString(), 2, payload);
+  }
+
+  static Happened loopClosed(UUID referralId, UUID caseId, String district, Instant at) {
+    String payload =
+        """
+        {"referralId":"%s","caseId":"%s","districtCode":"%s","at":"%s"}"""
+            .formatted(referralId, caseId, district, at);
+    return valid("referrals", "referral-loop-closed", caseId.toString(), 9, payload);
+  }
+
+  /** A case's event with this payload, whatever it is. */
+  static Happened raw(String name, String payload) {
+    return of("cases", name, UUID.randomUUID().toString(), 1, payload);
+  }
+
+  private static Happened valid(
+      String area, String name, String key, long version, String payload) {
+    Happened event = of(area, name, key, version, payload);
+    CONTRACTS.assertPublishable(event.type(), payload);
+    return event;
+  }
+
+  static Happened of(String area, String name, String key, long version, String payload) {
+    return new Happened(
+        "hifazat." + area + ".v1",
+        "org.hifazat." + area + "." + name + ".v1",
+        key,
+        version,
+        UUID.randomUUID(),
+        payload);
+  }
+
+  /** The same news in another envelope, as after a publisher was restored. */
+  Happened again() {
+    return new Happened(topic, type, key, version, UUID.randomUUID(), payload);
+  }
+
+  static void send(List<Happened> events) {
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", KafkaBackend.bootstrapServers(), "acks", "all"),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      List<java.util.concurrent.Future<?>> sent = new ArrayList<>();
+      events.forEach(event -> sent.add(producer.send(event.envelope())));
+      for (java.util.concurrent.Future<?> each : sent) {
+        each.get();
+      }
+    } catch (ExecutionException fault) {
+      throw new IllegalStateException(fault);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** Sends, and waits until each has been applied. */
+  static void apply(List<Happened> events) {
+    send(events);
+    Object[] ids = events.stream().map(Happened::id).distinct().toArray();
+    Awaitility.await("the events are applied")
+        .until(
+            () ->
+                Backstage.count(
+                        "select count(*) from inbox where event_id = any (?::uuid[])", (Object) ids)
+                    == ids.length);
+  }
+
+  private ProducerRecord<String, byte[]> envelope() {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(topic, key, payload.getBytes(StandardCharsets.UTF_8));
+    header(record, "ce_specversion", "1.0");
+    header(record, "ce_id", id.toString());
+    header(record, "ce_type", type);
+    header(record, "ce_source", "/hifazat/test");
+    header(record, "ce_subject", key);
+    header(record, "ce_time", Instant.EPOCH.toString());
+    header(record, "ce_aggregateversion", Long.toString(version));
+    header(record, "content-type", "application/json");
+    return record;
+  }
+
+  private static void header(ProducerRecord<?, ?> record, String name, String value) {
+    record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}
