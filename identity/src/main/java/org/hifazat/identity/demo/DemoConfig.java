@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Demonstrations; never set where real children's cases are kept. */
 @ConfigMapping(prefix = "hifazat.demo")
-interface DemoConfig {
+public interface DemoConfig {
   /** One password for all demo accounts; without it there are none. */
   Optional<String> password();
 

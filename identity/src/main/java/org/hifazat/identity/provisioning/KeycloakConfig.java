@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 /** Where the realm is. */
 @ConfigMapping(prefix = "hifazat.keycloak")
-interface KeycloakConfig {
+public interface KeycloakConfig {
   /** Keycloak's address for services, with its /auth. */
   @WithDefault("http://127.0.0.1:8610/auth")
   String url();

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How this service signs in to Keycloak's Admin API and how patient it is. */
 @ConfigMapping(prefix = "hifazat.provisioning")
-interface ProvisioningConfig {
+public interface ProvisioningConfig {
   /** Secret of the client identity-provisioning. */
   String clientSecret();
 

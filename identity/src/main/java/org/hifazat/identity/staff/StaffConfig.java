@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 /** Rules for accounts. */
 @ConfigMapping(prefix = "hifazat.identity")
-interface StaffConfig {
+public interface StaffConfig {
   /** required, or optional for demonstrations: then the demo accounts sign in by password alone. */
   @WithDefault("required")
   SecondFactor secondFactor();

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Settings of the outbox, the relay and the deliveries. */
 @ConfigMapping(prefix = "hifazat.messaging")
-interface MessagingConfig {
+public interface MessagingConfig {
   /**
    * Where this service's events go, for example {@code hifazat.cases.v1}; without it none can be
    * appended.
