@@ -164,7 +164,12 @@ class RowSecurityTest {
     for (String table : tables) {
       for (String word :
           new String[] {
-            "invented school", "uncle", "custody", "is the suspect", "court heard", "mother was told"
+            "invented school",
+            "uncle",
+            "custody",
+            "is the suspect",
+            "court heard",
+            "mother was told"
           }) {
         assertThat(
                 Backstage.count(
