@@ -51,10 +51,10 @@ class ReadModelTest {
           "value",
           "version");
 
-  private final Statistics statistics;
+  private final EntityManagerFactory factory;
 
   ReadModelTest(EntityManagerFactory factory) {
-    this.statistics = factory.unwrap(SessionFactory.class).getStatistics();
+    this.factory = factory;
   }
 
   @Test
@@ -109,6 +109,7 @@ class ReadModelTest {
   }
 
   private long statements() {
+    Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
     long before = statistics.getPrepareStatementCount();
     figures("").then().statusCode(200);
     return statistics.getPrepareStatementCount() - before;

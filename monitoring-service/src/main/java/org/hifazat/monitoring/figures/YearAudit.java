@@ -7,10 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.hifazat.monitoring.suppression.Disclosure;
 import org.hifazat.monitoring.suppression.Ranges;
 import org.hifazat.monitoring.tally.Measure;
@@ -42,11 +40,12 @@ final class YearAudit {
       }
     }
     ranges.narrow();
-    // one at a time and row: hiding it may be enough for the others
-    Set<String> rows = new HashSet<>();
+    // once a row: it may be enough for the others
+    Set<List<Object>> rows = new HashSet<>();
     for (Place place : places) {
-      if (ranges.isTold(place.count()) && rows.add(place.measure() + " " + place.row())) {
-        hideSomethingAround(place);
+      if (ranges.isTold(place.count())
+          && rows.add(List.of(related(place.measure()), place.row()))) {
+        hideTheRow(place);
       }
     }
     return !rows.isEmpty();
@@ -92,23 +91,48 @@ final class YearAudit {
     return Objects.requireNonNull(Objects.requireNonNull(counts.get(tables)).get(measure))[row];
   }
 
-  /** First the year's count of the same row, then what is nearest in the same table. */
-  private void hideSomethingAround(Place told) {
-    Stream<Place> sameRow =
+  /**
+   * So little happens in such a row that its small counts bound each other: that they are small is
+   * hidden, and if that has not helped, all that is not zero.
+   */
+  private void hideTheRow(Place told) {
+    List<Measure> related = related(told.measure());
+    List<Place> row =
         places.stream()
-            .filter(place -> place.row() == told.row() && place.tables().equals(year.whole()))
-            .filter(place -> place.measure() == told.measure());
-    Stream<Place> sameTable =
-        places.stream()
-            .filter(place -> place.tables().equals(told.tables()))
-            .filter(place -> place.row() == told.row() || place.measure() == told.measure());
-    Optional<Place> most =
-        Stream.of(sameRow, sameTable, places.stream())
-            .flatMap(around -> around)
+            .filter(place -> place.row() == told.row() && related.contains(place.measure()))
+            .filter(place -> place.tables().table().value(place.measure(), place.row()) > 0)
             .filter(place -> shown(place) != Disclosure.WITHHELD)
-            .findFirst();
-    Place place = most.orElseThrow(() -> new IllegalStateException("nothing is left to hide"));
-    place.tables().shown().atLeast(place.measure(), place.row(), Disclosure.WITHHELD);
+            .toList();
+    List<Place> small = row.stream().filter(place -> shown(place) == Disclosure.SMALL).toList();
+    List<Place> hiding = small.isEmpty() ? row : small;
+    if (hiding.isEmpty()) {
+      // another row or column tells it
+      hiding =
+          places.stream().filter(place -> shown(place) != Disclosure.WITHHELD).limit(1).toList();
+    }
+    for (Place place : hiding) {
+      place.tables().shown().atLeast(place.measure(), place.row(), Disclosure.WITHHELD);
+    }
+  }
+
+  private static List<Measure> related(Measure measure) {
+    return switch (measure) {
+      case TASKS_DUE, TASKS_ON_TIME -> List.of(Measure.TASKS_DUE, Measure.TASKS_ON_TIME);
+      case NEW_CASES, OPEN_CASES, RISK_HIGH, RISK_MEDIUM, RISK_LOW, RISK_NOT_ASSESSED ->
+          List.of(
+              Measure.NEW_CASES,
+              Measure.OPEN_CASES,
+              Measure.RISK_HIGH,
+              Measure.RISK_MEDIUM,
+              Measure.RISK_LOW,
+              Measure.RISK_NOT_ASSESSED);
+      case CONCERN_REPORTS,
+          REFERRALS_REQUESTED,
+          REFERRALS_ACCEPTED,
+          REFERRALS_COMPLETED,
+          LOOPS_CLOSED ->
+          List.of(measure);
+    };
   }
 
   private static Disclosure shown(Place place) {

@@ -2,19 +2,17 @@ package org.hifazat.monitoring.suppression;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 
 /**
  * What somebody who sees the shown counts, and knows the rules, must think possible.
  *
  * <p>Another table is possible when it differs from the true one by counts that are not shown. A
- * step along a cell makes its count one higher, a step against it one lower; what a walk from the
- * end of a count back to its beginning changes leaves every sum as it is.
+ * step along a cell makes its count higher, a step against it lower; what a walk from the end of a
+ * count back to its beginning changes leaves every sum as it is.
  */
 final class Reader {
-  private static final long NEVER = Long.MAX_VALUE / 4;
+  private static final long ENDLESS = Long.MAX_VALUE / 4;
 
   /** Hiding a zero, or that a small count is small, costs more than hiding an ordinary number. */
   private static final long COST_OF_A_ZERO = 40;
@@ -22,28 +20,35 @@ final class Reader {
   private static final long COST_OF_A_SMALL_ONE = 25;
 
   /** A walk's way into a node: along the cell, or against it. */
-  private record Step(int cell, boolean along) {}
-
-  private record Reached(int node, long cost) {}
+  private record Step(int cell, boolean along, int node) {}
 
   private final SumNetwork network;
   private final Disclosure[] shown;
   private final int threshold;
   private final Step[][] steps;
   private final long[] change;
+  private final long[] cost;
+  private final boolean[] settled;
+  private final Step[] into;
+  private final int[] queue;
 
   Reader(SumNetwork network, Disclosure[] shown, int threshold) {
     this.network = network;
     this.shown = shown;
     this.threshold = threshold;
+    int nodes = network.nodes();
     this.change = new long[network.cells()];
+    this.cost = new long[nodes];
+    this.settled = new boolean[nodes];
+    this.into = new Step[nodes];
+    this.queue = new int[nodes];
     List<List<Step>> leaving = new ArrayList<>();
-    for (int node = 0; node < network.nodes(); node++) {
+    for (int node = 0; node < nodes; node++) {
       leaving.add(new ArrayList<>());
     }
     for (int cell = 0; cell < network.cells(); cell++) {
-      leaving.get(network.from(cell)).add(new Step(cell, true));
-      leaving.get(network.to(cell)).add(new Step(cell, false));
+      leaving.get(network.from(cell)).add(new Step(cell, true, network.to(cell)));
+      leaving.get(network.to(cell)).add(new Step(cell, false, network.from(cell)));
     }
     this.steps = leaving.stream().map(each -> each.toArray(Step[]::new)).toArray(Step[][]::new);
   }
@@ -51,14 +56,10 @@ final class Reader {
   /** How much higher (or lower) the count may be as things are shown now, up to a limit. */
   long freeRange(int cell, boolean higher, long limit) {
     Arrays.fill(change, 0);
+    long most = higher ? limit : Math.min(limit, network.value(cell));
     long range = 0;
-    while (range < limit && stays(cell, higher, range + 1)) {
-      Step[] walk = walk(cell, higher, false);
-      if (walk.length == 0) {
-        return range;
-      }
-      go(walk, false);
-      range++;
+    while (range < most && walkFreely(cell, higher)) {
+      range += go(start(cell, higher), goal(cell, higher), most - range);
     }
     return range;
   }
@@ -66,97 +67,127 @@ final class Reader {
   /** Hides what is needed for the count to be possibly so much higher (or lower). */
   void open(int cell, boolean higher, long needed) {
     Arrays.fill(change, 0);
-    for (long range = 0; range < needed; range++) {
-      Step[] walk = walk(cell, higher, true);
-      if (walk.length == 0) {
-        throw new IllegalStateException("No other table is possible");
+    long range = 0;
+    while (range < needed) {
+      if (!walkFreely(cell, higher)) {
+        hideOnTheCheapestWalk(cell, higher);
       }
-      go(walk, true);
+      range += go(start(cell, higher), goal(cell, higher), needed - range);
     }
   }
 
-  /** Whether the count's own label allows the change. */
-  private boolean stays(int cell, boolean higher, long by) {
-    return higher || network.value(cell) - by >= 0;
+  private int start(int cell, boolean higher) {
+    return higher ? network.to(cell) : network.from(cell);
   }
 
-  private void go(Step[] walk, boolean hiding) {
-    for (Step step : walk) {
-      if (hiding && !isFree(step)) {
-        shown[step.cell()] = Disclosure.WITHHELD;
-      }
-      change[step.cell()] += step.along() ? 1 : -1;
+  private int goal(int cell, boolean higher) {
+    return higher ? network.from(cell) : network.to(cell);
+  }
+
+  /** Walks as far as every step allows, at most so far; returns how far. */
+  private long go(int start, int goal, long most) {
+    long far = most;
+    for (int node = goal; node != start; node = before(into[node])) {
+      far = Math.min(far, free(into[node]));
     }
+    for (int node = goal; node != start; node = before(into[node])) {
+      change[into[node].cell()] += into[node].along() ? far : -far;
+    }
+    return far;
   }
 
-  /** The cheapest walk that changes the count by one; empty when there is none. */
-  private Step[] walk(int cell, boolean higher, boolean hiding) {
-    int start = higher ? network.to(cell) : network.from(cell);
-    int goal = higher ? network.from(cell) : network.to(cell);
-    long[] cost = new long[network.nodes()];
-    Step[] into = new Step[network.nodes()];
-    Arrays.fill(cost, NEVER);
-    cost[start] = 0;
-    PriorityQueue<Reached> next = new PriorityQueue<>(Comparator.comparingLong(Reached::cost));
-    next.add(new Reached(start, 0));
-    while (!next.isEmpty()) {
-      Reached reached = next.remove();
-      if (reached.node() == goal) {
-        return back(start, goal, into);
-      }
-      if (reached.cost() > cost[reached.node()]) {
-        continue;
-      }
-      for (Step step : steps[reached.node()]) {
-        long own = step.cell() == cell ? NEVER : cost(step, hiding);
-        int node = step.along() ? network.to(step.cell()) : network.from(step.cell());
-        if (own < NEVER && reached.cost() + own < cost[node]) {
-          cost[node] = reached.cost() + own;
-          into[node] = step;
-          next.add(new Reached(node, cost[node]));
+  private int before(Step step) {
+    return step.along() ? network.from(step.cell()) : network.to(step.cell());
+  }
+
+  /** Finds a shortest walk of which the reader thinks every step possible. */
+  private boolean walkFreely(int cell, boolean higher) {
+    int start = start(cell, higher);
+    int goal = goal(cell, higher);
+    Arrays.fill(settled, false);
+    settled[start] = true;
+    queue[0] = start;
+    int end = 1;
+    for (int next = 0; next < end; next++) {
+      for (Step step : steps[queue[next]]) {
+        if (!settled[step.node()] && step.cell() != cell && free(step) > 0) {
+          settled[step.node()] = true;
+          into[step.node()] = step;
+          queue[end++] = step.node();
+          if (step.node() == goal) {
+            return true;
+          }
         }
       }
     }
-    return new Step[0];
+    return false;
   }
 
-  private Step[] back(int start, int goal, Step[] into) {
-    List<Step> walk = new ArrayList<>();
-    for (int node = goal; node != start; ) {
-      Step step = into[node];
-      walk.add(step);
-      node = step.along() ? network.from(step.cell()) : network.to(step.cell());
+  /** Finds the walk that hides the least, and hides it. */
+  private void hideOnTheCheapestWalk(int cell, boolean higher) {
+    int start = start(cell, higher);
+    int goal = goal(cell, higher);
+    Arrays.fill(settled, false);
+    Arrays.fill(cost, ENDLESS);
+    cost[start] = 0;
+    for (int node = start; node != goal; node = cheapest()) {
+      settled[node] = true;
+      for (Step step : steps[node]) {
+        long through = step.cell() == cell ? ENDLESS : cost[node] + cost(step);
+        if (through < cost[step.node()]) {
+          cost[step.node()] = through;
+          into[step.node()] = step;
+        }
+      }
     }
-    return walk.toArray(Step[]::new);
+    for (int node = goal; node != start; node = before(into[node])) {
+      if (free(into[node]) == 0) {
+        shown[into[node].cell()] = Disclosure.WITHHELD;
+      }
+    }
   }
 
-  private long cost(Step step, boolean hiding) {
-    if (isFree(step)) {
+  private int cheapest() {
+    int found = -1;
+    for (int node = 0; node < cost.length; node++) {
+      if (!settled[node] && cost[node] < ENDLESS && (found < 0 || cost[node] < cost[found])) {
+        found = node;
+      }
+    }
+    if (found < 0) {
+      // every count lies on a round of counts that are not zero, and all of those may be hidden
+      throw new IllegalStateException("No other table is possible");
+    }
+    return found;
+  }
+
+  private long cost(Step step) {
+    if (free(step) > 0) {
       return 0;
     }
     int cell = step.cell();
     boolean couldBe = step.along() || now(cell) > 0;
-    if (!hiding || !couldBe || network.hidden(cell) || shown[cell] == Disclosure.WITHHELD) {
-      return NEVER;
-    }
-    if (shown[cell] == Disclosure.SMALL) {
-      return COST_OF_A_SMALL_ONE;
-    }
-    return network.value(cell) == 0 ? COST_OF_A_ZERO : network.value(cell);
-  }
-
-  /** Whether the reader thinks the step possible as things are shown now. */
-  private boolean isFree(Step step) {
-    int cell = step.cell();
-    long then = now(cell) + (step.along() ? 1 : -1);
-    if (network.hidden(cell)) {
-      // a hidden zero is taken to be guessed: in the first year no case was carried over
-      return network.value(cell) > 0 && then >= 0;
+    if (!couldBe || network.hidden(cell)) {
+      return ENDLESS;
     }
     return switch (shown[cell]) {
-      case SHOWN -> false;
-      case SMALL -> then >= 1 && then < threshold;
-      case WITHHELD -> then >= 0;
+      case SHOWN -> network.value(cell) == 0 ? COST_OF_A_ZERO : network.value(cell);
+      case SMALL -> COST_OF_A_SMALL_ONE;
+      case WITHHELD -> ENDLESS;
+    };
+  }
+
+  /** How far the reader thinks the step possible as things are shown now. */
+  private long free(Step step) {
+    int cell = step.cell();
+    if (network.hidden(cell)) {
+      // a hidden zero is taken to be guessed: in the first year no case was carried over
+      return network.value(cell) == 0 ? 0 : step.along() ? ENDLESS : now(cell);
+    }
+    return switch (shown[cell]) {
+      case SHOWN -> 0;
+      case SMALL -> step.along() ? threshold - 1 - now(cell) : now(cell) - 1;
+      case WITHHELD -> step.along() ? ENDLESS : now(cell);
     };
   }
 
