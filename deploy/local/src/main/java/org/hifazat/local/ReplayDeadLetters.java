@@ -3,8 +3,11 @@ package org.hifazat.local;
 import java.util.List;
 import java.util.Optional;
 
-/** Hands a service the events it had given up on once more. */
+/** Hands services the events they had given up on once more. */
 final class ReplayDeadLetters implements Command {
+
+  private static final List<Component> CONSUMERS =
+      List.of(Component.CASES, Component.ASSESSMENTS, Component.REFERRALS, Component.MONITORING);
 
   @Override
   public String name() {
@@ -13,29 +16,44 @@ final class ReplayDeadLetters implements Command {
 
   @Override
   public String summary() {
-    return "<service>: has a service try its dead letters again, once their cause is gone";
+    return "[<service>]: has services try their dead letters again, once the cause is gone";
   }
 
   @Override
   public Exit run(Installation installation, List<String> arguments) {
-    Optional<Component> service =
+    boolean done = true;
+    for (Component service : services(arguments)) {
+      ManagementCall call =
+          ManagementCall.send(
+              "POST",
+              installation.management(service)
+                  + "/q/dead-letters/replay?consumer="
+                  + service.module());
+      boolean good = call.status() == 200;
+      done &= good;
+      String answer =
+          call.status() == ManagementCall.UNREACHABLE
+              ? "does not answer; is the platform up?"
+              : good ? call.body().strip() : "refused with " + call.status();
+      System.out.printf("%-20s %s%n", service.title(), answer);
+    }
+    return done ? Exit.OK : Exit.FAILED;
+  }
+
+  private static List<Component> services(List<String> arguments) {
+    if (arguments.isEmpty()) {
+      return CONSUMERS;
+    }
+    Optional<Component> named =
         arguments.size() == 1
-            ? Component.named(arguments.getFirst()).filter(Component::service)
+            ? Component.named(arguments.getFirst()).filter(CONSUMERS::contains)
             : Optional.empty();
-    if (service.isEmpty()) {
-      throw new IllegalArgumentException(
-          "replay-dead-letters takes one service: identity, cases, assessments, referrals, monitoring");
-    }
-    String consumer = service.get().module();
-    ManagementCall call =
-        ManagementCall.send(
-            "POST",
-            installation.management(service.get()) + "/q/dead-letters/replay?consumer=" + consumer);
-    if (call.status() == ManagementCall.UNREACHABLE) {
-      System.err.println(service.get().title() + " does not answer; is the platform up?");
-      return Exit.FAILED;
-    }
-    System.out.println(call.body().strip());
-    return call.status() / 100 == 2 ? Exit.OK : Exit.FAILED;
+    return List.of(
+        named.orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "replay-dead-letters takes one of "
+                        + String.join(", ", CONSUMERS.stream().map(Component::title).toList())
+                        + ", or nothing for all of them")));
   }
 }
