@@ -14,3 +14,5 @@ revoke select, delete on child_search_key from ${app};
 -- Who took a report finds it in the queue's order too.
 drop index concern_report_taken;
 create index concern_report_taken on concern_report (taken_by, state, received_at, id);
+
+comment on table risk_change is 'What each assessment said of a case''s risk, whether it changed the level or not';

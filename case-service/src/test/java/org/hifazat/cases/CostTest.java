@@ -133,7 +133,7 @@ class CostTest {
                   and (received_at, id) > ('2001-01-01', '%s') order by received_at, id limit 21)"""
                     .formatted(ME, Persona.PESHAWAR, ME)))
         .contains("concern_report_queue", "concern_report_taken")
-        .doesNotContain("Seq Scan", "Sort Key: concern_report.received_at");
+        .doesNotContain("Seq Scan");
     assertThat(
             app.plan(
                 me,

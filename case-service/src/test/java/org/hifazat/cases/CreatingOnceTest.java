@@ -13,8 +13,15 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.hifazat.platform.testing.ContractFilter;
 import org.hifazat.platform.testing.HifazatTest;
@@ -114,6 +121,34 @@ class CreatingOnceTest {
             .extract()
             .path("id");
     assertThat(theirs).isNotEqualTo(mine);
+  }
+
+  @Test
+  void severalWhoTriageTheSameReportAtOnceOpenOneCase() throws Exception {
+    Response report = waiting(Persona.SOCIAL_WORKER);
+    String path = "/v1/concern-reports/" + report.path("id") + "/triage";
+    String body = openCaseBody(Persona.SOCIAL_WORKER, "Zmarak", NINE_YEARS);
+    List<Callable<Integer>> tries =
+        Collections.nCopies(
+            6, () -> triage(path, UUID.randomUUID(), report.header("ETag"), body).statusCode());
+    List<Integer> answers = new ArrayList<>();
+    try (ExecutorService together = Executors.newFixedThreadPool(6)) {
+      for (Future<Integer> answer : together.invokeAll(tries)) {
+        answers.add(answer.get());
+      }
+    }
+    assertThat(answers).containsOnlyOnce(201).allMatch(List.of(201, 409, 412)::contains);
+    assertThat(
+            Backstage.count(
+                "select count(*) from case_file where concern_report_id = ?::uuid",
+                report.<String>path("id")))
+        .isOne();
+    assertThat(
+            Backstage.count(
+                "select count(*) from child c where not exists"
+                    + " (select 1 from case_file f where f.child_id = c.id)"))
+        .as("children without a case")
+        .isZero();
   }
 
   private static Response post(String path, UUID key, String body) {
