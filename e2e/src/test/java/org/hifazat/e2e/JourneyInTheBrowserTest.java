@@ -37,7 +37,7 @@ class JourneyInTheBrowserTest {
 
       Page commission = browser.signIn("mina.commission");
       browser.go(commission, "/dashboard");
-      int before = figure(commission, "newCases");
+      int before = figure(commission, "concernReports");
 
       String reportId = record(browser);
       Page worker = browser.signIn("gulalai.peshawar");
@@ -185,7 +185,7 @@ class JourneyInTheBrowserTest {
         .until(
             () -> {
               browser.go(commission, "/dashboard");
-              return figure(commission, "newCases") == before + 1;
+              return figure(commission, "concernReports") == before + 1;
             });
     browser.look(commission, "12-dashboard");
     browser.go(commission, "/cases");

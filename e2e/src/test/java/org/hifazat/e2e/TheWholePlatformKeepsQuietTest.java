@@ -136,7 +136,7 @@ class TheWholePlatformKeepsQuietTest {
             + "/"
             + database
             + "?user=postgres&password="
-            + RunningPlatform.key("postgres-password"));
+            + RunningPlatform.key("postgres-superuser"));
   }
 
   private static List<String> tables(Connection connection) throws SQLException {

@@ -2,6 +2,8 @@ package org.hifazat.local.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -10,7 +12,7 @@ import java.util.Random;
 final class YearOfCasework {
   private static final int CASES_PER_UNIT = 9;
   private static final int MORE_IN_THE_CAPITAL = 40;
-  private static final Duration YEAR = Duration.ofDays(360);
+  private static final ZoneId KARACHI = ZoneId.of("Asia/Karachi");
   private static final Duration LATEST = Duration.ofDays(9);
 
   private static final List<String> CHANNELS =
@@ -32,10 +34,18 @@ final class YearOfCasework {
 
   private final Random chance;
   private final Instant now;
+  private final Instant begin;
 
+  /** The year is the twelve months the Commission sees: this one and the eleven before it. */
   YearOfCasework(long seed, Instant now) {
     this.chance = new Random(seed);
     this.now = now;
+    this.begin =
+        YearMonth.from(now.atZone(KARACHI))
+            .minusMonths(11)
+            .atDay(1)
+            .atStartOfDay(KARACHI)
+            .toInstant();
   }
 
   /** A unit, its demo workers and the districts it has served for at least a year. */
@@ -54,8 +64,8 @@ final class YearOfCasework {
   }
 
   private PlannedCase one(int number, Unit unit, boolean noConcern) {
-    long range = YEAR.minus(LATEST).toSeconds();
-    Instant reported = now.minus(YEAR).plusSeconds((long) (chance.nextDouble() * range));
+    long range = Duration.between(begin, now.minus(LATEST)).toSeconds();
+    Instant reported = begin.plusSeconds((long) (chance.nextDouble() * range));
     boolean recent = reported.isAfter(now.minus(Duration.ofDays(20)));
     boolean assessed = !recent || chance.nextInt(3) > 0;
     boolean late = chance.nextInt(6) == 0;
