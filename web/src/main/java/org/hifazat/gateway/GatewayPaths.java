@@ -14,6 +14,9 @@ public final class GatewayPaths {
   public static final String SIGN_OUT = "/sign-out";
   public static final String SIGN_OUT_EVERYWHERE = "/sign-out-everywhere";
 
+  /** The application's first page, which says in the reader's language that it did not work. */
+  public static final String LANDING_AFTER_FAILURE = "/?sign-in=failed";
+
   /** First segments that are never a page of the application. */
   private static final Set<String> NOT_PAGES =
       Set.of(

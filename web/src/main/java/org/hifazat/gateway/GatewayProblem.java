@@ -41,6 +41,18 @@ public enum GatewayProblem {
     SERVICE_UNAVAILABLE.send(context, SERVICE_UNAVAILABLE.body(context).put("service", part));
   }
 
+  /** Somebody on the way through Keycloak's pages is not shown JSON for what will pass. */
+  private boolean meetsSomebodySigningIn(RoutingContext context) {
+    String accepted = context.request().getHeader(HttpHeaders.ACCEPT);
+    String path = context.request().path();
+    return status >= 429
+        && accepted != null
+        && accepted.contains("text/html")
+        && (GatewayPaths.under(path, "/auth")
+            || path.equals(GatewayPaths.SIGN_IN)
+            || path.equals(GatewayPaths.SIGN_IN_RETURN));
+  }
+
   private JsonObject body(RoutingContext context) {
     return new JsonObject()
         .put("type", "/problems/" + code)
@@ -53,6 +65,13 @@ public enum GatewayProblem {
   private void send(RoutingContext context, JsonObject body) {
     var response = context.response();
     if (response.ended() || response.headWritten()) {
+      return;
+    }
+    if (meetsSomebodySigningIn(context)) {
+      response
+          .setStatusCode(303)
+          .putHeader(HttpHeaders.LOCATION, GatewayPaths.LANDING_AFTER_FAILURE)
+          .end();
       return;
     }
     response

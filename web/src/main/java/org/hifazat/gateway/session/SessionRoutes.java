@@ -43,7 +43,7 @@ class SessionRoutes {
     router.get(GatewayPaths.SIGN_IN_RETURN).handler(context -> redirect(context, LocalPath.HOME));
     router
         .get(GatewayPaths.SIGN_IN_FAILED)
-        .handler(context -> redirect(context, "/?sign-in=failed"));
+        .handler(context -> redirect(context, GatewayPaths.LANDING_AFTER_FAILURE));
     router.post(GatewayPaths.SIGN_OUT).handler(context -> signOut(context, sessions::end));
     router
         .post(GatewayPaths.SIGN_OUT_EVERYWHERE)

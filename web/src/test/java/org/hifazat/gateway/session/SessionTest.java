@@ -6,6 +6,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -257,11 +258,25 @@ class SessionTest {
       assertThat(silent.statusCode()).isEqualTo(503);
       assertThat(new JsonObject(silent.body()).getString("service")).isEqualTo("keycloak");
       assertThat(browser.get("/").statusCode()).isEqualTo(200);
+      somebodySigningInIsToldInsteadOfShownJson();
     } finally {
       KeycloakBackend.startServer();
     }
 
     assertThat(browser.get(ECHO).statusCode()).isEqualTo(200);
+  }
+
+  private static void somebodySigningInIsToldInsteadOfShownJson() {
+    Browser other = new Browser();
+    URI keycloak = URI.create(other.get("/sign-in").headers().firstValue("Location").orElseThrow());
+
+    HttpResponse<String> page =
+        other.send(HttpRequest.newBuilder(keycloak).header("Accept", "text/html,*/*;q=0.8").GET());
+    HttpResponse<String> program = other.send(HttpRequest.newBuilder(keycloak).GET());
+
+    assertThat(page.statusCode()).isEqualTo(303);
+    assertThat(page.headers().firstValue("Location")).hasValue("/?sign-in=failed");
+    assertThat(program.statusCode()).isEqualTo(503);
   }
 
   private static String port() {

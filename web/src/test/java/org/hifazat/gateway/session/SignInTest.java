@@ -118,6 +118,30 @@ class SignInTest {
   }
 
   @Test
+  void aReturnKeycloakDidNotGrantLeadsToThePageThatSaysSo() {
+    Browser browser = new Browser();
+    String way = browser.get("/sign-in").headers().firstValue("Location").orElseThrow();
+    String state = way.replaceAll(".*[&?]state=([^&]+).*", "$1");
+
+    HttpResponse<String> forged = browser.get("/session/return?code=forged&state=" + state);
+
+    assertThat(forged.headers().firstValue("Location")).hasValue("/?sign-in=failed");
+    assertThat(browser.session().getBoolean("signedIn")).isFalse();
+  }
+
+  @Test
+  void aSignInThatIsCalledOffLeadsToThePageThatSaysSo() {
+    Browser browser = new Browser();
+    String way = browser.get("/sign-in").headers().firstValue("Location").orElseThrow();
+    String state = way.replaceAll(".*[&?]state=([^&]+).*", "$1");
+
+    HttpResponse<String> end =
+        browser.follow(browser.get("/session/return?error=access_denied&state=" + state));
+
+    assertThat(end.headers().firstValue("Location")).hasValue("/?sign-in=failed");
+  }
+
+  @Test
   void signInsBegunAndNeverDoneDoNotPileUp() {
     Browser browser = new Browser();
     for (int n = 0; n < 40; n++) {
