@@ -73,6 +73,7 @@ final class Browser implements AutoCloseable {
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(1280, 900)
+                .setTimezoneId("Asia/Karachi")
                 .setLocale("en-GB"));
     context.setDefaultTimeout(PATIENCE_MILLIS);
     Page page = context.newPage();

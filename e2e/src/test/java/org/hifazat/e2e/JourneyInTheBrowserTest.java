@@ -110,11 +110,11 @@ class JourneyInTheBrowserTest {
     worker
         .getByTestId("question-conducted_on")
         .fill(LocalDate.ofInstant(Instant.now(), KARACHI).toString());
-    worker.locator("[data-testid=question-child_seen] input[value=alone]").check();
-    worker.locator("[data-testid=question-red_flags] input[value=none]").check();
-    worker.locator("[data-testid=question-likelihood] input[value='3']").check();
-    worker.locator("[data-testid=question-severity] input[value='2']").check();
-    worker.locator("[data-testid=question-factors] input[value=none]").check();
+    worker.locator("[data-testid=question-child_seen] input[value=alone]").click();
+    worker.locator("[data-testid=question-red_flags] input[value=none]").click();
+    worker.locator("[data-testid=question-likelihood] input[value='3']").click();
+    worker.locator("[data-testid=question-severity] input[value='2']").click();
+    worker.locator("[data-testid=question-factors] input[value=none]").click();
     browser.look(worker, "07-assessment");
     worker.getByTestId("submit-assessment").click();
     worker.getByTestId("assessed").waitFor();

@@ -43,7 +43,9 @@ class KeycloakPages {
           "X-Real-IP",
           "Connection",
           "Upgrade",
-          "Expect");
+          "Expect",
+          // Compressing is done here: a body compressed before would lose its Content-Encoding.
+          "Accept-Encoding");
 
   private final GatewayConfig config;
   private final Passages passages;
