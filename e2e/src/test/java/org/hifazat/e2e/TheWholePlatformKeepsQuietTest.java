@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -38,13 +40,35 @@ class TheWholePlatformKeepsQuietTest {
   /** The searching eye itself is tested with a word that does stand in each place. */
   private static final String IN_EVERY_DATABASE = "flyway_schema_history";
 
+  /** Letters that make a word telling; a shorter one stands inside other words. */
+  private static final int TELLING = 5;
+
+  /** Fewer encoded bytes than this occur by chance in random text. */
+  private static final int BYTES_TO_ENCODE = 8;
+
+  private static final Set<String> OF_ANY_ADDRESS = Set.of("House", "Mohalla", "Kucha");
+
   private static List<String> words = List.of();
 
   @BeforeAll
   static void aPlatformWithAYearBehindIt() throws Exception {
     RunningPlatform.filled();
-    words = Files.readAllLines(RunningPlatform.data().resolve("demo").resolve("words.txt"));
+    words = wordsOfTheChildren();
     assertThat(words).hasSizeGreaterThan(200);
+  }
+
+  /** Whole names, addresses and phones as the demo wrote them down, and each telling word alone. */
+  private static List<String> wordsOfTheChildren() throws IOException {
+    Set<String> all = new LinkedHashSet<>();
+    for (String line :
+        Files.readAllLines(RunningPlatform.data().resolve("demo").resolve("words.txt"))) {
+      all.add(line);
+      Stream.of(line.split("[\\s,]+", -1))
+          .filter(word -> word.length() >= TELLING && !Character.isDigit(word.charAt(0)))
+          .filter(word -> !OF_ANY_ADDRESS.contains(word))
+          .forEach(all::add);
+    }
+    return List.copyOf(all);
   }
 
   @Test
@@ -123,7 +147,7 @@ class TheWholePlatformKeepsQuietTest {
         found.put(table, !leaks.isEmpty());
       }
     } finally {
-      words = Files.readAllLines(RunningPlatform.data().resolve("demo").resolve("words.txt"));
+      words = wordsOfTheChildren();
     }
     assertThat(found).containsEntry("agency", true);
     assertThat(found).containsKey(IN_EVERY_DATABASE);
@@ -184,10 +208,12 @@ class TheWholePlatformKeepsQuietTest {
     }
     String text = new String(content, StandardCharsets.UTF_8);
     for (String word : words) {
-      if (text.contains(word)
-          || text.contains(Encoded.of(word).hex())
-          || text.contains(Encoded.of(word).base64())) {
-        leaks.add(place + " holds line " + (words.indexOf(word) + 1) + " of the words");
+      Encoded encoded = Encoded.of(word);
+      boolean hidden =
+          word.getBytes(StandardCharsets.UTF_8).length >= BYTES_TO_ENCODE
+              && (text.contains(encoded.hex()) || text.contains(encoded.base64()));
+      if (hidden || text.contains(word)) {
+        leaks.add(place + " holds word " + (words.indexOf(word) + 1) + " of the list");
       }
     }
   }
