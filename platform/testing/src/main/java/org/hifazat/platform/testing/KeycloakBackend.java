@@ -26,8 +26,9 @@ import org.testcontainers.utility.MountableFile;
  *
  * <p>One server per JVM, its database on the JVM's PostgreSQL. {@code
  * -Dhifazat.test.keycloak=http://…/auth} takes a running one instead (bootstrap administrator's
- * password in {@code -Dhifazat.test.keycloak.password}). The realm as shipped allows no password
- * grant; the clients and accounts the tests sign in with are added through the Admin API.
+ * password in {@code -Dhifazat.test.keycloak.password}), {@code -Dhifazat.test.servers=<folder>}
+ * the one that several JVMs share. The realm as shipped allows no password grant; the clients and
+ * accounts the tests sign in with are added through the Admin API.
  */
 public class KeycloakBackend implements QuarkusTestResourceLifecycleManager {
   static final String ADMINISTRATOR = KeycloakServer.BOOTSTRAP_ADMIN;
@@ -41,6 +42,7 @@ public class KeycloakBackend implements QuarkusTestResourceLifecycleManager {
   private static final String PASSWORD = "hifazat.test.keycloak.password";
   private static final String PID = "hifazat.test.keycloak.pid";
   private static final String CONTAINER = "hifazat.test.keycloak.container";
+  private static final String PREPARED = "hifazat.test.keycloak.prepared";
   private static final String REALM = "identity/src/main/keycloak/hifazat-realm.json";
   private static final String PUBLIC_URL = "http://localhost:8600";
   private static final int PORT = 8080;
@@ -67,11 +69,14 @@ public class KeycloakBackend implements QuarkusTestResourceLifecycleManager {
             URL,
             () ->
                 switch (BackendKind.chosen()) {
-                  case EMBEDDED -> embedded();
+                  case EMBEDDED ->
+                      SharedServers.forKeycloak(realm())
+                          .map(KeycloakBackend::shared)
+                          .orElseGet(KeycloakBackend::embedded);
                   case CONTAINERS -> container();
                 });
     Shared.once(
-        "hifazat.test.keycloak.prepared",
+        PREPARED,
         () -> {
           administration(url).prepareForTests();
           return "yes";
@@ -132,27 +137,38 @@ public class KeycloakBackend implements QuarkusTestResourceLifecycleManager {
     return launch(Ports.free()).url();
   }
 
+  private static String shared(SharedServers servers) {
+    System.setProperty(PREPARED, "yes");
+    return servers.keycloak(
+        (folder, port, url, user, password) -> {
+          KeycloakServer server = server(folder, port, new Database(url, user, password));
+          server.start();
+          return server;
+        });
+  }
+
   private static KeycloakServer launch(int port) {
-    Database database = database();
-    Path folder = Shared.folder();
-    KeycloakServer server =
-        new KeycloakServer(
-            new KeycloakServer.Settings(
-                folder.resolve("keycloak"),
-                port,
-                Ports.free(),
-                folder.resolve("keycloak.log"),
-                database.url(),
-                database.user(),
-                database.password(),
-                Optional.empty(),
-                Optional.of(realm()),
-                environment(),
-                password()));
+    KeycloakServer server = server(Shared.folder(), port, database());
     server.start();
     System.setProperty(PID, Long.toString(server.pid()));
     Shared.endWithThisJvm(server.pid());
     return server;
+  }
+
+  private static KeycloakServer server(Path folder, int port, Database database) {
+    return new KeycloakServer(
+        new KeycloakServer.Settings(
+            folder.resolve("keycloak"),
+            port,
+            Ports.free(),
+            folder.resolve("keycloak.log"),
+            database.url(),
+            database.user(),
+            database.password(),
+            Optional.empty(),
+            Optional.of(realm()),
+            environment(),
+            password()));
   }
 
   private record Database(String url, String user, String password) {}
