@@ -25,6 +25,8 @@ public enum CaseProblem implements ProblemType {
   ALREADY_TRIAGED(409, "already-triaged", "The report has been triaged"),
   CONSENT_GIVER_NOT_ALLOWED(
       409, "consent-giver-not-allowed", "At this child's age somebody else has to decide"),
+  TASK_NEEDS_ITS_RECORD(
+      409, "task-needs-its-record", "This task ends with the record of what was done"),
   TASK_NOT_OPEN(409, "task-not-open", "The task is no longer open");
 
   private final int status;

@@ -60,7 +60,8 @@ public class CompleteTask {
       UUID taskId, long expectedVersion, Instant happenedAt, @Nullable String note) {}
 
   /**
-   * @throws ProblemException not-found, forbidden, stale, in-the-future or task-not-open
+   * @throws ProblemException not-found, forbidden, stale, task-needs-its-record, in-the-future or
+   *     task-not-open
    */
   @Transactional
   public Task handle(Command command) {
@@ -73,6 +74,9 @@ public class CompleteTask {
         "task",
         task.id());
     Preconditions.check(command.expectedVersion(), task.version());
+    if (TaskKind.ENDED_BY_RECORD.contains(task.kind())) {
+      throw new ProblemException(CaseProblem.TASK_NEEDS_ITS_RECORD);
+    }
     if (command.happenedAt().isAfter(clock.instant())) {
       throw new ProblemException(CaseProblem.IN_THE_FUTURE);
     }

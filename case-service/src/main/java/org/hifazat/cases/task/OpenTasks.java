@@ -22,7 +22,16 @@ public class OpenTasks {
   /** The step was taken: its clock stops at the time it was taken. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void met(UUID caseId, String kind, Instant at) {
-    List<Task> tasks = open(caseId, kind);
+    complete(open(caseId, kind), at);
+  }
+
+  /** The same, where several clocks of a kind run and only one was met. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void met(UUID caseId, String kind, UUID subjectId, Instant at) {
+    complete(about(caseId, kind, subjectId), at);
+  }
+
+  private void complete(List<Task> tasks, Instant at) {
     tasks.forEach(task -> task.complete(at, null, null));
     entities.flush();
     tasks.forEach(task -> outbox.append(CompleteTask.completed(task, at)));
@@ -32,6 +41,18 @@ public class OpenTasks {
   @Transactional(Transactional.TxType.MANDATORY)
   public void supersede(UUID caseId, String kind) {
     open(caseId, kind).forEach(Task::supersede);
+  }
+
+  /** The same, where several clocks of a kind run and only one is taken over. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void supersede(UUID caseId, String kind, UUID subjectId) {
+    about(caseId, kind, subjectId).forEach(Task::supersede);
+  }
+
+  private List<Task> about(UUID caseId, String kind, UUID subjectId) {
+    return open(caseId, kind).stream()
+        .filter(task -> task.subjectId().filter(subjectId::equals).isPresent())
+        .toList();
   }
 
   private List<Task> open(UUID caseId, String kind) {

@@ -16,7 +16,7 @@ import org.hifazat.platform.messaging.OutboxEvent;
 import org.hifazat.platform.persistence.IdSource;
 import org.jspecify.annotations.Nullable;
 
-/** Starts a clock by the policy that is valid on the day it starts. */
+/** Starts a clock: by the policy valid on the day it starts, or for a time people agreed on. */
 @ApplicationScoped
 public class ScheduleTask {
   private final Session entities;
@@ -34,6 +34,7 @@ public class ScheduleTask {
   /**
    * @param riskLevel null for steps that do not depend on it
    * @param from when the clock starts: the time the thing happened, not the time it was entered
+   * @param subjectId what of the case is to be done, where the kind alone does not say it
    */
   public record Command(
       UUID caseId,
@@ -42,24 +43,52 @@ public class ScheduleTask {
       @Nullable UUID ownerId,
       String kind,
       @Nullable String riskLevel,
-      Instant from) {}
+      Instant from,
+      @Nullable UUID subjectId) {
+
+    public Command(
+        UUID caseId,
+        UUID unitId,
+        String districtCode,
+        @Nullable UUID ownerId,
+        String kind,
+        @Nullable String riskLevel,
+        Instant from) {
+      this(caseId, unitId, districtCode, ownerId, kind, riskLevel, from, null);
+    }
+
+    /** The same clock, about one action, contact or other part of the case. */
+    public Command about(UUID subject) {
+      return new Command(caseId, unitId, districtCode, ownerId, kind, riskLevel, from, subject);
+    }
+  }
 
   private record Policy(UUID id, int hours) {}
 
   /** Schedules nothing when no policy covers the step, as for risk level none. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void handle(Command command) {
-    policy(command).ifPresent(policy -> schedule(command, policy));
+  public Optional<Task> handle(Command command) {
+    return policy(command).map(policy -> schedule(command, policy.id(), dueAt(command, policy)));
   }
 
-  private void schedule(Command command, Policy policy) {
-    Task task =
-        Task.scheduled(
-            ids.next(),
-            command,
-            policy.id(),
-            command.from().plus(Duration.ofHours(policy.hours())),
-            clock.instant());
+  /** The time was chosen with the people concerned; no policy sets it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Task agreed(Command command, Instant dueAt) {
+    return schedule(command, null, dueAt);
+  }
+
+  /** When the policy would have it done at the latest; empty when no policy covers the step. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<Instant> latest(Command command) {
+    return policy(command).map(policy -> dueAt(command, policy));
+  }
+
+  private static Instant dueAt(Command command, Policy policy) {
+    return command.from().plus(Duration.ofHours(policy.hours()));
+  }
+
+  private Task schedule(Command command, @Nullable UUID policyId, Instant dueAt) {
+    Task task = Task.scheduled(ids.next(), command, policyId, dueAt, clock.instant());
     entities.persist(task);
     String caseId = task.caseId().toString();
     outbox.append(
@@ -77,6 +106,7 @@ public class ScheduleTask {
                 task.unitId(),
                 task.kind(),
                 task.dueAt())));
+    return task;
   }
 
   private Optional<Policy> policy(Command command) {

@@ -36,7 +36,10 @@ public class Task {
   @Column private String kind;
 
   @Column(name = "policy_id")
-  private UUID policyId;
+  private @Nullable UUID policyId;
+
+  @Column(name = "subject_id")
+  private @Nullable UUID subjectId;
 
   @Column(name = "due_at")
   private Instant dueAt;
@@ -60,7 +63,11 @@ public class Task {
   protected Task() {}
 
   static Task scheduled(
-      UUID id, ScheduleTask.Command command, UUID policyId, Instant dueAt, Instant recordedAt) {
+      UUID id,
+      ScheduleTask.Command command,
+      @Nullable UUID policyId,
+      Instant dueAt,
+      Instant recordedAt) {
     Task task = new Task();
     task.id = id;
     task.caseId = command.caseId();
@@ -68,8 +75,9 @@ public class Task {
     task.districtCode = command.districtCode();
     task.ownerId = command.ownerId();
     task.kind = command.kind();
+    task.subjectId = command.subjectId();
     task.policyId = policyId;
-    task.dueAt = dueAt;
+    task.dueAt = dueAt.truncatedTo(ChronoUnit.MICROS);
     task.state = OPEN;
     task.recordedAt = recordedAt;
     return task;
@@ -121,6 +129,11 @@ public class Task {
     return kind;
   }
 
+  /** What of the case is to be done: an action of its plan, a contact. */
+  public Optional<UUID> subjectId() {
+    return Optional.ofNullable(subjectId);
+  }
+
   public Instant dueAt() {
     return dueAt;
   }
@@ -131,6 +144,10 @@ public class Task {
 
   public Optional<Instant> doneAt() {
     return Optional.ofNullable(doneAt);
+  }
+
+  byte @Nullable [] note() {
+    return note;
   }
 
   public long version() {

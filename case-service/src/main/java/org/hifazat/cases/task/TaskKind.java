@@ -1,10 +1,36 @@
 package org.hifazat.cases.task;
 
+import java.util.Set;
+
 /** Kinds of deadline this service sets itself; how long each may take is in deadline_policy. */
 public final class TaskKind {
   public static final String INITIAL_ASSESSMENT = "initial-assessment";
   public static final String FIRST_RESPONSE = "first-response";
   public static final String OWNERSHIP_NEEDED = "ownership-needed";
+
+  /** An action of the case plan; due when it was agreed. */
+  public static final String PLAN_ACTION = "plan-action";
+
+  /** An action a case conference decided on. */
+  public static final String CONFERENCE_ACTION = "conference-action";
+
+  public static final String CASE_PLAN = "case-plan";
+  public static final String PLAN_REVIEW = "plan-review";
+  public static final String SAFETY_PLAN = "safety-plan";
+  public static final String SAFETY_PLAN_REVIEW = "safety-plan-review";
+
+  /** The next contact with the child. */
+  public static final String FOLLOW_UP = "follow-up";
+
+  /** The next contact after one that was missed or at which the child was not seen. */
+  public static final String FOLLOW_UP_AGAIN = "follow-up-again";
+
+  /** A contact showed more risk than the case carries. */
+  public static final String REASSESSMENT = "reassessment";
+
+  /** Ended by the record of what was done, never by a mark on the task alone. */
+  public static final Set<String> ENDED_BY_RECORD =
+      Set.of(FOLLOW_UP, PLAN_REVIEW, CASE_PLAN, SAFETY_PLAN, SAFETY_PLAN_REVIEW, REASSESSMENT);
 
   private TaskKind() {}
 }

@@ -47,6 +47,19 @@ public class TaskQueries {
     return query.getResultList();
   }
 
+  /** Those of one kind that stand for parts of the case, whatever became of them. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Task> ofCase(UUID caseId, String kind) {
+    return entities
+        .createQuery(
+            "from Task where caseId = :case and kind = :kind and subjectId is not null"
+                + " order by recordedAt, id",
+            Task.class)
+        .setParameter("case", caseId)
+        .setParameter("kind", kind)
+        .getResultList();
+  }
+
   @Transactional(Transactional.TxType.MANDATORY)
   public List<Task> ofCase(UUID caseId) {
     return entities

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state open or done
  * @param overdue due before it was done, or before now
+ * @param subjectId the part of the case it is about, as an action of its plan
  * @param etag for If-Match when completing it
  */
 public record TaskView(
@@ -22,6 +23,7 @@ public record TaskView(
     @Nullable Instant doneAt,
     boolean overdue,
     @Nullable UUID ownerId,
+    @Nullable UUID subjectId,
     String etag) {
 
   public static TaskView of(Task task, Instant now) {
@@ -34,6 +36,7 @@ public record TaskView(
         task.doneAt().orElse(null),
         task.dueAt().isBefore(task.doneAt().orElse(now)),
         task.ownerId().orElse(null),
+        task.subjectId().orElse(null),
         ETags.of(task.version()));
   }
 }
