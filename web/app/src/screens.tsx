@@ -95,6 +95,7 @@ function Places({ roles, displayName, districtCode }: PlacesProps) {
       <Route path="/cases/:id" element={only(UNIT_STAFF, <CasePage />)} />
       <Route path="/cases/:id/consents/new" element={only(UNIT_STAFF, <RecordConsentPage />)} />
       <Route path="/cases/:id/assess" element={only(UNIT_STAFF, <AssessPage />)} />
+      <Route path="/cases/:id/:part" element={only(UNIT_STAFF, <CasePage />)} />
       <Route path="/cases/:id/refer" element={only(UNIT_STAFF, <ReferPage />)} />
       <Route path="/referrals/:id" element={only(UNIT_STAFF, <ReferralPage />)} />
       <Route path="/dashboard" element={only(['commission-monitor'], <DashboardPage />)} />

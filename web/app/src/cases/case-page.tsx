@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import type { AssessmentResult, CaseDetail } from '../api/types.ts';
 import { ConcernList } from '../codes/concern-picker.tsx';
@@ -9,6 +9,9 @@ import { ChildName, Code, PersonName } from '../ui/names.tsx';
 import { Page } from '../ui/page.tsx';
 import { Facts, Loaded, Panel } from '../ui/panel.tsx';
 import { DateOnly, Moment } from '../ui/time.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { CASE_PARTS, partOf } from './case-parts.tsx';
+import { CaseParts } from './case-parts-nav.tsx';
 import { CaseReferrals } from './case-referrals.tsx';
 import { CaseRisk } from './case-risk.tsx';
 import { ConsentList } from './consent-list.tsx';
@@ -16,8 +19,9 @@ import { TaskList } from './task-list.tsx';
 import { useAssessments, useCase } from './queries.ts';
 
 export function CasePage() {
-  const { id = '' } = useParams();
+  const { id = '', part } = useParams();
   const { t } = useTexts();
+  const shown = partOf(part);
   const query = useCaseCatchingUp(id);
   const detail = query.data?.data;
   return (
@@ -29,18 +33,34 @@ export function CasePage() {
       <Loaded query={query} lines={8}>
         {({ data }) => (
           <Stack gap="lg" data-testid="case" data-id={data.id}>
-            <ChildPanel detail={data} />
-            <CaseRisk detail={data} />
-            <Panel title={t('case.tasks')} testId="tasks">
-              <TaskList tasks={data.tasks} empty={t('case.no-tasks')} />
-            </Panel>
-            <ConsentList detail={data} />
-            <CaseReferrals detail={data} />
-            <CaseFacts detail={data} />
+            {CASE_PARTS.length > 0 && <CaseParts caseId={data.id} current={shown?.id} />}
+            {shown === undefined ? (
+              <Overview detail={data} />
+            ) : (
+              <Suspense fallback={<Waiting />}>
+                <shown.Content detail={data} />
+              </Suspense>
+            )}
           </Stack>
         )}
       </Loaded>
     </Page>
+  );
+}
+
+function Overview({ detail }: { detail: CaseDetail }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <ChildPanel detail={detail} />
+      <CaseRisk detail={detail} />
+      <Panel title={t('case.tasks')} testId="tasks">
+        <TaskList tasks={detail.tasks} empty={t('case.no-tasks')} />
+      </Panel>
+      <ConsentList detail={detail} />
+      <CaseReferrals detail={detail} />
+      <CaseFacts detail={detail} />
+    </>
   );
 }
 

@@ -12,6 +12,7 @@ public enum CaseProblem implements ProblemType {
       422, "age-missing", "Either a birth date or an estimated age with its basis is needed"),
   CHILD_MISSING(422, "child-missing", "The child to open a case for is missing"),
   NOT_A_CHILD(422, "not-a-child", "The person is not under 18"),
+  // consent
   AGENCY_NEEDED(422, "agency-needed", "Sharing is consented to for one named agency"),
   REPORTER_NOT_ANONYMOUS(
       422, "reporter-not-anonymous", "An anonymous reporter has no name and no phone"),
@@ -25,9 +26,18 @@ public enum CaseProblem implements ProblemType {
   ALREADY_TRIAGED(409, "already-triaged", "The report has been triaged"),
   CONSENT_GIVER_NOT_ALLOWED(
       409, "consent-giver-not-allowed", "At this child's age somebody else has to decide"),
+  // tasks and deadlines
   TASK_NEEDS_ITS_RECORD(
       409, "task-needs-its-record", "This task ends with the record of what was done"),
-  TASK_NOT_OPEN(409, "task-not-open", "The task is no longer open");
+  TASK_NOT_OPEN(409, "task-not-open", "The task is no longer open"),
+  // lifecycle and approvals
+  // children and their people
+  // duplicates
+  // case plan, services, follow-up, conference
+  // assignment, transfer, sealed cases, emergency access
+  // notes, documents, incidents, orders, placements
+  // timeline, import, export
+  ;
 
   private final int status;
   private final String code;

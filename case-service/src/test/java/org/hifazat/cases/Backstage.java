@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.hifazat.platform.testing.PostgresBackend;
 
 /** The database as its superuser sees it: to arrange and to look, never what is tested. */
-final class Backstage {
+public final class Backstage {
   private static final List<String> WRITTEN_TO =
       List.of(
           "concern_report",
@@ -27,7 +27,7 @@ final class Backstage {
   private Backstage() {}
 
   /** How many rows each table of the service has; what is published meanwhile is not counted. */
-  static Map<String, Long> rows() {
+  public static Map<String, Long> rows() {
     Map<String, Long> rows = new TreeMap<>();
     WRITTEN_TO.forEach(table -> rows.put(table, count("select count(*) from " + table)));
     rows.put("versions", count("select coalesce(sum(version), 0) from concern_report"));
@@ -40,7 +40,7 @@ final class Backstage {
   }
 
   /** Outcome and codes of the trail's entries for an operation on a subject, oldest first. */
-  static List<String> audit(String operation, Object subject) {
+  public static List<String> audit(String operation, Object subject) {
     return texts(
         "select outcome || ' ' || array_to_string(codes, ' ') from audit_record"
             + " where operation = ? and subject_id = ? order by seq",
@@ -48,12 +48,12 @@ final class Backstage {
         subject.toString());
   }
 
-  static long count(String sql, Object... arguments) {
+  public static long count(String sql, Object... arguments) {
     return Long.parseLong(texts(sql, arguments).getFirst());
   }
 
   /** The first column of every row. */
-  static List<String> texts(String sql, Object... arguments) {
+  public static List<String> texts(String sql, Object... arguments) {
     try (Connection connection = PostgresBackend.superuser("cases");
         PreparedStatement statement = prepare(connection, sql, arguments);
         ResultSet rows = statement.executeQuery()) {
@@ -67,7 +67,7 @@ final class Backstage {
     }
   }
 
-  static void execute(String sql, Object... arguments) {
+  public static void execute(String sql, Object... arguments) {
     try (Connection connection = PostgresBackend.superuser("cases");
         PreparedStatement statement = prepare(connection, sql, arguments)) {
       statement.executeUpdate();

@@ -15,7 +15,7 @@ import org.hifazat.platform.testing.Persona;
 /** The database as the application's own role sees it on behalf of somebody. */
 record Database(DataSource source, CallerContext callers) {
 
-  static Caller caller(Persona persona) {
+  public static Caller caller(Persona persona) {
     return new Caller(
         persona.account(),
         persona.staffId(),

@@ -12,13 +12,13 @@ import org.hifazat.platform.testing.Persona;
 import org.jspecify.annotations.Nullable;
 
 /** The part of the province the tests play in, told to the service the way identity tells it. */
-final class Directory {
+public final class Directory {
   private static final String TOPIC = "hifazat.directory.v1";
 
   private Directory() {}
 
   /** Told once; later calls find it known. */
-  static synchronized void known(DataSource database) {
+  public static synchronized void known(DataSource database) {
     if (isKnown(database)) {
       return;
     }
@@ -47,7 +47,7 @@ final class Directory {
         && count(database, "select count(*) from known_unit_district") >= 2;
   }
 
-  static long count(DataSource database, String sql) {
+  public static long count(DataSource database, String sql) {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {

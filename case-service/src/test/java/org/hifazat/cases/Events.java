@@ -13,17 +13,18 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.hifazat.platform.testing.EventContracts;
 
 /** Sends what other services would send, held to the contract before it leaves. */
-final class Events {
+public final class Events {
   private static final EventContracts CONTRACTS = EventContracts.load();
 
   private Events() {}
 
-  static void send(String topic, String type, String key, long version, UUID id, String payload) {
+  public static void send(
+      String topic, String type, String key, long version, UUID id, String payload) {
     CONTRACTS.assertPublishable(type, payload);
     sendRaw(topic, type, key, version, id, payload);
   }
 
-  static void sendRaw(
+  public static void sendRaw(
       String topic, String type, String key, long version, UUID id, String payload) {
     String brokers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
     try (KafkaProducer<String, byte[]> producer =

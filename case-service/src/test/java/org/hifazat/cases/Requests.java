@@ -11,14 +11,14 @@ import org.hifazat.platform.testing.Persona;
 import org.hifazat.platform.testing.Tokens;
 
 /** What the personas send; invented children only. */
-final class Requests {
+public final class Requests {
   private Requests() {}
 
-  static RequestSpecification as(Persona persona) {
+  public static RequestSpecification as(Persona persona) {
     return given().auth().oauth2(Tokens.of(persona)).contentType(ContentType.JSON);
   }
 
-  static String report(String district, Instant receivedAt) {
+  public static String report(String district, Instant receivedAt) {
     return """
         {"channel":"helpline-1121","districtCode":"%s","receivedAt":"%s",
          "reporter":{"kind":"named","name":"Bakhtawar Invented","phone":"0300-0000123","relation":"neighbour"},
@@ -27,14 +27,14 @@ final class Requests {
         .formatted(district, receivedAt);
   }
 
-  static Response record(Persona persona, String body) {
+  public static Response record(Persona persona, String body) {
     return as(persona)
         .header("Idempotency-Key", UUID.randomUUID())
         .body(body)
         .post("/v1/concern-reports");
   }
 
-  static String searchToken(Persona persona, String name) {
+  public static String searchToken(Persona persona, String name) {
     return as(persona)
         .body("{\"names\":{\"given\":\"%s\"}}".formatted(name))
         .post("/v1/child-searches")
@@ -44,20 +44,20 @@ final class Requests {
         .path("searchToken");
   }
 
-  static String child(String given, String father, String birth) {
+  public static String child(String given, String father, String birth) {
     return """
         {"names":{"given":"%s","father":"%s","script":"latn"},"sex":"male",%s,
          "language":"ps","address":"House 0, Invented Street","safeContact":"Through the school","phone":"0300-0000987"}"""
         .formatted(given, father, birth);
   }
 
-  static String triage(String searchToken, Instant at, String child) {
+  public static String triage(String searchToken, Instant at, String child) {
     return """
         {"decision":"open-case","triagedAt":"%s","searchToken":"%s","child":%s,"concerns":[]}"""
         .formatted(at, searchToken, child);
   }
 
-  static Response triage(Persona persona, String report, String etag, String body) {
+  public static Response triage(Persona persona, String report, String etag, String body) {
     return as(persona)
         .header("Idempotency-Key", UUID.randomUUID())
         .header("If-Match", etag)
@@ -66,39 +66,39 @@ final class Requests {
   }
 
   /** A report of Peshawar, a minute old, as its answer. */
-  static Response waiting(Persona by) {
+  public static Response waiting(Persona by) {
     return record(by, report("peshawar", Instant.now().minusSeconds(60)));
   }
 
   /** The same child in a report's triage, searched for by the worker just now. */
-  static String openCaseBody(Persona worker, String given, String birth) {
+  public static String openCaseBody(Persona worker, String given, String birth) {
     return triage(
         searchToken(worker, given),
         Instant.now().minusSeconds(30),
         child(given, "Invented Father", birth));
   }
 
-  static String noConcern(String reason) {
+  public static String noConcern(String reason) {
     return """
         {"decision":"no-concern","triagedAt":"%s","reason":"%s"}"""
         .formatted(Instant.now().minusSeconds(1), reason);
   }
 
-  static Response consent(Persona persona, String caseId, String body) {
+  public static Response consent(Persona persona, String caseId, String body) {
     return as(persona)
         .header("Idempotency-Key", UUID.randomUUID())
         .body(body)
         .post("/v1/cases/" + caseId + "/consents");
   }
 
-  static String consent(String purpose, String givenBy, Instant at, String more) {
+  public static String consent(String purpose, String givenBy, Instant at, String more) {
     return """
         {"purpose":"%s","decision":"given","givenBy":"%s","method":"oral","language":"ps","happenedAt":"%s"%s}"""
         .formatted(purpose, givenBy, at, more);
   }
 
   /** Records a report, searches, and opens a case; returns the case id. */
-  static String openCase(Persona worker, String given, String birth) {
+  public static String openCase(Persona worker, String given, String birth) {
     Instant at = Instant.now().minusSeconds(60);
     Response report = record(worker, report("peshawar", at));
     String token = searchToken(worker, given);

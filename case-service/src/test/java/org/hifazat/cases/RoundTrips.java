@@ -17,7 +17,7 @@ import org.jboss.logging.MDC;
  * Counts what one request sends to the database, raw JDBC included. The driver tells of every
  * execution; which of them are the request's says the trace id it was given.
  */
-final class RoundTrips extends Handler {
+public final class RoundTrips extends Handler {
   private static final Logger DRIVER = Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
 
   private final String traceId;
@@ -30,7 +30,7 @@ final class RoundTrips extends Handler {
   /**
    * @param request must succeed
    */
-  static int of(Persona persona, Function<RequestSpecification, Response> request) {
+  public static int of(Persona persona, Function<RequestSpecification, Response> request) {
     UUID random = UUID.randomUUID();
     String traceId =
         HexFormat.of().toHexDigits(random.getMostSignificantBits())

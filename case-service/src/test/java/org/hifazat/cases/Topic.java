@@ -14,18 +14,18 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.hifazat.platform.testing.KafkaBackend;
 
 /** Reads what this service published. */
-final class Topic {
-  static final String CASES = "hifazat.cases.v1";
-  static final String DEAD_LETTERS = "hifazat.assessments.v1.case-service.dead-letter";
+public final class Topic {
+  public static final String CASES = "hifazat.cases.v1";
+  public static final String DEAD_LETTERS = "hifazat.assessments.v1.case-service.dead-letter";
 
   private Topic() {}
 
   /** Every record of a topic with this key, in order. */
-  static List<ConsumerRecord<String, byte[]>> read(String topic, Object key) {
+  public static List<ConsumerRecord<String, byte[]>> read(String topic, Object key) {
     return all(topic).stream().filter(record -> key.toString().equals(record.key())).toList();
   }
 
-  static List<ConsumerRecord<String, byte[]>> all(String topic) {
+  public static List<ConsumerRecord<String, byte[]>> all(String topic) {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", KafkaBackend.bootstrapServers()),
@@ -47,13 +47,13 @@ final class Topic {
     }
   }
 
-  static String type(ConsumerRecord<?, ?> record) {
+  public static String type(ConsumerRecord<?, ?> record) {
     Header header = record.headers().lastHeader("ce_type");
     return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
   }
 
   /** Types of the records with this key, in order. */
-  static List<String> types(String topic, Object key) {
+  public static List<String> types(String topic, Object key) {
     return read(topic, key).stream().map(Topic::type).toList();
   }
 }

@@ -2,17 +2,33 @@ package org.hifazat.cases.access;
 
 import org.hifazat.platform.security.Operation;
 
-/** Everything anybody can ask of this service. Each constant has one rule in {@link CaseRules}. */
+/**
+ * Everything anybody can ask of this service. Each constant has one rule, in the {@link
+ * FeatureRules} of its feature.
+ */
 public enum CaseOperation implements Operation {
+  // concern reports
   RECORD_CONCERN_REPORT,
   LIST_CONCERN_REPORTS,
   VIEW_CONCERN_REPORT,
   TRIAGE_CONCERN_REPORT,
+  // search
   SEARCH_CHILDREN,
+  // cases
   LIST_CASES,
   VIEW_CASE,
+  // lifecycle and approvals
+  // children and their people
+  // duplicates
+  // case plan, services, follow-up, conference
+  // consent
   RECORD_CONSENT,
+  // tasks and deadlines
   LIST_OWN_TASKS,
   COMPLETE_TASK,
+  // assignment, transfer, sealed cases, emergency access
+  // notes, documents, incidents, orders, placements
+  // timeline, import, export
+  // codes
   LIST_CODES
 }

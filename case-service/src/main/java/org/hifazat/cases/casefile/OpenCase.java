@@ -15,6 +15,7 @@ import org.hifazat.cases.child.RegisterChild;
 import org.hifazat.cases.directory.KnownDirectory;
 import org.hifazat.cases.task.ScheduleTask;
 import org.hifazat.cases.task.TaskKind;
+import org.hifazat.cases.timeline.Timeline;
 import org.hifazat.platform.messaging.Outbox;
 import org.hifazat.platform.security.CallerContext;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public class OpenCase {
   private final RegisterChild registration;
   private final ScheduleTask schedule;
   private final KnownDirectory directory;
+  private final Timeline timeline;
   private final Outbox outbox;
   private final CallerContext callers;
   private final Clock clock;
@@ -37,6 +39,7 @@ public class OpenCase {
       RegisterChild registration,
       ScheduleTask schedule,
       KnownDirectory directory,
+      Timeline timeline,
       Outbox outbox,
       CallerContext callers,
       Clock clock) {
@@ -45,6 +48,7 @@ public class OpenCase {
     this.registration = registration;
     this.schedule = schedule;
     this.directory = directory;
+    this.timeline = timeline;
     this.outbox = outbox;
     this.callers = callers;
     this.clock = clock;
@@ -106,6 +110,7 @@ public class OpenCase {
     files.persistAndFlush(file);
     int years = AgeBand.years(command.child().age().birthDate(), child.birthYear(), day);
     outbox.append(CaseEvents.opened(file, child.sex(), AgeBand.ofYears(years).label()));
+    timeline.happened(file.id(), "case-opened", file.openedAt(), null);
     schedule.handle(task(file, TaskKind.INITIAL_ASSESSMENT));
     if (!staff.equals(owner)) {
       schedule.handle(task(file, TaskKind.OWNERSHIP_NEEDED));

@@ -20,6 +20,7 @@ import org.hifazat.cases.child.ChildDetails;
 import org.hifazat.cases.child.ChildParticulars;
 import org.hifazat.cases.codelist.CodeLists;
 import org.hifazat.cases.event.ConsentRecorded;
+import org.hifazat.cases.timeline.Timeline;
 import org.hifazat.platform.messaging.Outbox;
 import org.hifazat.platform.messaging.OutboxEvent;
 import org.hifazat.platform.persistence.IdSource;
@@ -44,6 +45,7 @@ public class RecordConsent {
   private final Relations relations;
   private final Access access;
   private final IdempotentCreation creation;
+  private final Timeline timeline;
   private final Outbox outbox;
   private final AuditLog audit;
   private final CallerContext callers;
@@ -58,6 +60,7 @@ public class RecordConsent {
       Relations relations,
       Access access,
       IdempotentCreation creation,
+      Timeline timeline,
       Outbox outbox,
       AuditLog audit,
       CallerContext callers,
@@ -70,6 +73,7 @@ public class RecordConsent {
     this.relations = relations;
     this.access = access;
     this.creation = creation;
+    this.timeline = timeline;
     this.outbox = outbox;
     this.audit = audit;
     this.callers = callers;
@@ -130,6 +134,13 @@ public class RecordConsent {
         Consent.recorded(ids.next(), command, callers.current().staffId().orElseThrow(), now);
     entities.persist(consent);
     outbox.append(event(consent));
+    timeline.happened(
+        file.id(),
+        "consent-recorded",
+        consent.happenedAt(),
+        consent.id(),
+        consent.purpose(),
+        consent.decision());
     audit.performed(
         CaseOperation.RECORD_CONSENT.name(),
         "case",

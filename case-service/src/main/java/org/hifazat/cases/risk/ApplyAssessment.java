@@ -11,6 +11,7 @@ import org.hifazat.cases.casefile.RiskLevel;
 import org.hifazat.cases.task.OpenTasks;
 import org.hifazat.cases.task.ScheduleTask;
 import org.hifazat.cases.task.TaskKind;
+import org.hifazat.cases.timeline.Timeline;
 import org.hifazat.platform.messaging.EventHandler;
 import org.hifazat.platform.messaging.Outbox;
 import org.hifazat.platform.messaging.PoisonException;
@@ -25,6 +26,7 @@ public class ApplyAssessment implements EventHandler<AssessmentCompleted> {
   private final CaseFiles files;
   private final OpenTasks openTasks;
   private final ScheduleTask schedule;
+  private final Timeline timeline;
   private final Outbox outbox;
   private final AuditLog audit;
   private final IdSource ids;
@@ -35,6 +37,7 @@ public class ApplyAssessment implements EventHandler<AssessmentCompleted> {
       CaseFiles files,
       OpenTasks openTasks,
       ScheduleTask schedule,
+      Timeline timeline,
       Outbox outbox,
       AuditLog audit,
       IdSource ids,
@@ -43,6 +46,7 @@ public class ApplyAssessment implements EventHandler<AssessmentCompleted> {
     this.files = files;
     this.openTasks = openTasks;
     this.schedule = schedule;
+    this.timeline = timeline;
     this.outbox = outbox;
     this.audit = audit;
     this.ids = ids;
@@ -114,5 +118,11 @@ public class ApplyAssessment implements EventHandler<AssessmentCompleted> {
 
   private void keep(AssessmentCompleted assessment, Optional<RiskLevel> previous, boolean applied) {
     entities.persist(RiskChange.of(ids.next(), assessment, previous, applied, clock.instant()));
+    timeline.happened(
+        assessment.caseId(),
+        applied ? "risk-level-set" : "risk-lowering-suggested",
+        assessment.conductedAt(),
+        assessment.assessmentId(),
+        assessment.riskLevel());
   }
 }

@@ -11,6 +11,7 @@ import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.access.Relations;
 import org.hifazat.cases.event.TaskCompleted;
+import org.hifazat.cases.timeline.Timeline;
 import org.hifazat.platform.messaging.Outbox;
 import org.hifazat.platform.messaging.OutboxEvent;
 import org.hifazat.platform.persistence.FieldCipher;
@@ -29,6 +30,7 @@ public class CompleteTask {
   private final FieldCipher cipher;
   private final Access access;
   private final Relations relations;
+  private final Timeline timeline;
   private final Outbox outbox;
   private final AuditLog audit;
   private final CallerContext callers;
@@ -39,6 +41,7 @@ public class CompleteTask {
       FieldCipher cipher,
       Access access,
       Relations relations,
+      Timeline timeline,
       Outbox outbox,
       AuditLog audit,
       CallerContext callers,
@@ -47,6 +50,7 @@ public class CompleteTask {
     this.cipher = cipher;
     this.access = access;
     this.relations = relations;
+    this.timeline = timeline;
     this.outbox = outbox;
     this.audit = audit;
     this.callers = callers;
@@ -89,6 +93,8 @@ public class CompleteTask {
     }
     entities.flush();
     outbox.append(completed(task, command.happenedAt()));
+    timeline.happened(
+        task.caseId(), "task-completed", command.happenedAt(), task.id(), task.kind());
     audit.performed(CaseOperation.COMPLETE_TASK.name(), "task", task.id());
     return task;
   }

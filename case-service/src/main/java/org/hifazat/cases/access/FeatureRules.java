@@ -1,0 +1,12 @@
+package org.hifazat.cases.access;
+
+import java.util.Map;
+import org.hifazat.platform.security.Rule;
+
+/** The rules of one feature's operations; one bean per feature, in the feature's own package. */
+public interface FeatureRules {
+  /**
+   * Operation to rule; an operation that another feature names too keeps the service from starting.
+   */
+  Map<CaseOperation, Rule> rules();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.timeline;
+
+import org.jspecify.annotations.NullMarked;

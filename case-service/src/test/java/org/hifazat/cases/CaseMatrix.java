@@ -1,0 +1,51 @@
+package org.hifazat.cases;
+
+import static org.hifazat.cases.Requests.as;
+import static org.hifazat.cases.Requests.consent;
+import static org.hifazat.platform.security.Relation.NONE;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hifazat.cases.access.CaseOperation;
+
+/** Search, cases, consent and codes in the refusal matrix. */
+final class CaseMatrix {
+  private CaseMatrix() {}
+
+  static List<MatrixRow> rows() {
+    return List.of(
+        new MatrixRow(
+            CaseOperation.SEARCH_CHILDREN,
+            Standing.UNIT_STAFF,
+            (persona, relation) ->
+                as(persona).body("{\"names\":{\"given\":\"Nobody\"}}").post("/v1/child-searches")),
+        new MatrixRow(
+            CaseOperation.LIST_CASES,
+            Standing.CASE_STAFF,
+            (persona, relation) -> as(persona).get("/v1/cases")),
+        new MatrixRow(
+            CaseOperation.VIEW_CASE,
+            Standing.OWN_CASES,
+            (persona, relation) ->
+                as(persona).get("/v1/cases/" + Standing.oneCase(persona, relation))),
+        new MatrixRow(
+            CaseOperation.RECORD_CONSENT,
+            Standing.OWN_CASES,
+            (persona, relation) ->
+                consent(
+                    persona,
+                    Standing.oneCase(persona, relation),
+                    consent("photo", "court", Instant.now().minusSeconds(1), ""))),
+        new MatrixRow(
+            CaseOperation.LIST_CODES,
+            Map.of(
+                "social-worker", Set.of(NONE),
+                "protection-officer", Set.of(NONE),
+                "supervisor", Set.of(NONE),
+                "psychologist", Set.of(NONE),
+                "helpline-operator", Set.of(NONE)),
+            (persona, relation) -> as(persona).get("/v1/code-lists/channel")));
+  }
+}

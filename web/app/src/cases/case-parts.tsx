@@ -1,0 +1,26 @@
+import type { ComponentType } from 'react';
+import type { CaseDetail } from '../api/types.ts';
+import type { MessageId } from '../i18n/text.ts';
+
+/** A part of the case file with its own address, /cases/:id/<part>, and its own lazily loaded code. */
+export interface CasePart {
+  id: string;
+  text: MessageId;
+  Content: ComponentType<{ detail: CaseDetail }>;
+}
+
+/** In the order of the work. One line per feature: `{ id: 'people', text: 'people.title', Content: lazy(() => import('../people/people-part.tsx')) }`. */
+export const CASE_PARTS: readonly CasePart[] = [
+  // children and their people
+  // case plan
+  // follow-up, services, conferences
+  // notes and documents
+  // incidents, orders, placements
+  // lifecycle, approvals
+  // assignment, transfer
+  // timeline
+];
+
+export function partOf(id: string | undefined): CasePart | undefined {
+  return CASE_PARTS.find((part) => part.id === id);
+}
