@@ -30,14 +30,14 @@ public enum CaseProblem implements ProblemType {
   TASK_NEEDS_ITS_RECORD(
       409, "task-needs-its-record", "This task ends with the record of what was done"),
   TASK_NOT_OPEN(409, "task-not-open", "The task is no longer open"),
-  // lifecycle and approvals
-  // children and their people
-  // duplicates
-  // case plan, services, follow-up, conference
-  // assignment, transfer, sealed cases, emergency access
-  // notes, documents, incidents, orders, placements
-  // timeline, import, export
-  ;
+// lifecycle and approvals
+// children and their people
+// duplicates
+// case plan, services, follow-up, conference
+// assignment, transfer, sealed cases, emergency access
+// notes, documents, incidents, orders, placements
+// timeline, import, export
+;
 
   private final int status;
   private final String code;
