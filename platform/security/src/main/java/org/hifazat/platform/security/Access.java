@@ -8,11 +8,13 @@ public class Access {
   private final CallerContext callers;
   private final OperationCatalogue catalogue;
   private final AuditLog audit;
+  private final StepUp stepUp;
 
-  Access(CallerContext callers, OperationCatalogue catalogue, AuditLog audit) {
+  Access(CallerContext callers, OperationCatalogue catalogue, AuditLog audit, StepUp stepUp) {
     this.callers = callers;
     this.catalogue = catalogue;
     this.audit = audit;
+    this.stepUp = stepUp;
   }
 
   /** Whether a role of the caller covers the relation. */
@@ -24,6 +26,8 @@ public class Access {
    * Refuses, and records the attempt, unless a role of the caller covers the relation.
    *
    * @throws RefusedException answered with 403; what is out of reach should rather be 404
+   * @throws StepUpRequiredException when the operation is {@link Sensitive} and the sign-in too old
+   *     or too weak; answered with 401
    */
   public void require(Operation operation, Relation relation) {
     require(operation, relation, "operation", operation.name());
@@ -41,5 +45,6 @@ public class Access {
       audit.refused(operation.name(), subjectType, subjectId, "relation:" + relation.name());
       throw new RefusedException(operation.name());
     }
+    stepUp.require(operation.name(), subjectType, subjectId);
   }
 }

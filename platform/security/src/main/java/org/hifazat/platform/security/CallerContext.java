@@ -51,12 +51,21 @@ public class CallerContext {
     ScopedValue.where(BOUND, caller).run(work);
   }
 
+  /** How who asks now signed in; never at all for whoever is bound with {@link #as}. */
+  SignIn signIn() {
+    return SignIn.of(
+        BOUND.isBound() || current().equals(Caller.nobody()) ? none -> null : this::claim);
+  }
+
+  private @Nullable Object claim(String name) {
+    return identity.getPrincipal() instanceof JsonWebToken token
+        ? token.getClaim(name)
+        : identity.getAttribute(name);
+  }
+
   /** A claim that is no UUID counts as absent: it then opens nothing. */
-  private Optional<UUID> id(String claim) {
-    Object value =
-        identity.getPrincipal() instanceof JsonWebToken token
-            ? token.getClaim(claim)
-            : identity.getAttribute(claim);
+  private Optional<UUID> id(String name) {
+    Object value = claim(name);
     if (value == null) {
       return Optional.empty();
     }

@@ -11,18 +11,22 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * The first wall: refuses a request whose caller has no role that could ever perform the operation,
- * before anything is loaded. Nobody signed in is 401 with an empty body, a wrong role 403.
+ * before anything is loaded; then one whose sign-in is too old or too weak for a {@link Sensitive}
+ * operation. Nobody signed in is 401 with an empty body, a wrong role 403, the sign-in 401 with a
+ * challenge.
  */
 @ApplicationScoped
 class RoleGate {
   private final CallerContext callers;
   private final OperationCatalogue catalogue;
   private final AuditLog audit;
+  private final StepUp stepUp;
 
-  RoleGate(CallerContext callers, OperationCatalogue catalogue, AuditLog audit) {
+  RoleGate(CallerContext callers, OperationCatalogue catalogue, AuditLog audit, StepUp stepUp) {
     this.callers = callers;
     this.catalogue = catalogue;
     this.audit = audit;
+    this.stepUp = stepUp;
   }
 
   @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
@@ -33,12 +37,13 @@ class RoleGate {
     if (caller.equals(Caller.nobody())) {
       throw new UnauthorizedException();
     }
+    Optional<String> record = recordId(request);
+    String subjectType = record.isPresent() ? "record" : "operation";
     if (!catalogue.rule(operation).mayPermit(caller.roles())) {
-      Optional<String> record = recordId(request);
-      audit.refused(
-          operation, record.isPresent() ? "record" : "operation", record.orElse(operation), "role");
+      audit.refused(operation, subjectType, record.orElse(operation), "role");
       throw new RefusedException(operation);
     }
+    stepUp.require(operation, subjectType, record.orElse(operation));
   }
 
   /** The id the caller reached for, when the path names one. */

@@ -49,7 +49,7 @@ class CompletenessCheckTest {
   }
 
   private static OperationCatalogue.Entry operation(String name, boolean ruled, boolean internal) {
-    return new OperationCatalogue.Entry(name, ruled ? RULE : null, internal);
+    return new OperationCatalogue.Entry(name, ruled ? RULE : null, internal, false);
   }
 
   private static Method method(String name) throws NoSuchMethodException {

@@ -26,11 +26,18 @@ class HeaderSignIn implements HttpAuthenticationMechanism {
     }
     var claims = new JwtClaims();
     claims.setSubject(SUBJECT);
-    for (String claim : new String[] {"staff_id", "unit_id", "agency_id"}) {
+    for (String claim : new String[] {"staff_id", "unit_id", "agency_id", "acr"}) {
       String value = context.request().getHeader(claim);
       if (value != null) {
         claims.setStringClaim(claim, value);
       }
+    }
+    String authTime = context.request().getHeader("auth_time");
+    if (authTime != null) {
+      claims.setClaim("auth_time", Long.valueOf(authTime));
+    }
+    if (context.request().getHeader("demo_account") != null) {
+      claims.setClaim("demo_account", true);
     }
     return Uni.createFrom()
         .item(

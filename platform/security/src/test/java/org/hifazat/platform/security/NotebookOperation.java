@@ -5,6 +5,11 @@ public enum NotebookOperation implements Operation {
   LIST_NOTES,
   READ_NOTE,
   SEAL_NOTE,
+  @Sensitive
+  EXPORT_NOTE,
+  @Sensitive
+  @Internal
+  OPEN_SEALED_NOTE,
   @Internal
   SWEEP_NOTES
 }

@@ -46,4 +46,24 @@ public class NotebookResource {
     access.require(NotebookOperation.SEAL_NOTE, Relation.OWN);
     audit.performed("SEAL_NOTE", "note", id, "reason:court-order");
   }
+
+  @POST
+  @Path("{id}/export")
+  @Performs("EXPORT_NOTE")
+  @Transactional
+  public void export(@PathParam("id") UUID id) {
+    access.require(NotebookOperation.EXPORT_NOTE, Relation.OWN, "note", id);
+    audit.performed("EXPORT_NOTE", "note", id);
+  }
+
+  /** Reading, but of a sealed note: only the command knows that. */
+  @GET
+  @Path("{id}/sealed")
+  @Performs("READ_NOTE")
+  @Transactional
+  public String readSealed(@PathParam("id") UUID id) {
+    access.require(NotebookOperation.OPEN_SEALED_NOTE, Relation.SEALED, "note", id);
+    audit.read("OPEN_SEALED_NOTE", "note", id);
+    return "sealed text";
+  }
 }

@@ -24,6 +24,10 @@ class NotebookRules implements OperationRules<NotebookOperation> {
         NotebookOperation.READ_NOTE,
         Rule.allow("writer", Relation.OWN).and("reader", Relation.OWN, Relation.SAME_UNIT));
     rules.put(NotebookOperation.SEAL_NOTE, Rule.allow("writer", Relation.OWN));
+    rules.put(NotebookOperation.EXPORT_NOTE, Rule.allow("writer", Relation.OWN));
+    rules.put(
+        NotebookOperation.OPEN_SEALED_NOTE,
+        Rule.allow("reader", Relation.SEALED).and(Caller.SYSTEM_ROLE, Relation.SEALED));
     rules.put(NotebookOperation.SWEEP_NOTES, Rule.allow(Caller.SYSTEM_ROLE, Relation.NONE));
     return rules;
   }

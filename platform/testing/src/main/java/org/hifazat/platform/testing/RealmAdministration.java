@@ -91,6 +91,53 @@ final class RealmAdministration {
             personas(false).stream().map(RealmAdministration::person).toList()));
   }
 
+  /**
+   * A client whose tokens say when and how strongly the person signed in: the password grant, which
+   * the tests sign in with, tells neither.
+   */
+  String clientOfSignIn(long epochSecond, int acr) {
+    String name = CLIENT + '-' + acr + '-' + epochSecond;
+    create(
+        administrator(),
+        "clients",
+        Map.of(
+            "clientId",
+            name,
+            "secret",
+            SECRET,
+            "publicClient",
+            false,
+            "standardFlowEnabled",
+            false,
+            "directAccessGrantsEnabled",
+            true,
+            "fullScopeAllowed",
+            false,
+            "defaultClientScopes",
+            List.of("hifazat-staff"),
+            "protocolMappers",
+            List.of(
+                mapper("subject", "oidc-sub-mapper", Map.of()),
+                hardcoded("auth_time", Long.toString(epochSecond), "long"),
+                hardcoded("acr", Integer.toString(acr), "String"))));
+    return name;
+  }
+
+  private static Map<String, Object> hardcoded(String claim, String value, String type) {
+    return mapper(
+        claim,
+        "oidc-hardcoded-claim-mapper",
+        Map.of("claim.name", claim, "claim.value", value, "jsonType.label", type));
+  }
+
+  private static Map<String, Object> mapper(
+      String name, String kind, Map<String, String> settings) {
+    Map<String, String> config = new TreeMap<>(settings);
+    config.put("access.token.claim", "true");
+    return Map.of(
+        "name", name, "protocol", "openid-connect", "protocolMapper", kind, "config", config);
+  }
+
   /** Lets a person's sign-in return to an application at this address too. */
   void allowPublicUrl(String publicUrl) {
     String administrator = administrator();
@@ -172,20 +219,7 @@ final class RealmAdministration {
         "defaultClientScopes",
         List.of("hifazat-session", "hifazat-partner"),
         "protocolMappers",
-        List.of(
-            Map.of(
-                "name",
-                "agency_id",
-                "protocol",
-                "openid-connect",
-                "protocolMapper",
-                "oidc-hardcoded-claim-mapper",
-                "config",
-                Map.of(
-                    "claim.name", "agency_id",
-                    "claim.value", agency,
-                    "jsonType.label", "String",
-                    "access.token.claim", "true"))));
+        List.of(hardcoded("agency_id", agency, "String")));
   }
 
   private void create(String token, String path, Map<String, Object> body) {

@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +19,8 @@ public final class Tokens {
   /** Keycloak's are good for five minutes. */
   private static final long USED_FOR_NANOS = 200_000_000_000L;
 
+  private static final int SECOND_FACTOR = 2;
+
   private record Held(String token, long since) {}
 
   private static final Map<Persona, Held> HELD = new ConcurrentHashMap<>();
@@ -24,7 +29,10 @@ public final class Tokens {
 
   private Tokens() {}
 
-  /** A token for the persona, good for at least a minute. */
+  /**
+   * A token for the persona, good for at least a minute; a person has just signed in with a second
+   * factor.
+   */
   public static String of(Persona persona) {
     return HELD.compute(
             persona,
@@ -33,6 +41,34 @@ public final class Tokens {
                     ? held
                     : new Held(fresh(one), System.nanoTime()))
         .token();
+  }
+
+  /** The token of a person who signed in an hour ago: too long for a sensitive operation. */
+  public static String ofOldSignIn(Persona persona) {
+    return signedInAt(persona, minute(Instant.now().minus(Duration.ofHours(1))), SECOND_FACTOR);
+  }
+
+  /** The token of a person who has just signed in, but with the password alone. */
+  public static String ofWeakSignIn(Persona persona) {
+    return signedInAt(persona, minute(Instant.now()), 1);
+  }
+
+  /**
+   * The token of a person who signed in then, for example by a clock the test has moved.
+   *
+   * @param acr 1 for a password alone, 2 with a second factor
+   */
+  public static String signedInAt(Persona persona, Instant then, int acr) {
+    if (persona.isSystem()) {
+      throw new IllegalArgumentException(persona + " is a program, which never signs in");
+    }
+    RealmAdministration keycloak = administration();
+    return ofPerson(persona, keycloak.clientOfSignIn(then.getEpochSecond(), acr));
+  }
+
+  /** Whole minutes, so that many tokens share one client. */
+  private static Instant minute(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MINUTES);
   }
 
   /** A social worker's token that was good once; the first call waits some seconds for its end. */
@@ -93,7 +129,7 @@ public final class Tokens {
 
   private static String fresh(Persona persona) {
     if (!persona.isSystem()) {
-      return ofPerson(persona, RealmAdministration.CLIENT);
+      return signedInAt(persona, minute(Instant.now()), SECOND_FACTOR);
     }
     return administration()
         .token(

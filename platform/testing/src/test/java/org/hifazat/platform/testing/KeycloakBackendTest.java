@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,31 @@ class KeycloakBackendTest {
     assertThat(claims.has("preferred_username")).isFalse();
     assertThat(claims.has("name")).isFalse();
     assertThat(claims.get("exp").asLong() - claims.get("iat").asLong()).isEqualTo(300);
+  }
+
+  @Test
+  void aPersonHasJustSignedInWithASecondFactorAndAProgramNever() {
+    JsonNode person = claims(Tokens.of(Persona.SUPERVISOR));
+    JsonNode program = claims(Tokens.of(Persona.PARTNER_SYSTEM));
+
+    assertThat(person.get("acr").asString()).isEqualTo("2");
+    assertThat(person.get("iat").asLong() - person.get("auth_time").asLong()).isBetween(0L, 61L);
+    assertThat(program.has("auth_time")).isFalse();
+  }
+
+  @Test
+  void aSignInCanBeOldOrWeakOrAtAnyTime() {
+    JsonNode old = claims(Tokens.ofOldSignIn(Persona.SUPERVISOR));
+    JsonNode weak = claims(Tokens.ofWeakSignIn(Persona.SUPERVISOR));
+    Instant then = Instant.parse("2031-02-03T04:05:06Z");
+    JsonNode moved = claims(Tokens.signedInAt(Persona.SUPERVISOR, then, 2));
+
+    assertThat(old.get("iat").asLong() - old.get("auth_time").asLong()).isGreaterThan(3000);
+    assertThat(weak.get("acr").asString()).isEqualTo("1");
+    assertThat(moved.get("auth_time").asLong()).isEqualTo(then.getEpochSecond());
+    assertThat(moved.get("sub")).isEqualTo(claims(Tokens.of(Persona.SUPERVISOR)).get("sub"));
+    assertThatThrownBy(() -> Tokens.ofOldSignIn(Persona.PARTNER_SYSTEM))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -24,6 +24,12 @@ class OpenApiContractTest {
                 description: no body
               '404':
                 $ref: '#/components/responses/Missing'
+          delete:
+            responses:
+              '401':
+                $ref: '#/components/responses/Missing'
+              '404':
+                $ref: '#/components/responses/Missing'
         /v1/things/mine:
           get:
             responses:
@@ -62,6 +68,12 @@ class OpenApiContractTest {
     assertThat(problems("/v1/things/7", 401, "", "")).isEmpty();
     assertThat(problems("/v1/things/7", 404, "application/problem+json", "{\"code\":\"x\"}"))
         .isEmpty();
+  }
+
+  @Test
+  void whoeverIsNotSignedInMayBeToldNothingWhereABodyIsDocumented() {
+    assertThat(contract.problems("DELETE", "/v1/things/7", 401, "", "")).isEmpty();
+    assertThat(contract.problems("DELETE", "/v1/things/7", 404, "", "")).hasSize(1);
   }
 
   @Test

@@ -4,7 +4,10 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -15,6 +18,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +30,32 @@ import org.jspecify.annotations.Nullable;
 public class DocumentedProblems implements OASFilter {
 
   private static final String RESPONSES = "#/components/responses/Problem";
+
+  /** Of platform/security, which this module does not know. */
+  private static final DotName SENSITIVE =
+      DotName.createSimple("org.hifazat.platform.security.Sensitive");
+
+  private static final DotName PERFORMS =
+      DotName.createSimple("org.hifazat.platform.security.Performs");
+
+  /** Ids of the operations that ask for a fresh sign-in, in both ways ids are made. */
+  private final Set<String> sensitive;
+
+  public DocumentedProblems(IndexView index) {
+    Set<String> constants =
+        index.getAnnotations(SENSITIVE).stream()
+            .map(annotation -> annotation.target().asField().name())
+            .collect(Collectors.toSet());
+    this.sensitive =
+        index.getAnnotations(PERFORMS).stream()
+            .filter(performs -> constants.contains(performs.value().asString()))
+            .map(performs -> performs.target().asMethod())
+            .flatMap(
+                method ->
+                    Stream.of(
+                        method.name(), method.declaringClass().simpleName() + "_" + method.name()))
+            .collect(Collectors.toSet());
+  }
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
@@ -61,7 +92,7 @@ public class DocumentedProblems implements OASFilter {
     return all;
   }
 
-  private static void complete(
+  private void complete(
       PathItem.HttpMethod method,
       List<Parameter> parameters,
       Operation operation,
@@ -71,7 +102,13 @@ public class DocumentedProblems implements OASFilter {
       responses = OASFactory.createAPIResponses();
       operation.setResponses(responses);
     }
-    if (!responses.hasAPIResponse("401")) {
+    if (sensitive.contains(operation.getOperationId())) {
+      responses.addAPIResponse(
+          "401",
+          response(
+              "Not signed in: no body. Signed in too long ago or without a second factor: code"
+                  + " step-up-required, and a challenge by RFC 9470."));
+    } else if (!responses.hasAPIResponse("401")) {
       responses.addAPIResponse(
           "401", OASFactory.createAPIResponse().description("Not signed in. No body."));
     }

@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hifazat.platform.security.Performs;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/things")
@@ -70,7 +71,15 @@ public class ThingResource {
   }
 
   @GET
+  @Path("/{id}/export")
+  @Performs("EXPORT_THING")
+  public ThingView export(@PathParam("id") UUID id) {
+    throw new NotAuthorizedException(Response.status(401).build());
+  }
+
+  @GET
   @Path("/{id}")
+  @Performs("READ_THING")
   public ThingView read(@PathParam("id") UUID id) {
     if (!id.equals(SEVEN)) {
       throw new ProblemException(CommonProblem.NOT_FOUND);

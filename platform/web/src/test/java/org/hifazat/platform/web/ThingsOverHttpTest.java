@@ -54,6 +54,20 @@ class ThingsOverHttpTest {
   }
 
   @Test
+  void onlyASensitiveOperationIsDocumentedToAskForAFreshSignIn() throws IOException {
+    String document = Files.readString(DOCUMENT);
+    String export = document.substring(document.indexOf("/v1/things/{id}/export:"));
+    assertThat(export).contains("step-up-required");
+    assertThat(document.replace("step-up-required", "")).hasSize(document.length() - 16);
+  }
+
+  @Test
+  void nobodySignedInIsToldNothingAlsoWhereAFreshSignInIsAsked() {
+    assertThat(given().filter(new ContractFilter(DOCUMENT)).get(THING + "/export").statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
   void aChangeWithTheCurrentTagPasses() {
     Response changed = change(ETags.of(7));
     assertThat(changed.statusCode()).isEqualTo(204);

@@ -1,0 +1,7 @@
+package org.hifazat.platform.security;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Sensitive {}
