@@ -59,7 +59,7 @@ describe('recording a concern', () => {
     const user = await filledForm();
     await user.click(screen.getByTestId('record'));
     const notice = await screen.findByRole('alertdialog');
-    expect(within(notice).getByTestId('sign-in-again')).toHaveAttribute('href', '/sign-in?to=%2Fsigned-in');
+    expect(within(notice).getByTestId('sign-in-again')).toHaveAttribute('href', '/sign-in?to=%2Fsigned-in&ui_locales=en');
     expect(screen.getByLabelText(/^What was said/)).toHaveValue('Beaten every night');
     server.on('POST /api/cases/v1/concern-reports', { status: 201, body: REPORT });
     await user.click(screen.getByTestId('record'));

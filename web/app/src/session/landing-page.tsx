@@ -9,7 +9,7 @@ import { signInPath } from './session.ts';
 import classes from './landing.module.css';
 
 export function LandingPage() {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const { pathname, search } = useLocation();
   const to = pathname === '/signed-in' ? '/' : pathname;
   const failed = new URLSearchParams(search).get('sign-in') === 'failed';
@@ -29,7 +29,7 @@ export function LandingPage() {
           <Text size="lg">{t('app.tagline')}</Text>
           <Text c="dimmed">{t('landing.lead')}</Text>
           {failed && <Alert color="red" role="alert">{t('session.sign-in-failed')}</Alert>}
-          <Button component="a" href={signInPath(to)} size="md" data-testid="sign-in">{t('session.sign-in')}</Button>
+          <Button component="a" href={signInPath(to, language)} size="md" data-testid="sign-in">{t('session.sign-in')}</Button>
         </div>
         <ul className={classes['promises']}>
           <li><strong>{t('landing.promise-1')}</strong><span>{t('landing.promise-1-text')}</span></li>

@@ -57,8 +57,9 @@ export function useMe(enabled = true): UseQueryResult<Me> {
   });
 }
 
-export function signInPath(to: string): string {
-  return `/sign-in?to=${encodeURIComponent(to)}`;
+/** The sign-in page speaks the language this page does. */
+export function signInPath(to: string, language: Language): string {
+  return `/sign-in?to=${encodeURIComponent(to)}&ui_locales=${language}`;
 }
 
 /** Ends the session here, or on every device. */

@@ -11,7 +11,7 @@ import { onSignedIn } from './session-channel.ts';
  * tab, and this notice goes away when it is done.
  */
 export function SignedOutNotice() {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const queries = useQueryClient();
   const [ended, setEnded] = useState(false);
   const link = useRef<HTMLAnchorElement>(null);
@@ -46,7 +46,7 @@ export function SignedOutNotice() {
           <Button
             component="a"
             ref={link}
-            href={signInPath('/signed-in')}
+            href={signInPath('/signed-in', language)}
             target="_blank"
             rel="opener"
             variant="white"

@@ -55,7 +55,7 @@ describe('somebody who is not signed in', () => {
   it('is offered to sign in and comes back to where they wanted to go', async () => {
     server.on('GET /session', { body: { signedIn: false } });
     await open('/cases/case-1');
-    expect(await screen.findByTestId('sign-in')).toHaveAttribute('href', '/sign-in?to=%2Fcases%2Fcase-1');
+    expect(await screen.findByTestId('sign-in')).toHaveAttribute('href', '/sign-in?to=%2Fcases%2Fcase-1&ui_locales=en');
     expect(server.asked.map((asked) => asked.path)).toEqual(['/session']);
   });
 

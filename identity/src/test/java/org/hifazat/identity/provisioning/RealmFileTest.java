@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RealmFileTest {
@@ -49,18 +47,6 @@ class RealmFileTest {
     assertThat(realm.get("accessTokenLifespan").asInt()).isEqualTo(300);
     assertThat(realm.get("registrationAllowed").asBoolean()).isFalse();
     assertThat(realm.get("rememberMe").asBoolean()).isFalse();
-  }
-
-  @Test
-  void theSignInPageSpeaksTheThreeLanguagesWithTheSameWords() {
-    assertThat(realm.get("supportedLocales")).map(JsonNode::asText).contains("en", "ur", "ps");
-    assertThat(names(realm.at("/localizationTexts/ur")))
-        .containsExactlyInAnyOrderElementsOf(names(realm.at("/localizationTexts/ps")))
-        .contains("doLogIn", "username", "password", "invalidUserMessage", "loginOtpOneTime");
-  }
-
-  private static List<String> names(JsonNode object) {
-    return object.properties().stream().map(Map.Entry::getKey).toList();
   }
 
   private JsonNode client(String id) {

@@ -49,6 +49,8 @@ class SignInTenant {
             .redirectPath(config.publicOrigin() + GatewayPaths.SIGN_IN_RETURN)
             .errorPath(GatewayPaths.SIGN_IN_FAILED)
             .restorePathAfterRedirect()
+            // The language the application is shown in, so that Keycloak's page speaks it, too.
+            .forwardParams("ui_locales")
             .pkceRequired()
             .nonceRequired()
             .stateSecret(config.clientSecret().substring(0, SHORTEST_SECRET))

@@ -12,6 +12,7 @@ import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.Persona;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @HifazatTest(service = "gateway", kafka = false)
@@ -53,6 +54,31 @@ class SignInTest {
             "code_challenge=",
             "state=",
             "nonce=");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ur, rtl, صارف کا نام", "ps, rtl, د کارن نوم", "en, ltr, User name"})
+  void keycloaksPageSpeaksTheLanguageTheApplicationIsShownIn(
+      String language, String direction, String username) {
+    Browser browser = new Browser();
+
+    HttpResponse<String> page =
+        browser.follow(browser.get("/sign-in?to=/cases/7&ui_locales=" + language));
+
+    assertThat(page.body())
+        .contains("lang=\"%s\" dir=\"%s\"".formatted(language, direction))
+        .contains(username);
+  }
+
+  @Test
+  void aLanguageNobodyKnowsIsNoReasonNotToSignIn() {
+    Browser browser = new Browser();
+
+    HttpResponse<String> page =
+        browser.follow(browser.get("/sign-in?ui_locales=%3Cscript%3E%26client_id%3Dother"));
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("lang=\"en\"").doesNotContain("<script>&");
   }
 
   @Test

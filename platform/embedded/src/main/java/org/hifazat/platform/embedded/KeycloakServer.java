@@ -31,7 +31,7 @@ public final class KeycloakServer extends ChildServer {
    * @param hostname public address, e.g. {@code http://localhost:8600/auth}; empty accepts any (for
    *     tests)
    * @param realm file imported when the realm does not exist yet; {@code ${NAME}} in it is replaced
-   *     from the environment
+   *     from the environment. A folder {@code themes} beside it holds the themes the realm names
    * @param environment values for those placeholders
    * @param adminPassword of the bootstrap administrator {@code hifazat-bootstrap}, created on an
    *     empty database only
@@ -191,11 +191,12 @@ public final class KeycloakServer extends ChildServer {
     Path imports = settings.home().resolve("data/import");
     try {
       Files.createDirectories(imports);
-      for (String name : List.of("conf", "lib", "providers", "themes", "bin")) {
-        Path link = settings.home().resolve(name);
-        Files.deleteIfExists(link);
-        Files.createSymbolicLink(link, distribution.resolve(name));
+      for (String name : List.of("conf", "lib", "providers", "bin")) {
+        link(name, distribution.resolve(name));
       }
+      Optional<Path> themes =
+          settings.realm().map(realm -> realm.toAbsolutePath().resolveSibling("themes"));
+      link("themes", themes.filter(Files::isDirectory).orElse(distribution.resolve("themes")));
       if (settings.realm().isPresent()) {
         Files.copy(
             settings.realm().get(),
@@ -205,6 +206,12 @@ public final class KeycloakServer extends ChildServer {
     } catch (IOException e) {
       throw new EmbeddedServerException("No folder for Keycloak at " + settings.home(), e);
     }
+  }
+
+  private void link(String name, Path target) throws IOException {
+    Path link = settings.home().resolve(name);
+    Files.deleteIfExists(link);
+    Files.createSymbolicLink(link, target);
   }
 
   private boolean answers() {

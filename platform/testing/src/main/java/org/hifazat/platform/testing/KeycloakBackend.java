@@ -211,6 +211,8 @@ public class KeycloakBackend implements QuarkusTestResourceLifecycleManager {
             .withEnv("KC_DB_PASSWORD", database.password())
             .withCopyFileToContainer(
                 MountableFile.forHostPath(realm()), "/opt/keycloak/data/import/realm.json")
+            .withCopyFileToContainer(
+                MountableFile.forHostPath(realm().resolveSibling("themes")), "/opt/keycloak/themes")
             .withCommand(
                 "start",
                 "--db=postgres",

@@ -1,0 +1,3 @@
+<#macro content>
+  <p class="hifazat-foot">${msg("hifazatHelpline")} <bdi dir="ltr">1121</bdi></p>
+</#macro>
