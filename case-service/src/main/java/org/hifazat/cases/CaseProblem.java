@@ -30,7 +30,20 @@ public enum CaseProblem implements ProblemType {
   TASK_NEEDS_ITS_RECORD(
       409, "task-needs-its-record", "This task ends with the record of what was done"),
   TASK_NOT_OPEN(409, "task-not-open", "The task is no longer open"),
-// lifecycle and approvals
+  // lifecycle and approvals
+  CASE_CLOSED(409, "case-closed", "The case is closed: reopen it first"),
+  CASE_NOT_CLOSED(409, "case-not-closed", "The case is not closed"),
+  STEP_NOT_FROM_HERE(409, "step-not-from-here", "This step does not lead on from this state"),
+  STEP_BLOCKED(409, "step-blocked", "Something else has to be done first"),
+  BEFORE_LAST_STEP(422, "before-last-step", "The step before happened later than that"),
+  APPROVAL_PENDING(409, "approval-pending", "It has been requested and not been answered"),
+  APPROVAL_NOTHING_TO_APPROVE(
+      409, "approval-nothing-to-approve", "There is nothing to approve yet"),
+  APPROVAL_NOT_REQUESTED(409, "approval-not-requested", "Nobody asks for this approval"),
+  APPROVAL_OWN_REQUEST(409, "approval-own-request", "Somebody else has to answer one's request"),
+  APPROVAL_NOT_YOURS(409, "approval-not-yours", "Only who asked for it takes it back"),
+  DECIDED_BEFORE_REQUESTED(
+      422, "decided-before-requested", "A request cannot be answered before it was made"),
 // children and their people
 // duplicates
 // case plan, services, follow-up, conference

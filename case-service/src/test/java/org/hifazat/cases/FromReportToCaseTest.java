@@ -182,7 +182,7 @@ class FromReportToCaseTest {
     as(Persona.SOCIAL_WORKER)
         .get("/v1/cases/" + id)
         .then()
-        .body("state", equalTo("assessed"))
+        .body("state", equalTo("identified"))
         .body("tasks.find { it.kind == 'initial-assessment' }.state", equalTo("done"))
         .body("tasks.find { it.kind == 'first-response' }.dueAt", equalTo("2026-11-21T06:00:00Z"));
   }

@@ -42,7 +42,7 @@ class RefusalMatrixTest {
 
   /** What may be done, written by hand and not read from the rules; one list per feature. */
   private static final List<MatrixRow> ROWS =
-      Stream.of(ConcernMatrix.rows(), CaseMatrix.rows(), TaskMatrix.rows())
+      Stream.of(ConcernMatrix.rows(), CaseMatrix.rows(), TaskMatrix.rows(), LifecycleMatrix.rows())
           .flatMap(List::stream)
           .toList();
 

@@ -124,7 +124,7 @@ class RiskTest {
         .get("/v1/cases/" + id)
         .then()
         .body("riskLevel", equalTo("none"))
-        .body("state", equalTo("assessed"))
+        .body("state", equalTo("identified"))
         .body("tasks.kind", not(hasItem("first-response")));
     UUID low = UUID.randomUUID();
     send(low, UUID.randomUUID(), id, "low", EVENING);

@@ -18,6 +18,12 @@ public enum CaseOperation implements Operation {
   LIST_CASES,
   VIEW_CASE,
   // lifecycle and approvals
+  VIEW_STANDING,
+  TAKE_STEP,
+  LIST_APPROVALS,
+  VIEW_APPROVALS,
+  REQUEST_APPROVAL,
+  DECIDE_APPROVAL,
   // children and their people
   // duplicates
   // case plan, services, follow-up, conference

@@ -3,7 +3,10 @@ package org.hifazat.cases.casefile;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hifazat.cases.event.CaseClosed;
+import org.hifazat.cases.event.CaseMoved;
 import org.hifazat.cases.event.CaseOpened;
+import org.hifazat.cases.event.CaseReopened;
 import org.hifazat.cases.event.RiskLevelSet;
 import org.hifazat.platform.messaging.OutboxEvent;
 
@@ -51,6 +54,56 @@ public final class CaseEvents {
             previous.map(RiskLevel::label).orElse(null),
             assessmentId,
             setAt,
+            recordedAt));
+  }
+
+  /** A case took a step and stays open. */
+  public static OutboxEvent moved(CaseFile file, CaseState from, Instant recordedAt) {
+    return event(
+        CaseMoved.TYPE,
+        file,
+        file.stateSince(),
+        new CaseMoved(
+            file.id(),
+            file.districtCode(),
+            file.unitId(),
+            file.episode(),
+            from.label(),
+            file.state(),
+            file.stateSince(),
+            recordedAt));
+  }
+
+  /** A case's episode ended. */
+  public static OutboxEvent closed(CaseFile file, String reason, Instant recordedAt) {
+    return event(
+        CaseClosed.TYPE,
+        file,
+        file.stateSince(),
+        new CaseClosed(
+            file.id(),
+            file.districtCode(),
+            file.unitId(),
+            file.episode(),
+            reason,
+            file.stateSince(),
+            recordedAt));
+  }
+
+  /** A closed case began its next episode. */
+  public static OutboxEvent reopened(CaseFile file, String reason, Instant recordedAt) {
+    return event(
+        CaseReopened.TYPE,
+        file,
+        file.stateSince(),
+        new CaseReopened(
+            file.id(),
+            file.districtCode(),
+            file.unitId(),
+            file.ownerId().orElse(null),
+            file.episode(),
+            reason,
+            file.stateSince(),
             recordedAt));
   }
 

@@ -57,6 +57,17 @@ public class CaseFile {
   @Column(name = "recorded_at")
   private Instant recordedAt;
 
+  @Column private int episode;
+
+  @Column(name = "episode_opened_at")
+  private @Nullable Instant episodeOpenedAt;
+
+  @Column(name = "state_since")
+  private @Nullable Instant stateSince;
+
+  @Column(name = "closed_at")
+  private @Nullable Instant closedAt;
+
   @Version @Column private long version;
 
   @SuppressWarnings("NullAway.Init")
@@ -78,6 +89,7 @@ public class CaseFile {
     file.districtCode = command.districtCode();
     file.ownerId = ownerId;
     file.state = CaseState.IDENTIFIED.label();
+    file.episode = 1;
     file.concerns = List.copyOf(command.concerns());
     file.openedAt = command.openedAt().truncatedTo(ChronoUnit.MICROS);
     file.recordedAt = recordedAt;
@@ -92,16 +104,22 @@ public class CaseFile {
 
     /** Lowering needs a supervisor and a reason; the level stays until then. */
     record LoweringNeedsSupervisor(RiskLevel current) implements RiskOutcome {}
+
+    /** The case is closed, or the assessment is from before it was reopened: kept, no more. */
+    record NotOfThisEpisode() implements RiskOutcome {}
   }
 
-  /** Raising is free. A case that has a risk level has been assessed. */
+  /**
+   * Raising is free. The level is all an assessment sets: the step to assessed is somebody's own,
+   * behind its gates.
+   */
   public RiskOutcome assessed(RiskLevel level, UUID assessmentId, Instant at) {
+    if (isClosed() || (episodeOpenedAt != null && at.isBefore(episodeOpenedAt))) {
+      return new RiskOutcome.NotOfThisEpisode();
+    }
     Optional<RiskLevel> current = riskLevel();
     if (current.isPresent() && level.lowerThan(current.get())) {
       return new RiskOutcome.LoweringNeedsSupervisor(current.get());
-    }
-    if (state.equals(CaseState.IDENTIFIED.label())) {
-      state = CaseState.ASSESSED.label();
     }
     if (current.isPresent() && current.get() == level) {
       // Paper catches up: an older assessment that arrives late confirms nothing newer.
@@ -115,6 +133,57 @@ public class CaseFile {
     riskSetAt = at;
     riskAssessmentId = assessmentId;
     return new RiskOutcome.Raised(current);
+  }
+
+  /** A step that leaves the case open; whether it may be taken was asked before. */
+  public void moveTo(CaseState next, Instant at) {
+    if (isClosed() || next == CaseState.CLOSED) {
+      throw new IllegalStateException("closing and reopening are steps of their own");
+    }
+    state = next.label();
+    stateSince = at.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** Ends the episode. Risk and particulars stay as they were. */
+  public void close(Instant at) {
+    state = CaseState.CLOSED.label();
+    stateSince = at.truncatedTo(ChronoUnit.MICROS);
+    closedAt = stateSince;
+  }
+
+  /**
+   * Begins the next episode under the same number. It has no risk level until it is assessed: what
+   * an earlier episode ended with says nothing of today.
+   */
+  public void reopen(Instant at) {
+    if (!isClosed()) {
+      throw new IllegalStateException("only a closed case is reopened");
+    }
+    state = CaseState.IDENTIFIED.label();
+    stateSince = at.truncatedTo(ChronoUnit.MICROS);
+    closedAt = null;
+    episode++;
+    episodeOpenedAt = stateSince;
+    riskLevel = null;
+    riskSetAt = null;
+    riskAssessmentId = null;
+  }
+
+  /**
+   * A supervisor follows an assessment that says less.
+   *
+   * @return the level before
+   * @throws IllegalStateException when that would not lower it
+   */
+  public RiskLevel lower(RiskLevel level, UUID assessmentId, Instant at) {
+    RiskLevel before = riskLevel().orElseThrow();
+    if (!level.lowerThan(before)) {
+      throw new IllegalStateException("not lower");
+    }
+    riskLevel = level.label();
+    riskSetAt = at.truncatedTo(ChronoUnit.MICROS);
+    riskAssessmentId = assessmentId;
+    return before;
   }
 
   public UUID id() {
@@ -147,6 +216,33 @@ public class CaseFile {
 
   public String state() {
     return state;
+  }
+
+  public CaseState step() {
+    return CaseState.of(state);
+  }
+
+  public boolean isClosed() {
+    return state.equals(CaseState.CLOSED.label());
+  }
+
+  /** From 1; reopening begins the next. */
+  public int episode() {
+    return episode;
+  }
+
+  /** When this episode began; its clocks run from here. */
+  public Instant episodeOpenedAt() {
+    return episodeOpenedAt == null ? openedAt : episodeOpenedAt;
+  }
+
+  /** When the last step happened. */
+  public Instant stateSince() {
+    return stateSince == null ? openedAt : stateSince;
+  }
+
+  public Optional<Instant> closedAt() {
+    return Optional.ofNullable(closedAt);
   }
 
   public List<String> concerns() {

@@ -20,7 +20,7 @@ public enum RiskLevel {
     return valueOf(label.toUpperCase(Locale.ROOT));
   }
 
-  boolean lowerThan(RiskLevel other) {
+  public boolean lowerThan(RiskLevel other) {
     return compareTo(other) < 0;
   }
 }

@@ -8,6 +8,7 @@ import org.hifazat.cases.casefile.CaseEvents;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.casefile.RiskLevel;
+import org.hifazat.cases.lifecycle.StepDeadlines;
 import org.hifazat.cases.task.OpenTasks;
 import org.hifazat.cases.task.ScheduleTask;
 import org.hifazat.cases.task.TaskKind;
@@ -26,6 +27,7 @@ public class ApplyAssessment implements EventHandler<AssessmentCompleted> {
   private final CaseFiles files;
   private final OpenTasks openTasks;
   private final ScheduleTask schedule;
+  private final StepDeadlines deadlines;
   private final Timeline timeline;
   private final Outbox outbox;
   private final AuditLog audit;
@@ -37,6 +39,7 @@ public class ApplyAssessment implements EventHandler<AssessmentCompleted> {
       CaseFiles files,
       OpenTasks openTasks,
       ScheduleTask schedule,
+      StepDeadlines deadlines,
       Timeline timeline,
       Outbox outbox,
       AuditLog audit,
@@ -46,6 +49,7 @@ public class ApplyAssessment implements EventHandler<AssessmentCompleted> {
     this.files = files;
     this.openTasks = openTasks;
     this.schedule = schedule;
+    this.deadlines = deadlines;
     this.timeline = timeline;
     this.outbox = outbox;
     this.audit = audit;
@@ -74,25 +78,46 @@ public class ApplyAssessment implements EventHandler<AssessmentCompleted> {
     CaseFile.RiskOutcome outcome =
         file.assessed(level, assessment.assessmentId(), assessment.conductedAt());
     entities.flush();
-    openTasks.met(file.id(), TaskKind.INITIAL_ASSESSMENT, assessment.conductedAt());
     switch (outcome) {
-      case CaseFile.RiskOutcome.Raised(Optional<RiskLevel> previous) -> {
-        keep(assessment, previous, true);
-        outbox.append(
-            CaseEvents.riskLevelSet(
-                file,
-                level,
-                previous,
-                assessment.assessmentId(),
-                assessment.conductedAt(),
-                clock.instant()));
-        restartResponse(file, level, assessment);
+      case CaseFile.RiskOutcome.Raised(Optional<RiskLevel> previous) ->
+          raised(file, level, previous, assessment);
+      case CaseFile.RiskOutcome.Confirmed confirmed -> {
+        met(file, assessment);
+        keep(assessment, Optional.of(level), true, "risk-level-set");
       }
-      case CaseFile.RiskOutcome.Confirmed confirmed -> keep(assessment, Optional.of(level), true);
-      case CaseFile.RiskOutcome.LoweringNeedsSupervisor(RiskLevel current) ->
-          keep(assessment, Optional.of(current), false);
+      case CaseFile.RiskOutcome.LoweringNeedsSupervisor(RiskLevel current) -> {
+        met(file, assessment);
+        keep(assessment, Optional.of(current), false, "risk-lowering-suggested");
+      }
+      case CaseFile.RiskOutcome.NotOfThisEpisode past ->
+          keep(assessment, file.riskLevel(), false, "assessment-kept-only");
     }
     audit.performed("APPLY_ASSESSMENT", "case", file.id(), level.label());
+  }
+
+  private void raised(
+      CaseFile file,
+      RiskLevel level,
+      Optional<RiskLevel> previous,
+      AssessmentCompleted assessment) {
+    met(file, assessment);
+    keep(assessment, previous, true, "risk-level-set");
+    outbox.append(
+        CaseEvents.riskLevelSet(
+            file,
+            level,
+            previous,
+            assessment.assessmentId(),
+            assessment.conductedAt(),
+            clock.instant()));
+    restartResponse(file, level, assessment);
+    if (previous.isEmpty()) {
+      deadlines.firstAssessed(file);
+    }
+  }
+
+  private void met(CaseFile file, AssessmentCompleted assessment) {
+    openTasks.met(file.id(), TaskKind.INITIAL_ASSESSMENT, assessment.conductedAt());
   }
 
   private static RiskLevel level(String label) {
@@ -116,11 +141,15 @@ public class ApplyAssessment implements EventHandler<AssessmentCompleted> {
             assessment.conductedAt()));
   }
 
-  private void keep(AssessmentCompleted assessment, Optional<RiskLevel> previous, boolean applied) {
+  private void keep(
+      AssessmentCompleted assessment,
+      Optional<RiskLevel> previous,
+      boolean applied,
+      String happened) {
     entities.persist(RiskChange.of(ids.next(), assessment, previous, applied, clock.instant()));
     timeline.happened(
         assessment.caseId(),
-        applied ? "risk-level-set" : "risk-lowering-suggested",
+        happened,
         assessment.conductedAt(),
         assessment.assessmentId(),
         assessment.riskLevel());

@@ -55,6 +55,16 @@ public class OpenTasks {
         .toList();
   }
 
+  /** The case's episode is over: none of its clocks means anything any more. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void supersedeAll(UUID caseId) {
+    entities
+        .createQuery("from Task where caseId = :case and state = 'open'", Task.class)
+        .setParameter("case", caseId)
+        .getResultList()
+        .forEach(Task::supersede);
+  }
+
   private List<Task> open(UUID caseId, String kind) {
     return entities
         .createQuery(

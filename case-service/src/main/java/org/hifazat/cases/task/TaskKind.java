@@ -28,9 +28,22 @@ public final class TaskKind {
   /** A contact showed more risk than the case carries. */
   public static final String REASSESSMENT = "reassessment";
 
+  /** Of life, safety, family, school and the child's own wishes; approved by the supervisor. */
+  public static final String COMPREHENSIVE_ASSESSMENT = "comprehensive-assessment";
+
+  /** Somebody looks after the child once more when the case has ended. */
+  public static final String POST_CLOSURE_CHECK = "post-closure-check";
+
   /** Ended by the record of what was done, never by a mark on the task alone. */
   public static final Set<String> ENDED_BY_RECORD =
-      Set.of(FOLLOW_UP, PLAN_REVIEW, CASE_PLAN, SAFETY_PLAN, SAFETY_PLAN_REVIEW, REASSESSMENT);
+      Set.of(
+          FOLLOW_UP,
+          PLAN_REVIEW,
+          CASE_PLAN,
+          SAFETY_PLAN,
+          SAFETY_PLAN_REVIEW,
+          REASSESSMENT,
+          COMPREHENSIVE_ASSESSMENT);
 
   private TaskKind() {}
 }

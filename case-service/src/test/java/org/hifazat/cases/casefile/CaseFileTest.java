@@ -30,12 +30,12 @@ class CaseFileTest {
   }
 
   @Test
-  void theFirstLevelIsSetAndTheCaseIsAssessed() {
+  void theFirstLevelIsSetAndTheStepIsLeftToTheWorker() {
     CaseFile file = file();
     UUID assessment = new UUID(0, 7);
     assertThat(file.assessed(RiskLevel.NONE, assessment, FIRST))
         .isEqualTo(new CaseFile.RiskOutcome.Raised(Optional.empty()));
-    assertThat(file.state()).isEqualTo("assessed");
+    assertThat(file.state()).isEqualTo("identified");
     assertThat(file.riskSetAt()).contains(FIRST);
     assertThat(file.riskAssessmentId()).contains(assessment);
   }

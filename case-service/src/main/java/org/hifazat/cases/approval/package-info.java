@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.approval;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.lifecycle;
+
+import org.jspecify.annotations.NullMarked;
