@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,14 @@ final class ContractFiles {
   static String text(Path file) {
     try {
       return Files.readString(file);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  static FileTime written(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }

@@ -30,7 +30,7 @@ public final class ContractFilter implements Filter {
           document
               + " is missing: run the OpenApiSnapshot test with -Dhifazat.openapi.update=true");
     }
-    this.contract = new OpenApiContract(ContractFiles.yaml(document));
+    this.contract = OpenApiContract.of(document);
   }
 
   @Override

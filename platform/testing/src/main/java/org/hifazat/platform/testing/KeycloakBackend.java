@@ -81,6 +81,7 @@ public class KeycloakBackend implements QuarkusTestResourceLifecycleManager {
           administration(url).prepareForTests();
           return "yes";
         });
+    Tokens.begin(url);
     return url;
   }
 

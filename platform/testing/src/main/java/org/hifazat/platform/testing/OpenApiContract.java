@@ -1,13 +1,19 @@
 package org.hifazat.platform.testing;
 
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,12 +21,32 @@ import tools.jackson.databind.node.ObjectNode;
 /** Judges one exchange by an OpenAPI 3.1 document. */
 final class OpenApiContract {
 
+  /** Reading a document and its schemas costs far more than judging by them. */
+  private static final Map<Path, Read> KNOWN = new ConcurrentHashMap<>();
+
+  private record Read(FileTime written, OpenApiContract contract) {}
+
   private final JsonNode document;
+  private final Map<JsonNode, Schema> schemas =
+      Collections.synchronizedMap(new IdentityHashMap<>());
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
   OpenApiContract(JsonNode document) {
     this.document = document;
+  }
+
+  /** By the document in the file as it is now. */
+  static OpenApiContract of(Path file) {
+    FileTime written = ContractFiles.written(file);
+    return KNOWN
+        .compute(
+            file.toAbsolutePath(),
+            (path, known) ->
+                known != null && known.written().equals(written)
+                    ? known
+                    : new Read(written, new OpenApiContract(ContractFiles.yaml(path))))
+        .contract();
   }
 
   /**
@@ -63,11 +89,9 @@ final class OpenApiContract {
     if (schema.isMissingNode()) {
       return List.of("the response's schema is not documented");
     }
-    ObjectNode root = (ObjectNode) schema.deepCopy();
-    root.set("components", document.path("components"));
     List<String> problems = new ArrayList<>();
-    registry
-        .getSchema(root.toString(), InputFormat.JSON)
+    schemas
+        .computeIfAbsent(schema, this::compiled)
         .validate(
             body,
             InputFormat.JSON,
@@ -80,6 +104,12 @@ final class OpenApiContract {
                         + error.getKeyword()
                         + (error.getProperty() == null ? "" : " " + error.getProperty())));
     return problems;
+  }
+
+  private Schema compiled(JsonNode schema) {
+    ObjectNode root = (ObjectNode) schema.deepCopy();
+    root.set("components", document.path("components"));
+    return registry.getSchema(root.toString(), InputFormat.JSON);
   }
 
   private Optional<JsonNode> operation(String method, String path) {

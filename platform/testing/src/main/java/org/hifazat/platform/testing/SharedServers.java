@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hifazat.platform.embedded.EmbeddedServer;
 import org.hifazat.platform.embedded.KeycloakServer;
 import org.hifazat.platform.embedded.Ports;
@@ -101,7 +102,7 @@ final class SharedServers {
     return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
   }
 
-  /** One name for everything the tests' realm is made of. */
+  /** One name for everything the tests' realm is made of: its file, its pages, its people. */
   private static String hash(Path realm) {
     String personas =
         Arrays.stream(Persona.values())
@@ -109,7 +110,11 @@ final class SharedServers {
             .collect(Collectors.joining("\n"));
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(Files.readAllBytes(realm));
+      try (Stream<Path> files = Files.walk(realm.getParent())) {
+        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+          digest.update(Files.readAllBytes(file));
+        }
+      }
       digest.update(personas.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest(), 0, 6);
     } catch (IOException e) {

@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Access tokens of the shipped realm, signed by a real Keycloak. */
@@ -23,9 +22,10 @@ public final class Tokens {
 
   private record Held(String token, long since) {}
 
-  private static final Map<Persona, Held> HELD = new ConcurrentHashMap<>();
+  /** A property, as Quarkus loads this class more than once. */
+  private static final String BRIEF = "hifazat.test.keycloak.brief-token";
 
-  private static @Nullable String ended;
+  private static final Map<Persona, Held> HELD = new ConcurrentHashMap<>();
 
   private Tokens() {}
 
@@ -63,7 +63,7 @@ public final class Tokens {
       throw new IllegalArgumentException(persona + " is a program, which never signs in");
     }
     RealmAdministration keycloak = administration();
-    return ofPerson(persona, keycloak.clientOfSignIn(then.getEpochSecond(), acr));
+    return ofPerson(keycloak, persona, keycloak.clientOfSignIn(then.getEpochSecond(), acr));
   }
 
   /** Whole minutes, so that many tokens share one client. */
@@ -71,20 +71,25 @@ public final class Tokens {
     return instant.truncatedTo(ChronoUnit.MINUTES);
   }
 
-  /** A social worker's token that was good once; the first call waits some seconds for its end. */
-  public static synchronized String expired() {
-    if (ended == null) {
-      ended = end();
-    }
-    return ended;
-  }
-
-  private static String end() {
-    String token = ofPerson(Persona.SOCIAL_WORKER, RealmAdministration.BRIEF_CLIENT);
+  /** A social worker's token that was good once; who asks early waits some seconds for its end. */
+  public static String expired() {
+    KeycloakBackend.url();
+    String token = Shared.value(BRIEF).orElseThrow();
     // services forgive clocks that differ by five seconds
     long end = claim(token, "exp") + 5;
     Awaitility.await("the end of a token").until(() -> System.currentTimeMillis() / 1000 > end);
     return token;
+  }
+
+  /** Gets the token that will have ended when a test asks for it. */
+  static void begin(String url) {
+    Shared.once(
+        BRIEF,
+        () ->
+            ofPerson(
+                KeycloakBackend.administration(url),
+                Persona.SOCIAL_WORKER,
+                RealmAdministration.BRIEF_CLIENT));
   }
 
   /** A social worker's token in every claim and header, but signed with a key of our own. */
@@ -143,21 +148,21 @@ public final class Tokens {
                 RealmAdministration.SECRET));
   }
 
-  private static String ofPerson(Persona persona, String client) {
-    return administration()
-        .token(
-            "hifazat",
-            Map.of(
-                "grant_type",
-                "password",
-                "client_id",
-                client,
-                "client_secret",
-                RealmAdministration.SECRET,
-                "username",
-                persona.account(),
-                "password",
-                RealmAdministration.SECRET));
+  private static String ofPerson(
+      RealmAdministration administration, Persona persona, String client) {
+    return administration.token(
+        "hifazat",
+        Map.of(
+            "grant_type",
+            "password",
+            "client_id",
+            client,
+            "client_secret",
+            RealmAdministration.SECRET,
+            "username",
+            persona.account(),
+            "password",
+            RealmAdministration.SECRET));
   }
 
   private static RealmAdministration administration() {
