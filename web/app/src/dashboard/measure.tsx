@@ -2,6 +2,9 @@ import type { Figure, FigureSet } from '../api/types.ts';
 import { useTexts } from '../i18n/text.ts';
 import { SelectField } from '../ui/fields.tsx';
 
+/** Where the drawings are made anew instead of shrunk. */
+export const NARROW_SCREEN = '(max-width: 40em)';
+
 export type Measure = 'openCases' | 'newCases' | 'concernReports' | 'riskHigh' | 'referralsRequested' | 'referralsCompleted';
 
 export const MEASURES: Record<Measure, (figures: FigureSet) => Figure> = {

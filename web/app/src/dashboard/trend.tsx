@@ -1,4 +1,5 @@
 import { Table } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
@@ -8,11 +9,11 @@ import { formatNumber } from '../i18n/format.ts';
 import { useTexts, type MessageId } from '../i18n/text.ts';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { ScrollTable } from '../ui/scroll-table.tsx';
-import { shownFigure } from './measure.tsx';
+import { NARROW_SCREEN, shownFigure } from './measure.tsx';
 import classes from './dashboard.module.css';
 
-const WIDTH = 720;
-const HEIGHT = 240;
+const WIDE = { width: 720, height: 240, monthsApart: 2 };
+const NARROW = { width: 330, height: 200, monthsApart: 4 };
 const EDGE = { start: 40, end: 16, top: 16, bottom: 34 };
 
 interface Series {
@@ -69,10 +70,11 @@ function TrendLines({ months }: { months: TrendMonth[] }) {
   const { t, language } = useTexts();
   const monthName = useMonthName();
   const rtl = language !== 'en';
-  const ends: [number, number] = rtl ? [WIDTH - EDGE.start, EDGE.end] : [EDGE.start, WIDTH - EDGE.end];
+  const { width, height, monthsApart } = useMediaQuery(NARROW_SCREEN) ? NARROW : WIDE;
+  const ends: [number, number] = rtl ? [width - EDGE.start, EDGE.end] : [EDGE.start, width - EDGE.end];
   const x = scalePoint(months.map(({ month }) => month), ends).padding(0.4);
   const most = Math.max(4, ...months.flatMap((month) => SERIES.map(({ pick }) => pick(month).value ?? 0)));
-  const y = scaleLinear([0, most], [HEIGHT - EDGE.bottom, EDGE.top]).nice(4);
+  const y = scaleLinear([0, most], [height - EDGE.bottom, EDGE.top]).nice(4);
   const path = (pick: Series['pick']) =>
     line<TrendMonth>()
       .defined((month) => typeof pick(month).value === 'number')
@@ -80,17 +82,23 @@ function TrendLines({ months }: { months: TrendMonth[] }) {
       .y((month) => y(pick(month).value ?? 0))(months) ?? '';
   return (
     <figure className={classes['figure']}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={classes['bars']} role="img" aria-label={t('dashboard.trend-label')}>
+      <svg viewBox={`0 0 ${width} ${height}`} className={classes['bars']} role="img" aria-label={t('dashboard.trend-label')}>
         {y.ticks(4).map((tick) => (
           <g key={tick} className={classes['row']}>
-            <line x1={EDGE.end} x2={WIDTH - EDGE.end} y1={y(tick)} y2={y(tick)} className={classes['grid']} />
-            <text x={rtl ? WIDTH - 4 : 4} y={y(tick) - 4} textAnchor={rtl ? 'end' : 'start'} direction="ltr">{formatNumber(language, tick)}</text>
+            <line x1={EDGE.end} x2={width - EDGE.end} y1={y(tick)} y2={y(tick)} className={classes['grid']} />
+            <text x={rtl ? width - 4 : 4} y={y(tick) - 4} textAnchor={rtl ? 'end' : 'start'} direction="ltr">{formatNumber(language, tick)}</text>
           </g>
         ))}
         {months.map(({ month }, i) => (
           <g key={month} className={classes['row']}>
-            {(months.length - 1 - i) % 2 === 0 && (
-              <text x={x(month)} y={HEIGHT - 8} textAnchor="middle">{monthName(month, true)}</text>
+            {(months.length - 1 - i) % monthsApart === 0 && (
+              <text
+                x={!rtl && i === months.length - 1 ? width : x(month)}
+                y={height - 8}
+                textAnchor={!rtl && i === months.length - 1 ? 'end' : 'middle'}
+              >
+                {monthName(month, true)}
+              </text>
             )}
           </g>
         ))}

@@ -2,10 +2,12 @@ package org.hifazat.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.HarContentPolicy;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,10 +15,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The system's Chromium, with one window per person. */
 final class Browser implements AutoCloseable {
   private static final double PATIENCE_MILLIS = 30_000;
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 900;
+
+  /** A small telephone. */
+  private static final int NARROW = 360;
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
@@ -58,7 +66,25 @@ final class Browser implements AutoCloseable {
 
   /** A new window in which somebody signs in the way staff do. */
   Page signIn(String username) {
-    Page page = window();
+    return signIn(window(), username);
+  }
+
+  /**
+   * As {@link #signIn(String)}; all that the platform tells this window, and is asked by it, is in
+   * the file once the window's context is closed.
+   */
+  Page signInRecorded(String username, Path traffic) {
+    return signIn(
+        window(
+            options()
+                .setRecordHarPath(traffic)
+                .setRecordHarContent(HarContentPolicy.EMBED)
+                // its files are the same for everybody
+                .setRecordHarUrlFilter(Pattern.compile("^(?!.*/assets/).*$"))),
+        username);
+  }
+
+  private Page signIn(Page page, String username) {
     page.navigate(RunningPlatform.address() + "/?language=" + language);
     page.getByTestId("sign-in").first().click();
     page.locator("#username").fill(username);
@@ -69,12 +95,18 @@ final class Browser implements AutoCloseable {
   }
 
   Page window() {
-    BrowserContext context =
-        chromium.newContext(
-            new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(1280, 900)
-                .setTimezoneId("Asia/Karachi")
-                .setLocale("en-GB"));
+    return window(options());
+  }
+
+  private static NewContextOptions options() {
+    return new NewContextOptions()
+        .setViewportSize(WIDTH, HEIGHT)
+        .setTimezoneId("Asia/Karachi")
+        .setLocale("en-GB");
+  }
+
+  private Page window(NewContextOptions options) {
+    BrowserContext context = chromium.newContext(options);
     context.setDefaultTimeout(PATIENCE_MILLIS);
     Page page = context.newPage();
     page.onPageError(error -> complaints.add("page error: " + error));
@@ -107,6 +139,18 @@ final class Browser implements AutoCloseable {
     if (violations instanceof List<?> found && !found.isEmpty()) {
       complaints.add(name + ": " + found);
     }
+  }
+
+  /** As {@link #look}, and once more on a small telephone, where nothing may stick out. */
+  void lookWideAndNarrow(Page page, String name) {
+    look(page, name);
+    page.setViewportSize(NARROW, HEIGHT);
+    look(page, name + "-narrow");
+    Object width = page.evaluate("document.documentElement.scrollWidth");
+    if (!(width instanceof Integer pixels) || pixels > NARROW) {
+      complaints.add(name + ": " + width + " pixels wide on a screen of " + NARROW);
+    }
+    page.setViewportSize(WIDTH, HEIGHT);
   }
 
   /** Everything the looks found wrong. */
