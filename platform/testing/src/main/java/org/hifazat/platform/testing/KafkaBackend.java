@@ -63,7 +63,8 @@ public class KafkaBackend implements QuarkusTestResourceLifecycleManager {
   /** Starts the stopped broker again, with its data, at the same address. */
   public static void startBroker() {
     if (Shared.value(CONTAINER).isPresent()) {
-      Containers.engine().startContainerCmd(Shared.value(CONTAINER).get()).exec();
+      String servers = Shared.value(SERVERS).orElseThrow();
+      Containers.resume(Shared.value(CONTAINER).get(), () -> Topics.listed(servers));
       return;
     }
     launch(broker());
@@ -71,7 +72,7 @@ public class KafkaBackend implements QuarkusTestResourceLifecycleManager {
 
   private static void halt(String signal) {
     if (Shared.value(CONTAINER).isPresent()) {
-      Containers.engine().killContainerCmd(Shared.value(CONTAINER).get()).withSignal(signal).exec();
+      Containers.end(Shared.value(CONTAINER).get(), signal);
       return;
     }
     long pid =

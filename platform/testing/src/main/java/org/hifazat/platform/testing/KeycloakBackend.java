@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.hifazat.platform.embedded.ChildProcess;
 import org.hifazat.platform.embedded.Distribution;
+import org.hifazat.platform.embedded.Http;
 import org.hifazat.platform.embedded.KeycloakServer;
 import org.hifazat.platform.embedded.Ports;
-import org.testcontainers.Testcontainers;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.MountableFile;
@@ -46,6 +46,7 @@ public class KeycloakBackend implements QuarkusTestResourceLifecycleManager {
   private static final String REALM = "identity/src/main/keycloak/hifazat-realm.json";
   private static final String PUBLIC_URL = "http://localhost:8600";
   private static final int PORT = 8080;
+  private static final String HOST = "host.docker.internal";
 
   @Override
   public Map<String, String> start() {
@@ -96,7 +97,7 @@ public class KeycloakBackend implements QuarkusTestResourceLifecycleManager {
   /** Stops answering, as a crash would; {@link #startServer()} brings it back. */
   public static void stopServer() {
     if (Shared.value(CONTAINER).isPresent()) {
-      Containers.engine().killContainerCmd(Shared.value(CONTAINER).get()).exec();
+      Containers.end(Shared.value(CONTAINER).get(), "KILL");
       return;
     }
     ProcessHandle process = ProcessHandle.of(pid()).orElseThrow();
@@ -114,7 +115,8 @@ public class KeycloakBackend implements QuarkusTestResourceLifecycleManager {
   /** Starts the stopped server again, with its data, at the same address. */
   public static void startServer() {
     if (Shared.value(CONTAINER).isPresent()) {
-      Containers.engine().startContainerCmd(Shared.value(CONTAINER).get()).exec();
+      String realm = Shared.value(URL).orElseThrow() + "/realms/hifazat";
+      Containers.resume(Shared.value(CONTAINER).get(), () -> Http.answers200(realm));
       return;
     }
     launch(URI.create(Shared.value(URL).orElseThrow()).getPort());
@@ -201,15 +203,17 @@ public class KeycloakBackend implements QuarkusTestResourceLifecycleManager {
   private static String container() {
     Database database = database();
     URI postgres = URI.create(database.url().substring("jdbc:".length()));
-    Testcontainers.exposeHostPorts(postgres.getPort());
     int port = Ports.free();
     GenericContainer<?> container =
         new GenericContainer<>(Images.named("keycloak"))
+            // the database's published port is reached by way of the host
+            .withExtraHost(HOST, "host-gateway")
             .withEnv(environment())
             .withEnv("KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR)
             .withEnv("KC_BOOTSTRAP_ADMIN_PASSWORD", password())
             .withEnv("KC_DB_USERNAME", database.user())
             .withEnv("KC_DB_PASSWORD", database.password())
+            .withEnv("JAVA_OPTS_APPEND", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1")
             .withCopyFileToContainer(
                 MountableFile.forHostPath(realm()), "/opt/keycloak/data/import/realm.json")
             .withCopyFileToContainer(
@@ -217,18 +221,21 @@ public class KeycloakBackend implements QuarkusTestResourceLifecycleManager {
             .withCommand(
                 "start",
                 "--db=postgres",
-                "--db-url=jdbc:postgresql://host.testcontainers.internal:"
+                "--db-url=jdbc:postgresql://"
+                    + HOST
+                    + ":"
                     + postgres.getPort()
                     + postgres.getPath(),
                 "--http-relative-path=/auth",
                 "--http-enabled=true",
                 "--hostname-strict=false",
+                "--proxy-headers=xforwarded",
                 "--cache=local",
                 "--import-realm")
             .waitingFor(
                 Wait.forHttp("/auth/realms/hifazat")
                     .forPort(PORT)
-                    .withStartupTimeout(Duration.ofMinutes(5)))
+                    .withStartupTimeout(Duration.ofMinutes(10)))
             .withExposedPorts(PORT);
     // a fixed port, so that the address holds over a restart
     container.setPortBindings(List.of(port + ":" + PORT));

@@ -23,6 +23,14 @@ final class Topics {
     }
   }
 
+  /** Whether the broker answers. */
+  static boolean listed(String bootstrapServers) throws InterruptedException, ExecutionException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      names(admin);
+      return true;
+    }
+  }
+
   /** Without Kafka's own. */
   private static Set<String> names(Admin admin) throws InterruptedException, ExecutionException {
     return admin.listTopics().names().get();
