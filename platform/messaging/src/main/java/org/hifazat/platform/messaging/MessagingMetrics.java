@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.hifazat.platform.messaging.OutboxTable.Backlog;
 import org.hifazat.platform.messaging.RelayRound.Outcome;
 import org.hifazat.platform.messaging.RelayRound.Result;
@@ -14,6 +15,10 @@ import org.hifazat.platform.messaging.RelayRound.Result;
  */
 @Singleton
 class MessagingMetrics {
+  private static final List<String> PUBLISHED = List.of("acknowledged", "failed");
+  private static final List<String> DELIVERED =
+      List.of("applied", "duplicate", "ignored", "retried", "dead-letter");
+
   private final MeterRegistry registry;
   private final OutboxTable outbox;
   private volatile Backlog backlog = new Backlog(0, 0);
@@ -27,6 +32,9 @@ class MessagingMetrics {
     Gauge.builder("hifazat.outbox.depth", this, m -> m.backlog.depth())
         .description("Events the broker has not acknowledged; counted up to 100000")
         .register(registry);
+    // there from the start: a counter that first appears as 1 has not risen for Prometheus
+    PUBLISHED.forEach(outcome -> count("hifazat.outbox.published", outcome, 0));
+    DELIVERED.forEach(outcome -> count("hifazat.deliveries", outcome, 0));
   }
 
   @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -38,6 +38,22 @@ class OutboxTest {
     relay.resume();
   }
 
+  /** Prometheus sees no rise in a counter that first appears as 1. */
+  @Test
+  void everyOutcomeIsCountedFromTheStart() {
+    for (String outcome : new String[] {"acknowledged", "failed"}) {
+      assertThat(registry.find("hifazat.outbox.published").tag("outcome", outcome).counter())
+          .as(outcome)
+          .isNotNull();
+    }
+    for (String outcome :
+        new String[] {"applied", "duplicate", "ignored", "retried", "dead-letter"}) {
+      assertThat(registry.find("hifazat.deliveries").tag("outcome", outcome).counter())
+          .as(outcome)
+          .isNotNull();
+    }
+  }
+
   @Test
   void aCommittedEventWaitsInTheOutbox() {
     world.commit("outbox-committed", 1);

@@ -1,6 +1,7 @@
 package org.hifazat.platform.security;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /** Runs the sealer on a thread of its own: the scheduler extension knows no less than a second. */
@@ -19,9 +21,12 @@ import org.jboss.logging.Logger;
 class AuditSchedule {
   private static final Logger LOG = Logger.getLogger(AuditSchedule.class);
 
+  private static final Duration COUNT_EVERY = Duration.ofSeconds(10);
+
   private final AuditConfig config;
   private final AuditSealer sealer;
   private final Counter failures;
+  private final AtomicInteger unsealed = new AtomicInteger();
 
   /** Touched by the one thread only. */
   private final Set<Runnable> failing = new HashSet<>();
@@ -34,12 +39,16 @@ class AuditSchedule {
     this.config = config;
     this.sealer = sealer;
     this.failures = metrics.counter("hifazat_audit_seal_failures");
+    Gauge.builder("hifazat_audit_unsealed", unsealed, AtomicInteger::get)
+        .description("Committed audit records not in the chain yet; counted up to 100000")
+        .register(metrics);
   }
 
   void onStart(@Observes StartupEvent starting) {
     if (config.sealing()) {
       repeat(config.sealEvery(), sealer::sealSome);
       repeat(config.checkpointEvery(), sealer::checkpoint);
+      repeat(COUNT_EVERY, () -> unsealed.set(sealer.unsealed()));
     }
   }
 

@@ -30,6 +30,9 @@ public class AuditSealer {
           + AuditChain.COLUMNS
           + " from audit_record r join due on r.seq = due.audit_seq order by r.seq";
 
+  private static final String COUNT =
+      "select count(*) from (select from audit_unsealed limit 100000) waiting";
+
   private static final String SEAL =
       """
       insert into audit_seal (position, audit_seq, previous_hash, hash)
@@ -89,6 +92,18 @@ public class AuditSealer {
   private boolean anythingDue() {
     try (Connection connection = dataSource.getConnection()) {
       return locked(connection, "select exists (select from audit_unsealed)");
+    } catch (SQLException fault) {
+      throw new IllegalStateException("The audit trail cannot be read", fault);
+    }
+  }
+
+  /** Committed records that are not in the chain yet; counted up to 100000. */
+  int unsealed() {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(COUNT);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getInt(1);
     } catch (SQLException fault) {
       throw new IllegalStateException("The audit trail cannot be read", fault);
     }

@@ -1,5 +1,7 @@
 package org.hifazat.platform.security;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -13,10 +15,17 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class AuditVerificationEndpoint {
-  private final AuditVerification verification;
+  private static final String COUNTER = "hifazat_audit_verifications";
 
-  AuditVerificationEndpoint(AuditVerification verification) {
+  private final AuditVerification verification;
+  private final Counter intact;
+  private final Counter broken;
+
+  AuditVerificationEndpoint(AuditVerification verification, MeterRegistry metrics) {
     this.verification = verification;
+    // there from the start: a counter that first appears as 1 has not risen for Prometheus
+    this.intact = metrics.counter(COUNTER, "result", "intact");
+    this.broken = metrics.counter(COUNTER, "result", "broken");
   }
 
   void register(@Observes ManagementInterface management) {
@@ -32,9 +41,11 @@ class AuditVerificationEndpoint {
       return;
     }
     AuditVerdict verdict = verification.verify(witness);
+    boolean good = verdict instanceof AuditVerdict.Intact;
+    (good ? intact : broken).increment();
     request
         .response()
-        .setStatusCode(verdict instanceof AuditVerdict.Intact ? 200 : 409)
+        .setStatusCode(good ? 200 : 409)
         .putHeader("Content-Type", "application/json")
         .end(json(verdict).encode());
   }

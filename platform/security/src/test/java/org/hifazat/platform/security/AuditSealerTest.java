@@ -149,6 +149,15 @@ class AuditSealerTest {
     assertThat(Trail.rows("select * from audit_unsealed")).hasSize(1);
   }
 
+  @Test
+  void recordsThatWaitToBeChainedAreCounted() {
+    record("one");
+    record("two");
+    assertThat(sealer.unsealed()).isEqualTo(2);
+    sealer.sealAll();
+    assertThat(sealer.unsealed()).isZero();
+  }
+
   private void record(String subject) {
     QuarkusTransaction.requiringNew().run(() -> audit.read("READ_NOTE", "note", subject));
   }
