@@ -26,7 +26,8 @@ final class Help implements Command {
         "  %-20s %s%n", "build", "builds what is missing or changed, as \"up\" does first");
     System.out.printf(
         "  %-20s %s%n",
-        "test", "everything CI runs: builds, tests, starts a platform and tries it");
+        "test",
+        "everything CI runs: builds, tests, starts a platform and tries it; --containers too");
     System.out.println();
     System.out.println(
         "HIFAZAT_PORT  the gateway's port (default 8600); all others follow from it");

@@ -14,6 +14,8 @@ public final class Launcher {
           new DemoYear(),
           new VerifyAudit(),
           new ReplayDeadLetters(),
+          new MakeSecrets(),
+          new MakeDatabases(),
           new Help());
 
   private Launcher() {}

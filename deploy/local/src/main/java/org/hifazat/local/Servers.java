@@ -83,7 +83,7 @@ final class Servers {
             secrets.of("keycloak-bootstrap-admin")));
   }
 
-  private Map<String, String> realmPlaceholders() {
+  Map<String, String> realmPlaceholders() {
     return Map.of(
         "HIFAZAT_PUBLIC_URL", installation.address(),
         "HIFAZAT_GATEWAY_INTERNAL_URL", "http://127.0.0.1:" + installation.port(Component.GATEWAY),
@@ -91,7 +91,7 @@ final class Servers {
         "HIFAZAT_PROVISIONING_CLIENT_SECRET", secrets.of(PROVISIONING_CLIENT));
   }
 
-  private Map<String, String> environment(Component component) {
+  Map<String, String> environment(Component component) {
     String database = component.id();
     Path keys = installation.keys().resolve(component.id());
     KeyFiles.createMissing(keys);

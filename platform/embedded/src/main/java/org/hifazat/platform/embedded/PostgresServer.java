@@ -5,14 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +21,24 @@ public final class PostgresServer extends ChildServer {
 
   private static final String SUPERUSER = "postgres";
   private static final int START_ATTEMPTS = 5;
+
+  /** How a new cluster is made, wherever it runs. */
+  public static final List<String> LOCALE =
+      List.of(
+          "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C");
+
+  /**
+   * Parameters of every deployment: a statement's text or parameters may hold what must never be in
+   * a log.
+   */
+  public static final List<String> EVERYWHERE =
+      List.of(
+          "timezone=UTC",
+          "log_timezone=UTC",
+          "log_min_error_statement=panic",
+          "log_parameter_max_length=0",
+          "log_parameter_max_length_on_error=0",
+          "log_error_verbosity=terse");
 
   /**
    * @param data the cluster's folder; created and initialised when missing
@@ -80,11 +96,7 @@ public final class PostgresServer extends ChildServer {
 
   /** Connects as the superuser. */
   public Connection connect(String database) throws SQLException {
-    Properties properties = new Properties();
-    properties.setProperty("user", SUPERUSER);
-    properties.setProperty("password", settings.password());
-    properties.setProperty("connectTimeout", "5");
-    return DriverManager.getConnection(jdbcUrl(database), properties);
+    return databases().connect(database);
   }
 
   @Override
@@ -122,14 +134,8 @@ public final class PostgresServer extends ChildServer {
                 "port=" + settings.port(),
                 "unix_socket_directories=",
                 "max_connections=150",
-                "shared_buffers=128MB",
-                "timezone=UTC",
-                "log_timezone=UTC",
-                // a statement's text or parameters may hold what must never be in a log
-                "log_min_error_statement=panic",
-                "log_parameter_max_length=0",
-                "log_parameter_max_length_on_error=0",
-                "log_error_verbosity=terse"));
+                "shared_buffers=128MB"));
+    parameters.addAll(EVERYWHERE);
     parameters.addAll(settings.parameters());
     for (String parameter : parameters) {
       command.addAll(List.of("-c", parameter));
@@ -173,11 +179,8 @@ public final class PostgresServer extends ChildServer {
               SUPERUSER,
               "--pwfile=" + secret,
               "--auth=scram-sha-256",
-              "--encoding=UTF8",
-              "--locale-provider=builtin",
-              "--builtin-locale=C.UTF-8",
-              "--locale=C",
               "--no-instructions"));
+      command.addAll(LOCALE);
       // the superuser's password is made here, and the rest is quicker with them too
       settings.parameters().forEach(parameter -> command.addAll(List.of("-c", parameter)));
       runOnce("initdb", command, Map.of("LC_ALL", "C"));
@@ -248,61 +251,15 @@ public final class PostgresServer extends ChildServer {
   }
 
   /**
-   * Makes sure a service's database and its two roles exist with these passwords: {@code
-   * <name>_owner} owns it and runs the migrations, {@code <name>_app} may only connect and use what
-   * the migrations grant.
+   * Makes sure a service's database and its two roles exist, as {@link Databases#make} says.
    *
    * @param name lower-case letters only
    */
   public void createDatabase(String name, String ownerPassword, String appPassword) {
-    if (!name.matches("[a-z]{1,30}")) {
-      throw new IllegalArgumentException("Not a database name: " + name);
-    }
-    String owner = name + "_owner";
-    String app = name + "_app";
-    try (Connection server = connect("postgres")) {
-      role(server, owner, ownerPassword);
-      role(server, app, appPassword);
-      if (!exists(server, "select 1 from pg_database where datname = ?", name)) {
-        execute(server, "create database " + name + " owner " + owner);
-      }
-      execute(server, "revoke all on database " + name + " from public");
-      execute(server, "grant connect on database " + name + " to " + app);
-    } catch (SQLException e) {
-      throw new EmbeddedServerException("Database " + name + " could not be made ready", e);
-    }
-    try (Connection database = connect(name)) {
-      execute(database, "alter schema public owner to " + owner);
-      execute(database, "revoke create on schema public from public");
-      execute(database, "grant usage on schema public to " + app);
-    } catch (SQLException e) {
-      throw new EmbeddedServerException("Database " + name + " could not be made ready", e);
-    }
+    databases().make(name, ownerPassword, appPassword);
   }
 
-  private static void role(Connection connection, String role, String password)
-      throws SQLException {
-    if (!exists(connection, "select 1 from pg_roles where rolname = ?", role)) {
-      execute(
-          connection,
-          "create role " + role + " login nosuperuser nocreatedb nocreaterole nobypassrls");
-    }
-    execute(connection, "alter role " + role + " password '" + password.replace("'", "''") + "'");
-  }
-
-  private static boolean exists(Connection connection, String query, String value)
-      throws SQLException {
-    try (var statement = connection.prepareStatement(query)) {
-      statement.setString(1, value);
-      try (var result = statement.executeQuery()) {
-        return result.next();
-      }
-    }
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+  private Databases databases() {
+    return new Databases("127.0.0.1:" + settings.port(), SUPERUSER, settings.password());
   }
 }
