@@ -111,8 +111,9 @@ stop_platform() { # leaves no process and no data
   platform_data=''
 }
 
-run_all_tests() { # [maven arguments for the module tests]
-  local began=$SECONDS bad=0
+run_all_tests() { # [--containers] [maven arguments for the module tests]
+  local began=$SECONDS bad=0 containers=''
+  if [ "${1:-}" = --containers ]; then containers=yes; shift; fi
   require_node
   require_memory 3500 'Testing'
   mkdir -p target "$STAMPS"
@@ -138,6 +139,11 @@ run_all_tests() { # [maven arguments for the module tests]
     fi
     if [ "$bad" -eq 0 ]; then stop_platform || bad=1; else stop_platform keep || true; fi
     trap - EXIT
+    if [ -n "$containers" ]; then
+      step 'Images, and what compose.yaml says on the container engine' target/test-containers.log \
+        ./mvnw -B -ntp -pl deploy/local -am -DskipWebApp -Dspotless.check.skip -Dtest=ComposedPlatformTest -Dhifazat.test.excluded=none \
+        -Dsurefire.failIfNoSpecifiedTests=false verify || bad=1
+    fi
   fi
 
   local passed failed skipped
