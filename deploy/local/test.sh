@@ -1,8 +1,8 @@
 # shellcheck shell=bash
-# Everything CI runs, sourced by ./hifazat: builds and tests all modules, then starts a platform of its own and tries it
-# over HTTP and in a real browser. Ends with one plain line, e.g. "812 passed, 0 failed".
+# Everything CI runs, sourced by ./hifazat: builds all modules once, then tests them and, beside that, starts a platform of
+# its own and tries it over HTTP and in a real browser. Ends with one plain line, e.g. "812 passed, 0 failed".
 
-readonly TEST_LOG=target/test.log E2E_LOG=target/test-e2e.log PLATFORM_LOG=target/test-platform.log
+readonly TEST_LOG=target/test.log PLATFORM_LOG=target/test-platform.log
 platform_pid=''
 platform_data=''
 
@@ -60,6 +60,18 @@ name_failures() {
     /<(failure|error)[ >]/ { if (seen != class name) print "  failed: " class "." name; seen = class name }' | head -n 40
 }
 
+name_untested() { # the test classes without a report: a module that no part tests must not pass unseen
+  local source class found=1
+  while IFS= read -r source; do
+    class=${source##*/src/test/java/} class=${class%.java}
+    grep -qF "/TEST-${class//\//.}.xml" target/.reports && continue
+    # base classes, and those that wait for --containers
+    grep -qE 'abstract class|@Tag\("containers"\)' "$source" && continue
+    say "  not tested: ${class//\//.}"; found=0
+  done < <(find . \( -name node_modules -o -name target \) -prune -o -path '*/src/test/java/*Test.java' -print)
+  return "$found"
+}
+
 start_platform() { # starts a platform beside any other one; its address is in HIFAZAT_PORT and HIFAZAT_DATA
   platform_data=$(mktemp -d "${TMPDIR:-/tmp}/hifazat-test.XXXXXX")
   export HIFAZAT_DATA=$platform_data
@@ -111,6 +123,141 @@ stop_platform() { # leaves no process and no data
   platform_data=''
 }
 
+# --- the parts of the test run --------------------------------------------------------------------
+# Maven tests a module only when all modules below it have been tested. Once everything is built there is no reason to
+# wait for that: each part tests some modules, and as many parts run at a time as the machine can bear.
+
+# name | modules | where their test classes are; the longest first, so that none is left over at the end
+readonly PARTS=(
+  'acceptance||'
+  'case-service|case-service|org/hifazat/cases'
+  'referral-service|referral-service|org/hifazat/referral'
+  'gateway|web|org/hifazat/gateway'
+  'platform-embedded|platform/embedded|org/hifazat/platform/embedded'
+  'assessment-service|assessment-service|org/hifazat/assessment'
+  'identity|identity|org/hifazat/identity'
+  'monitoring-service|monitoring-service|org/hifazat/monitoring'
+  'platform-messaging|platform/messaging|org/hifazat/platform/messaging'
+  'local|deploy/local|org/hifazat/local'
+  'platform-testing|platform/testing|org/hifazat/platform/testing'
+  'platform-security|platform/security|org/hifazat/platform/security'
+  'platform-persistence-and-web|platform/persistence,platform/web|org/hifazat/platform/persistence org/hifazat/platform/web'
+  'web-app||'
+)
+readonly PART_LOGS=target/test SERVERS=$root/target/test-servers
+maven_arguments=()
+
+test_modules() { # <modules> <folders of test classes> [maven arguments]; takes the place of the calling shell
+  local modules=$1 folders=$2 tests='' folder; shift 2
+  for folder in $folders; do tests=$tests${tests:+,}$folder/**/*Test; done
+  # The modules below come along as they were compiled: Maven takes them from target/classes when it believes that it
+  # compiles them in this run. They stay untested: no class of theirs has such a name.
+  export MAVEN_OPTS="${MAVEN_OPTS:-} -XX:TieredStopAtLevel=1"
+  exec ./mvnw -B -ntp -fae -pl "$modules" -am -DskipWebApp -Denforcer.skip -Dspotless.check.skip -Dmdep.skip \
+    -Dmaven.resources.skip -Dmaven.main.skip compile surefire:test "-Dtest=$tests" -Dsurefire.failIfNoSpecifiedTests=false \
+    "-Dhifazat.test.servers=$SERVERS" "$@"
+}
+
+test_acceptance() { # [maven arguments]
+  local child='' bad=0
+  trap '[ -z "$child" ] || kill "$child" 2>/dev/null; stop_platform || true; exit 130' INT TERM
+  start_platform || { stop_platform keep || true; return 1; }
+  (test_modules e2e org/hifazat/e2e "-Dhifazat.url=http://localhost:$HIFAZAT_PORT" \
+    "-Dhifazat.data=$platform_data" "-Dhifazat.chromium=$HIFAZAT_CHROMIUM" "$@") &
+  child=$!
+  wait "$child" || bad=1
+  if [ "$bad" -eq 0 ]; then stop_platform || bad=1; else stop_platform keep || true; fi
+  return "$bad"
+}
+
+test_part() { # <part of PARTS>; ends the calling shell
+  local name modules folders
+  IFS='|' read -r name modules folders <<<"$1"
+  set -- ${maven_arguments[@]+"${maven_arguments[@]}"}
+  case $name in
+    acceptance) test_acceptance "$@" ;;
+    web-app) exec sh web/web-app.sh test ;;
+    *) test_modules "$modules" "$folders" "$@" ;;
+  esac
+}
+
+workers() { # -> how many parts at a time: one per core, each with the memory of a test JVM and its servers
+  local cores megabytes count
+  if [ -n "${HIFAZAT_TEST_WORKERS:-}" ]; then printf '%s' "$HIFAZAT_TEST_WORKERS"; return 0; fi
+  cores=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
+  megabytes=$(available_megabytes)
+  # what the acceptance tests need more than the others, and the shared Keycloak, are there once
+  count=$(((${megabytes:-6000} - 2500) / 1800))
+  [ "$count" -le "$cores" ] || count=$cores
+  [ "$count" -ge 1 ] || count=1
+  [ "$count" -le ${#PARTS[@]} ] || count=${#PARTS[@]}
+  printf '%s' "$count"
+}
+
+run_parts() { # all PARTS, some at a time; true when none failed
+  local at_once next=0 bad=0 start=$SECONDS shown=0 i name status
+  local pids=() names=() begun=() waiting=()
+  at_once=$(workers)
+  rm -rf "$PART_LOGS"; mkdir -p "$PART_LOGS"
+  stop_servers
+  trap 'end_parts ${pids[@]+"${pids[@]}"}; stop_servers; exit 130' INT TERM
+  say "Testing in ${#PARTS[@]} parts, $at_once at a time …"
+  while [ "$next" -lt ${#PARTS[@]} ] || [ ${#pids[@]} -gt 0 ]; do
+    while [ "$next" -lt ${#PARTS[@]} ] && [ ${#pids[@]} -lt "$at_once" ]; do
+      name=${PARTS[$next]%%|*}
+      (test_part "${PARTS[$next]}") >"$PART_LOGS/$name.log" 2>&1 </dev/null &
+      pids+=($!) names+=("$name") begun+=("$SECONDS")
+      next=$((next + 1))
+    done
+    sleep 1
+    waiting=()
+    for i in "${!pids[@]}"; do
+      if kill -0 "${pids[$i]}" 2>/dev/null; then waiting+=("$i"); continue; fi
+      status=0; wait "${pids[$i]}" || status=$?
+      told "${names[$i]}" "$status" $((SECONDS - begun[i]))
+      [ "$status" -eq 0 ] || bad=1
+    done
+    local p=() n=() b=()
+    for i in ${waiting[@]+"${waiting[@]}"}; do p+=("${pids[$i]}") n+=("${names[$i]}") b+=("${begun[$i]}"); done
+    # an empty array counts as unset in the bash of macOS
+    pids=(${p[@]+"${p[@]}"}) names=(${n[@]+"${n[@]}"}) begun=(${b[@]+"${b[@]}"})
+    if [ $((SECONDS - start - shown)) -ge 30 ] && [ ${#pids[@]} -gt 0 ]; then
+      shown=$((SECONDS - start)); say "  … $shown s  ${names[*]} ($((next - ${#pids[@]}))/${#PARTS[@]} done)"
+    fi
+  done
+  trap - INT TERM
+  stop_servers
+  say "Testing: done in $((SECONDS - start)) s"
+  return "$bad"
+}
+
+told() { # <part> <status> <seconds>; says how a part went
+  local log=$PART_LOGS/$1.log
+  if [ "$2" -eq 0 ]; then say "  $1: passed in $3 s"; return 0; fi
+  say "  $1: failed after $3 s; the end of $log:"
+  if grep -qE 'ERROR|FAIL|BUILD' "$log"; then grep -E 'ERROR|FAIL|BUILD' "$log" | head -n 25; else tail -n 25 "$log"; fi
+}
+
+end_parts() { # <pids>
+  local pid
+  for pid in "$@"; do kill "$pid" 2>/dev/null || true; done
+  for pid in "$@"; do wait "$pid" 2>/dev/null || true; done
+}
+
+stop_servers() { # ends the servers the parts shared, those of a run that was killed too
+  local file pid
+  for file in "$SERVERS"/*/keycloak.pid "$SERVERS"/*/postgres.pid; do
+    [ -f "$file" ] || continue
+    pid=$(cat "$file")
+    # after a restart of the machine the number may be somebody else's
+    command_line "$pid" 2>/dev/null | grep -qF -- "$SERVERS" || continue
+    kill -INT "$pid" 2>/dev/null || continue
+    for _ in 1 2 3 4 5 6 7 8 9 10; do kill -0 "$pid" 2>/dev/null || break; sleep 0.5; done
+    kill -KILL "$pid" 2>/dev/null || true
+  done
+  rm -rf "$SERVERS"
+}
+
 run_all_tests() { # [--containers] [maven arguments for the module tests]
   local began=$SECONDS bad=0 containers=''
   if [ "${1:-}" = --containers ]; then containers=yes; shift; fi
@@ -123,35 +270,27 @@ run_all_tests() { # [--containers] [maven arguments for the module tests]
   sleep 1 # so that no report of this run is as old as the mark
   hash_all
   clear_removed
+  maven_arguments=("$@")
 
-  step 'Building and testing all modules (the first time downloads their libraries)' "$TEST_LOG" \
-    ./mvnw -B -ntp -fae "$@" -pl '!e2e' verify || bad=1
+  step 'Building all modules and their tests (the first time downloads their libraries)' "$TEST_LOG" \
+    ./mvnw -B -ntp -T 2 -DskipTests "$@" package || bad=1
   if [ "$bad" -eq 0 ]; then
     stamp_all
-    trap 'stop_platform || true' EXIT
-    if start_platform; then
-      step 'Acceptance tests on the running platform' "$E2E_LOG" \
-        ./mvnw -B -ntp -pl e2e -am -DskipWebApp -Dspotless.check.skip '-Dtest=org/hifazat/e2e/**/*Test' \
-        -Dsurefire.failIfNoSpecifiedTests=false "-Dhifazat.url=http://localhost:$HIFAZAT_PORT" \
-        "-Dhifazat.data=$platform_data" "-Dhifazat.chromium=$HIFAZAT_CHROMIUM" verify || bad=1
-    else
-      bad=1
-    fi
-    if [ "$bad" -eq 0 ]; then stop_platform || bad=1; else stop_platform keep || true; fi
-    trap - EXIT
-    if [ -n "$containers" ]; then
-      step 'Images, and what compose.yaml says on the container engine' target/test-containers.log \
-        ./mvnw -B -ntp -pl deploy/local -am -DskipWebApp -Dspotless.check.skip -Dtest=ComposedPlatformTest -Dhifazat.test.excluded=none \
-        -Dsurefire.failIfNoSpecifiedTests=false verify || bad=1
-    fi
+    run_parts || bad=1
+  fi
+  if [ "$bad" -eq 0 ] && [ -n "$containers" ]; then
+    step 'Images, and what compose.yaml says on the container engine' target/test-containers.log \
+      ./mvnw -B -ntp -pl deploy/local -am -DskipWebApp -Dspotless.check.skip -Dtest=ComposedPlatformTest -Dhifazat.test.excluded=none \
+      -Dsurefire.failIfNoSpecifiedTests=false verify || bad=1
   fi
 
   local passed failed skipped
   read -r passed failed skipped <<<"$(count_tests)"
   name_failures
+  if [ "$bad" -eq 0 ] && [ $# -eq 0 ] && name_untested; then bad=1; fi
   [ "$failed" -eq 0 ] || bad=1
   say "Took $(((SECONDS - began) / 60)) min $(((SECONDS - began) % 60)) s.$([ "$skipped" -eq 0 ] || printf ' %s skipped.' "$skipped")"
-  [ "$bad" -eq 0 ] || [ "$failed" -gt 0 ] || say 'A step failed that is not a test; see above.'
+  [ "$bad" -eq 0 ] || [ "$failed" -gt 0 ] || say 'Something failed that is not a test; see above.'
   say "$passed passed, $failed failed"
   return "$bad"
 }
