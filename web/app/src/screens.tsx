@@ -28,6 +28,7 @@ import { Waiting } from './ui/waiting.tsx';
 
 const AssessPage = lazy(() => import('./assessment/assess-page.tsx'));
 const DashboardPage = lazy(() => import('./dashboard/dashboard-page.tsx'));
+const SearchPage = lazy(() => import('./search/search-page.tsx'));
 const DirectoryPage = lazy(() => import('./directory/directory-page.tsx'));
 
 const TRIAGE: readonly Role[] = ['social-worker', 'protection-officer', 'supervisor'];
@@ -91,6 +92,7 @@ function Places({ roles, displayName, districtCode }: PlacesProps) {
       <Route path="/concerns/:id" element={only(['helpline-operator'], <ReportPage />)} />
       <Route path="/triage" element={only(TRIAGE, <TriageQueuePage />)} />
       <Route path="/triage/:id" element={only(TRIAGE, <TriagePage />)} />
+      <Route path="/search" element={only(TRIAGE, <SearchPage />)} />
       <Route path="/cases" element={only(UNIT_STAFF, <CasesPage roles={roles} />)} />
       <Route path="/cases/:id" element={only(UNIT_STAFF, <CasePage />)} />
       <Route path="/cases/:id/consents/new" element={only(UNIT_STAFF, <RecordConsentPage />)} />

@@ -123,6 +123,8 @@ export interface CaseLine {
   relation: 'OWN' | 'SAME_UNIT';
   nextTaskDueAt?: string;
   displayName?: string;
+  /** What to know before anybody acts: person-of-concern-in-household, … */
+  warnings?: string[];
 }
 
 export interface CaseTask {
@@ -171,6 +173,7 @@ export interface CaseDetail {
   id: string;
   number: string;
   state: string;
+  warnings?: string[];
   riskLevel?: RiskLevel;
   riskSetAt?: string;
   riskAssessmentId?: string;

@@ -16,6 +16,7 @@ import { CaseReferrals } from './case-referrals.tsx';
 import { CaseRisk } from './case-risk.tsx';
 import { ConsentList } from './consent-list.tsx';
 import { TaskList } from './task-list.tsx';
+import { CaseWarnings } from './case-warnings.tsx';
 import { useAssessments, useCase } from './queries.ts';
 
 export function CasePage() {
@@ -33,6 +34,7 @@ export function CasePage() {
       <Loaded query={query} lines={8}>
         {({ data }) => (
           <Stack gap="lg" data-testid="case" data-id={data.id}>
+            <CaseWarnings codes={data.warnings} />
             {CASE_PARTS.length > 0 && <CaseParts caseId={data.id} current={shown?.id} />}
             {shown === undefined ? (
               <Overview detail={data} />

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { lazy, type ComponentType } from 'react';
 import type { CaseDetail } from '../api/types.ts';
 import type { MessageId } from '../i18n/text.ts';
 
@@ -12,6 +12,9 @@ export interface CasePart {
 /** In the order of the work. One line per feature: `{ id: 'people', text: 'people.title', Content: lazy(() => import('../people/people-part.tsx')) }`. */
 export const CASE_PARTS: readonly CasePart[] = [
   // children and their people
+  { id: 'child', text: 'people.child-part', Content: lazy(() => import('../people/child-part.tsx')) },
+  { id: 'people', text: 'people.people-part', Content: lazy(() => import('../people/people-part.tsx')) },
+  { id: 'status', text: 'status.part', Content: lazy(() => import('../people/status-part.tsx')) },
   // case plan
   // follow-up, services, conferences
   // notes and documents

@@ -2,6 +2,7 @@ import { Anchor, Table, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { CaseLine, Role } from '../api/types.ts';
 import { useDistrictName, useStaffName } from '../directory/queries.ts';
+import { LineWarnings } from './case-warnings.tsx';
 import { useTexts } from '../i18n/text.ts';
 import { RiskBadge } from '../ui/badges.tsx';
 import { Code, PersonName } from '../ui/names.tsx';
@@ -68,6 +69,7 @@ function CaseTable({ cases, supervisor }: { cases: CaseLine[]; supervisor: boole
                   <Text size="sm" c="dimmed">
                     {label('sex', line.sex)}{t('list.comma')}{label('age-band', line.ageBand)}
                   </Text>
+                  <LineWarnings codes={line.warnings} />
                 </Table.Td>
                 <Table.Td><RiskBadge level={line.riskLevel} /></Table.Td>
                 <Table.Td>{line.nextTaskDueAt === undefined ? '–' : <Countdown until={line.nextTaskDueAt} />}</Table.Td>

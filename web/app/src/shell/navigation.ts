@@ -15,6 +15,7 @@ export const PLACES: readonly Place[] = [
   { to: '/concerns/new', text: 'nav.record-concern', roles: ['helpline-operator', 'social-worker', 'protection-officer', 'supervisor'] },
   { to: '/concerns', text: 'nav.my-reports', roles: ['helpline-operator'] },
   { to: '/triage', text: 'nav.triage', roles: ['social-worker', 'protection-officer', 'supervisor'] },
+  { to: '/search', text: 'nav.search', roles: ['social-worker', 'protection-officer', 'supervisor'] },
   { to: '/cases', text: 'nav.cases', roles: UNIT_STAFF },
   { to: '/dashboard', text: 'nav.dashboard', roles: ['commission-monitor'] },
   { to: '/directory', text: 'nav.directory', roles: ['commission-admin'] },

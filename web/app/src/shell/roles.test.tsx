@@ -12,10 +12,10 @@ beforeEach(() => {
 
 const PLACES: [Role, string[]][] = [
   ['helpline-operator', ['/', '/concerns/new', '/concerns']],
-  ['social-worker', ['/', '/concerns/new', '/triage', '/cases']],
-  ['protection-officer', ['/', '/concerns/new', '/triage', '/cases']],
+  ['social-worker', ['/', '/concerns/new', '/triage', '/search', '/cases']],
+  ['protection-officer', ['/', '/concerns/new', '/triage', '/search', '/cases']],
   ['psychologist', ['/', '/cases']],
-  ['supervisor', ['/', '/concerns/new', '/triage', '/cases']],
+  ['supervisor', ['/', '/concerns/new', '/triage', '/search', '/cases']],
   ['commission-monitor', ['/dashboard']],
   ['commission-admin', ['/directory']],
   ['auditor', ['/']],

@@ -8,7 +8,7 @@ import { Code, PersonName } from '../ui/names.tsx';
 import classes from './triage.module.css';
 
 /** Who the child may already be; of children held by another unit only what helps to ask that unit. */
-export function SearchMatches({ answer }: { answer: SearchAnswer }) {
+export function SearchMatches({ answer, alone = false }: { answer: SearchAnswer; alone?: boolean }) {
   const { t, label } = useTexts();
   const unitName = useUnitName();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -34,17 +34,19 @@ export function SearchMatches({ answer }: { answer: SearchAnswer }) {
                     {label('sex', match.sex)}{t('list.comma')}{label('age-band', match.ageBand)}
                   </Text>
                 </Group>
-                {match.withinReach && match.caseId !== undefined ? (
+                {match.displayName !== undefined && match.caseId !== undefined ? (
                   <Anchor component={Link} to={`/cases/${match.caseId}`} className="hifazat-row-link">
                     {t('search.open-existing')}
                   </Anchor>
                 ) : (
-                  <Text size="sm" c="dimmed">{t('search.out-of-reach', { unit: unitName(match.unitId) })}</Text>
+                  <Text size="sm" c="dimmed">
+                    {match.withinReach ? t('find.colleague') : t('search.out-of-reach', { unit: unitName(match.unitId) })}
+                  </Text>
                 )}
               </li>
             ))}
           </ul>
-          <Alert color="blue" title={t('search.same-child')}>{t('search.same-child-text')}</Alert>
+          {!alone && <Alert color="blue" title={t('search.same-child')}>{t('search.same-child-text')}</Alert>}
         </>
       )}
     </Stack>

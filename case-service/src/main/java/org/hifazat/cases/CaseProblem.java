@@ -44,7 +44,22 @@ public enum CaseProblem implements ProblemType {
   APPROVAL_NOT_YOURS(409, "approval-not-yours", "Only who asked for it takes it back"),
   DECIDED_BEFORE_REQUESTED(
       422, "decided-before-requested", "A request cannot be answered before it was made"),
-// children and their people
+  // children and their people
+  PERIOD_ENDS_BEFORE_IT_BEGINS(
+      422, "period-ends-before-it-begins", "What is said to hold ends before it begins"),
+  PERSON_OF_CONCERN_NOT_SAFE(
+      422, "person-of-concern-not-safe", "A person of concern cannot be a safe adult"),
+  CASE_NUMBER_UNKNOWN(422, "case-number-unknown", "No case has this number"),
+  LINKED_TO_ITSELF(422, "linked-to-itself", "A case cannot be linked to itself"),
+  ALREADY_LINKED(409, "already-linked", "The cases are linked this way"),
+  LINK_ENDED(409, "link-ended", "The link has ended, or would end before it began"),
+  REUNIFIED_WITH_WHOM(
+      422, "reunified-with-whom", "Reunification, and nothing else, names a person of the case"),
+  NOT_SEPARATED(409, "not-separated", "Only an unaccompanied or separated child is traced for"),
+  TRACING_CONSENT_MISSING(
+      409, "tracing-consent-missing", "Nobody looks for a family without consent to tracing"),
+  TRACING_STEP_NOT_ALLOWED(
+      409, "tracing-step-not-allowed", "The search for the family cannot take this step now"),
 // duplicates
 // case plan, services, follow-up, conference
 // assignment, transfer, sealed cases, emergency access

@@ -154,6 +154,9 @@ class CostTest {
         body.replace("any (given)", "any (array['\\x01'::bytea])")
             .replace("any (father)", "any (array['\\x02'::bytea])")
             .replace("any (numbers)", "any (array['\\x03'::bytea])")
+            .replace("cardinality(given) = 0", "false")
+            .replace("wanted_number", "'KP-2026-000001'")
+            .replace("wanted_district", "'peshawar'")
             .replace("birth_year_from", "2010")
             .replace("birth_year_to", "2014")
             .replace("wanted_sex", "'male'");

@@ -13,7 +13,7 @@ import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.testing.Persona;
 
 /** The database as the application's own role sees it on behalf of somebody. */
-record Database(DataSource source, CallerContext callers) {
+public record Database(DataSource source, CallerContext callers) {
 
   public static Caller caller(Persona persona) {
     return new Caller(
@@ -24,7 +24,7 @@ record Database(DataSource source, CallerContext callers) {
         Set.copyOf(persona.roles()));
   }
 
-  long seen(Caller caller, String sql) {
+  public long seen(Caller caller, String sql) {
     return inTransaction(
         caller,
         () -> {
@@ -37,7 +37,7 @@ record Database(DataSource source, CallerContext callers) {
         });
   }
 
-  int changed(Caller caller, String sql) {
+  public int changed(Caller caller, String sql) {
     return inTransaction(
         caller,
         () -> {
@@ -49,7 +49,7 @@ record Database(DataSource source, CallerContext callers) {
   }
 
   /** PostgreSQL's plan, one line per node, through the caller's policies. */
-  String plan(Caller caller, String sql) {
+  public String plan(Caller caller, String sql) {
     return inTransaction(caller, () -> lines("explain " + sql));
   }
 

@@ -24,6 +24,9 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.Config;
+import org.hifazat.cases.kinship.Links;
+import org.hifazat.cases.particulars.Particulars;
+import org.hifazat.cases.tracing.Tracing;
 import org.hifazat.platform.testing.ContractFilter;
 import org.hifazat.platform.testing.EventContracts;
 import org.hifazat.platform.testing.HifazatTest;
@@ -101,6 +104,7 @@ class PublishedEventsTest {
     openCase(Persona.SOCIAL_WORKER, "Mashal", NINE_YEARS);
     aCaseTellsItsStoryInOrderAndByTheContract();
     aReportTellsThatItCameAndWhatBecameOfIt();
+    childrenAndTheirPeople();
     Set<String> ours =
         EventContracts.load().types().stream()
             .filter(type -> type.startsWith(PREFIX))
@@ -108,6 +112,22 @@ class PublishedEventsTest {
     assertThat(Topic.all(Topic.CASES).stream().map(Topic::type).collect(Collectors.toSet()))
         .contains(PREFIX + "case-opened.v1", PREFIX + "concern-triaged.v1")
         .isSubsetOf(ours);
+  }
+
+  private static void childrenAndTheirPeople() {
+    String id = openCase(Persona.SOCIAL_WORKER, "Mashal", NINE_YEARS);
+    String other = Links.number(openCase(Persona.SOCIAL_WORKER, "Mashal", NINE_YEARS));
+    Particulars.change(Persona.SOCIAL_WORKER, id, "\"v0\"", Particulars.full("Mashal"));
+    consent(
+        Persona.SOCIAL_WORKER,
+        id,
+        consent("tracing", "caregiver", Instant.now().minusSeconds(1), ""));
+    Tracing.record(Persona.SOCIAL_WORKER, id, "\"v0\"", "separated");
+    Tracing.step(Persona.SOCIAL_WORKER, id, "\"v1\"", "open", "").then().statusCode(201);
+    String link = Links.link(Persona.SOCIAL_WORKER, id, other, "sibling").path("id");
+    Links.end(Persona.SOCIAL_WORKER, id, link, "\"v0\"");
+    Awaitility.await("they are published")
+        .until(() -> Topic.types(Topic.CASES, id).contains(PREFIX + "cases-unlinked.v1"));
   }
 
   @Test

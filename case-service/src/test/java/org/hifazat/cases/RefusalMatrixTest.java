@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hifazat.cases.access.CaseOperation;
+import org.hifazat.cases.people.PeopleMatrix;
 import org.hifazat.platform.security.Access;
 import org.hifazat.platform.security.Caller;
 import org.hifazat.platform.security.CallerContext;
@@ -42,7 +43,12 @@ class RefusalMatrixTest {
 
   /** What may be done, written by hand and not read from the rules; one list per feature. */
   private static final List<MatrixRow> ROWS =
-      Stream.of(ConcernMatrix.rows(), CaseMatrix.rows(), TaskMatrix.rows(), LifecycleMatrix.rows())
+      Stream.of(
+              ConcernMatrix.rows(),
+              CaseMatrix.rows(),
+              TaskMatrix.rows(),
+              LifecycleMatrix.rows(),
+              PeopleMatrix.rows())
           .flatMap(List::stream)
           .toList();
 

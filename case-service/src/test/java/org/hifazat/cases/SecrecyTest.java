@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.hifazat.cases.particulars.Particulars;
+import org.hifazat.cases.people.People;
 import org.hifazat.platform.testing.ContractFilter;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.Persona;
@@ -47,7 +49,10 @@ class SecrecyTest {
           "Nmlkjhg reason",
           "Tyuiop note",
           "2016-02-29",
-          "Hgfdsa contact");
+          "Hgfdsa contact",
+          "Kjhgfa aunt",
+          "1730155667782",
+          "Mnbvca school");
 
   @Inject DataSource database;
 
@@ -108,6 +113,36 @@ class SecrecyTest {
         .post("/v1/tasks/" + opened.path("tasks[0].id") + "/completion")
         .then()
         .statusCode(200);
+    Particulars.change(
+            Persona.SOCIAL_WORKER,
+            caseId,
+            "\"v0\"",
+            Particulars.full("Xhzbta زرغونہخان")
+                .replace("زرمینه", "گلیبےنام")
+                .replace("17301-1234567-2", "17301-5566778-2")
+                .replace("House 0", "Plmokn street")
+                .replace("Invented School", "Mnbvca school")
+                .replace("With an aunt.", "Kjhgfa aunt"))
+        .then()
+        .statusCode(200);
+    People.add(
+            Persona.SOCIAL_WORKER,
+            caseId,
+            People.person(
+                "aunt",
+                "Kjhgfa aunt",
+                "\"safe-adult\"",
+                ",\"phone\":\"0333-9876501\",\"identityNumber\":\"17301-5566778-2\","
+                    + "\"address\":\"Plmokn street\",\"note\":\"شورسناگیا\""))
+        .then()
+        .statusCode(201);
+    People.addPlace(
+            Persona.SOCIAL_WORKER,
+            caseId,
+            People.place(
+                "Kjhgfa aunt", ",\"directions\":\"Plmokn street\",\"contact\":\"0333-9876501\""))
+        .then()
+        .statusCode(201);
     Response another = record(Persona.SOCIAL_WORKER, said);
     triage(
             Persona.SOCIAL_WORKER,

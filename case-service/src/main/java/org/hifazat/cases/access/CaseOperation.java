@@ -25,6 +25,16 @@ public enum CaseOperation implements Operation {
   REQUEST_APPROVAL,
   DECIDE_APPROVAL,
   // children and their people
+  VIEW_CHILD,
+  CHANGE_CHILD,
+  VIEW_PEOPLE,
+  CHANGE_PEOPLE,
+  VIEW_CASE_LINKS,
+  LINK_CASES,
+  VIEW_NATIONALITY,
+  RECORD_NATIONALITY,
+  VIEW_TRACING,
+  RECORD_TRACING,
   // duplicates
   // case plan, services, follow-up, conference
   // consent

@@ -16,4 +16,9 @@ public class ChildDetails {
   public ChildParticulars open(Child child) {
     return words.open(child);
   }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  public ChildBackground openBackground(Child child) {
+    return words.openBackground(child);
+  }
 }

@@ -45,6 +45,46 @@ class ChildWords {
         open(id, "child.safe_contact", sealed.safeContact()));
   }
 
+  Child.SealedBackground seal(UUID child, ChildBackground clear) {
+    ChildBackground.Identity identity = clear.identity();
+    ChildBackground.Schooling schooling = clear.schooling();
+    ChildBackground.Care care = clear.care();
+    return new Child.SealedBackground(
+        seal(child, "child.given_name_other", clear.givenNameOther()),
+        seal(child, "child.father_name_other", clear.fatherNameOther()),
+        seal(child, "child.identity_number", identity == null ? null : identity.number()),
+        seal(child, "child.disability_details", clear.disabilityDetails()),
+        seal(child, "child.school_name", schooling == null ? null : schooling.name()),
+        seal(child, "child.care_details", care == null ? null : care.details()));
+  }
+
+  ChildBackground openBackground(Child child) {
+    Child.SealedBackground sealed = child.background();
+    UUID id = child.id();
+    String kind = child.identityKind();
+    String number = open(id, "child.identity_number", sealed.identityNumber());
+    String schooling = child.schooling();
+    String care = child.careArrangement();
+    return new ChildBackground(
+        open(id, "child.given_name_other", sealed.givenNameOther()),
+        open(id, "child.father_name_other", sealed.fatherNameOther()),
+        child.languages(),
+        kind == null || number == null ? null : new ChildBackground.Identity(kind, number),
+        child.disabilities(),
+        open(id, "child.disability_details", sealed.disabilityDetails()),
+        schooling == null
+            ? null
+            : new ChildBackground.Schooling(
+                schooling,
+                child.schoolKind(),
+                open(id, "child.school_name", sealed.schoolName()),
+                child.schoolGrade()),
+        care == null
+            ? null
+            : new ChildBackground.Care(
+                care, child.careSince(), open(id, "child.care_details", sealed.careDetails())));
+  }
+
   String openGivenName(UUID child, byte[] sealed) {
     return cipher.decrypt(child, "child.given_name", child, sealed);
   }

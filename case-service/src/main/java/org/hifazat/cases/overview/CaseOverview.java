@@ -37,6 +37,7 @@ public class CaseOverview {
   private final CaseFiles files;
   private final ChildDetails children;
   private final ReadableChildren readable;
+  private final CaseWarnings warnings;
   private final ConsentQueries consents;
   private final TaskQueries tasks;
   private final Relations relations;
@@ -49,6 +50,7 @@ public class CaseOverview {
       CaseFiles files,
       ChildDetails children,
       ReadableChildren readable,
+      CaseWarnings warnings,
       ConsentQueries consents,
       TaskQueries tasks,
       Relations relations,
@@ -59,6 +61,7 @@ public class CaseOverview {
     this.files = files;
     this.children = children;
     this.readable = readable;
+    this.warnings = warnings;
     this.consents = consents;
     this.tasks = tasks;
     this.relations = relations;
@@ -67,9 +70,14 @@ public class CaseOverview {
     this.callers = callers;
   }
 
-  /** One case whole. */
+  /**
+   * One case whole.
+   *
+   * @param warnings codes of what to know before anybody acts
+   */
   public record Whole(
       CaseFile file,
+      List<String> warnings,
       UUID childId,
       ChildParticulars child,
       List<Consent> consents,
@@ -80,6 +88,7 @@ public class CaseOverview {
    *
    * @param nextTaskDueAt of the case's open tasks
    * @param displayName for those who may read the whole case
+   * @param warnings codes of what to know before anybody acts, for the same
    */
   public record Line(
       CaseFile file,
@@ -87,9 +96,10 @@ public class CaseOverview {
       int birthYear,
       Relation relation,
       @Nullable Instant nextTaskDueAt,
-      @Nullable String displayName) {}
+      @Nullable String displayName,
+      List<String> warnings) {}
 
-  /** Newest first; four statements however long the page. */
+  /** Newest first; as many statements however long the page. */
   @Transactional
   public List<Line> page(@Nullable Cursor after, int limit) {
     Optional<UUID> unit = callers.current().unitId();
@@ -100,6 +110,7 @@ public class CaseOverview {
     List<UUID> ids = rows.stream().map(row -> row.file().id()).toList();
     Map<UUID, String> names = readable.names(ids);
     Map<UUID, Instant> due = nextTasks(ids);
+    Map<UUID, List<String>> warned = warnings.of(ids);
     return rows.stream()
         .map(
             row ->
@@ -109,7 +120,10 @@ public class CaseOverview {
                     row.child().birthYear(),
                     relations.to(row.file().unitId(), row.file().ownerId().orElse(null)),
                     due.get(row.file().id()),
-                    names.get(row.file().id())))
+                    names.get(row.file().id()),
+                    names.containsKey(row.file().id())
+                        ? warned.getOrDefault(row.file().id(), List.of())
+                        : List.of()))
         .toList();
   }
 
@@ -135,6 +149,7 @@ public class CaseOverview {
               audit.read(CaseOperation.VIEW_CASE.name(), "case", id);
               return new Whole(
                   file,
+                  warnings.of(List.of(id)).getOrDefault(id, List.of()),
                   found.child().id(),
                   children.open(found.child()),
                   consents.ofCase(id),

@@ -51,14 +51,19 @@ public class SearchForChild {
     this.clock = clock;
   }
 
-  /** Any part may be missing, not all of them. */
+  /**
+   * A name, a phone, an identity number or the number of a case finds; sex, birth year and district
+   * narrow what names find.
+   */
   public record Terms(
       @Nullable String givenName,
       @Nullable String fatherName,
       @Nullable String sex,
       @Nullable Integer birthYear,
+      @Nullable String districtCode,
       @Nullable String phone,
-      @Nullable String cnic) {}
+      @Nullable String cnic,
+      @Nullable String caseNumber) {}
 
   /**
    * @param searchToken to be handed in when the child is registered after all
@@ -70,7 +75,7 @@ public class SearchForChild {
    * A child that may be the one. Ids are there within the caller's unit, the name only for those
    * who may read the whole case.
    *
-   * @param likeness same (a number, or all the names given, agree) or close
+   * @param likeness same (a number, or the child's name with all else given, agrees) or close
    */
   public record Match(
       @Nullable UUID childId,
@@ -96,7 +101,8 @@ public class SearchForChild {
     for (SimilarChildren.Hit hit : hits) {
       boolean same =
           hit.numberHit()
-              || (hit.givenHits() >= ChildSearchKeys.words(terms.givenName())
+              || (terms.givenName() != null
+                  && hit.givenHits() >= ChildSearchKeys.words(terms.givenName())
                   && hit.fatherHits() >= ChildSearchKeys.words(terms.fatherName()));
       boolean within = Optional.of(hit.unitId()).equals(caller.unitId());
       matches.add(
@@ -127,8 +133,10 @@ public class SearchForChild {
         given,
         father,
         numbers,
+        terms.caseNumber(),
         year == null ? null : year - YEARS_EITHER_WAY,
         year == null ? null : year + YEARS_EITHER_WAY,
-        terms.sex());
+        terms.sex(),
+        terms.districtCode());
   }
 }

@@ -25,7 +25,7 @@ class SimilarChildren {
     this.database = database;
   }
 
-  /** One case of a child that shares keys with what was asked for. */
+  /** One case of a child that shares keys with what was asked for, or has the number asked for. */
   record Hit(
       UUID childId,
       UUID caseId,
@@ -42,21 +42,25 @@ class SimilarChildren {
       Collection<ChildSearchKeys.Key> given,
       Collection<ChildSearchKeys.Key> father,
       Collection<ChildSearchKeys.Key> numbers,
+      @Nullable String caseNumber,
       @Nullable Integer fromYear,
       @Nullable Integer toYear,
-      @Nullable String sex) {}
+      @Nullable String sex,
+      @Nullable String districtCode) {}
 
   @Transactional(Transactional.TxType.MANDATORY)
   List<Hit> find(Wanted wanted) {
     try (Connection connection = database.getConnection();
         PreparedStatement query =
-            connection.prepareStatement("select * from children_like(?, ?, ?, ?, ?, ?)")) {
+            connection.prepareStatement("select * from children_like(?, ?, ?, ?, ?, ?, ?, ?)")) {
       query.setArray(1, tokens(connection, wanted.given()));
       query.setArray(2, tokens(connection, wanted.father()));
       query.setArray(3, tokens(connection, wanted.numbers()));
-      query.setObject(4, wanted.fromYear(), Types.INTEGER);
-      query.setObject(5, wanted.toYear(), Types.INTEGER);
-      query.setString(6, wanted.sex());
+      query.setString(4, wanted.caseNumber());
+      query.setObject(5, wanted.fromYear(), Types.INTEGER);
+      query.setObject(6, wanted.toYear(), Types.INTEGER);
+      query.setString(7, wanted.sex());
+      query.setString(8, wanted.districtCode());
       try (ResultSet rows = query.executeQuery()) {
         List<Hit> hits = new ArrayList<>();
         while (rows.next()) {

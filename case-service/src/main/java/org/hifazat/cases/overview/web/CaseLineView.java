@@ -2,6 +2,7 @@ package org.hifazat.cases.overview.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.hifazat.cases.casefile.RiskLevel;
 import org.hifazat.cases.child.AgeBand;
@@ -22,7 +23,8 @@ public record CaseLineView(
     Instant openedAt,
     String relation,
     @Nullable Instant nextTaskDueAt,
-    @Nullable String displayName) {
+    @Nullable String displayName,
+    List<String> warnings) {
 
   static CaseLineView of(CaseOverview.Line line, LocalDate today) {
     return new CaseLineView(
@@ -38,6 +40,7 @@ public record CaseLineView(
         line.file().openedAt(),
         line.relation().name(),
         line.nextTaskDueAt(),
-        line.displayName());
+        line.displayName(),
+        line.warnings());
   }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.Locale;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.search.SearchForChild;
 import org.hifazat.platform.security.Performs;
@@ -37,19 +38,27 @@ public class ChildSearchResource {
       @Nullable @Size(min = 1, max = 200) String given,
       @Nullable @Size(min = 1, max = 200) String father) {}
 
-  /** A name, a phone or an identity number is needed; the rest narrows. */
+  /**
+   * A name of child or father in any script, a phone, an identity number or the number of a case is
+   * needed; the rest narrows.
+   */
   public record ChildSearchRequest(
       @Nullable @Valid Names names,
       @Nullable @Pattern(regexp = "female|male|x") String sex,
       @Nullable @Min(1990) @Max(2200) Integer birthYear,
       @Nullable @Min(0) @Max(25) Integer ageYears,
+      @Nullable @Pattern(regexp = "[a-z][a-z-]{1,59}") String districtCode,
       @Nullable @Pattern(regexp = "[0-9+() -]{5,25}") String phone,
-      @Nullable @Pattern(regexp = "\\d{5}-?\\d{7}-?\\d") String cnic) {
+      @Nullable @Pattern(regexp = "\\d{5}-?\\d{7}-?\\d") String cnic,
+      @Nullable @Pattern(regexp = "[A-Za-z0-9-]{3,40}") String caseNumber) {
 
     @AssertTrue
     boolean isLookingForSomebody() {
       Names asked = names;
-      return (asked != null && asked.given() != null) || phone != null || cnic != null;
+      return (asked != null && (asked.given() != null || asked.father() != null))
+          || phone != null
+          || cnic != null
+          || caseNumber != null;
     }
   }
 
@@ -57,6 +66,7 @@ public class ChildSearchResource {
   @Performs("SEARCH_CHILDREN")
   public SearchForChild.Answer search(@NotNull @Valid ChildSearchRequest request) {
     Names names = request.names();
+    String number = request.caseNumber();
     Integer age = request.ageYears();
     Integer year = request.birthYear();
     if (year == null && age != null) {
@@ -68,7 +78,9 @@ public class ChildSearchResource {
             names == null ? null : names.father(),
             request.sex(),
             year,
+            request.districtCode(),
             request.phone(),
-            request.cnic()));
+            request.cnic(),
+            number == null ? null : number.toUpperCase(Locale.ROOT)));
   }
 }

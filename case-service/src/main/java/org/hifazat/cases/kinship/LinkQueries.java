@@ -1,0 +1,85 @@
+package org.hifazat.cases.kinship;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hifazat.cases.access.CaseOperation;
+import org.hifazat.cases.casefile.ReachCase;
+import org.hifazat.cases.child.ReadableChildren;
+import org.hifazat.platform.security.AuditLog;
+import org.hifazat.platform.web.ProblemException;
+
+/** The links of a case, ended ones included. */
+@ApplicationScoped
+public class LinkQueries {
+  private final Session entities;
+  private final ReachCase reach;
+  private final ReadableChildren readable;
+  private final AuditLog audit;
+
+  LinkQueries(Session entities, ReachCase reach, ReadableChildren readable, AuditLog audit) {
+    this.entities = entities;
+    this.reach = reach;
+    this.readable = readable;
+    this.audit = audit;
+  }
+
+  /**
+   * As many statements however many links; the read is audited.
+   *
+   * @throws ProblemException not-found
+   */
+  @Transactional
+  public List<KnownLink> ofCase(UUID caseId) {
+    reach.to(CaseOperation.VIEW_CASE_LINKS, caseId);
+    audit.read(CaseOperation.VIEW_CASE_LINKS.name(), "case", caseId);
+    return seenFrom(
+        caseId,
+        entities
+            .createQuery(
+                """
+                from CaseLink where caseId = :case or otherCaseId = :case
+                order by recordedAt, id""",
+                CaseLink.class)
+            .setParameter("case", caseId)
+            .getResultList());
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  List<KnownLink> seenFrom(UUID caseId, List<CaseLink> links) {
+    List<UUID> others = links.stream().map(link -> link.otherThan(caseId).caseId()).toList();
+    Set<UUID> within = withinReach(others);
+    Map<UUID, String> names = readable.names(others);
+    return links.stream()
+        .map(
+            link -> {
+              CaseLink.Side other = link.otherThan(caseId);
+              return new KnownLink(
+                  link.id(),
+                  link.kind(),
+                  other.number(),
+                  within.contains(other.caseId()) ? other.caseId() : null,
+                  names.get(other.caseId()),
+                  link.happenedAt(),
+                  link.recordedAt(),
+                  link.endedAt(),
+                  link.version());
+            })
+        .toList();
+  }
+
+  private Set<UUID> withinReach(List<UUID> cases) {
+    return cases.isEmpty()
+        ? Set.of()
+        : new HashSet<>(
+            entities
+                .createQuery("select id from CaseFile where id in :cases", UUID.class)
+                .setParameter("cases", cases)
+                .getResultList());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.kinship;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.particulars;
+
+import org.jspecify.annotations.NullMarked;

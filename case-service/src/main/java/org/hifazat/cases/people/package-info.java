@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.people;
+
+import org.jspecify.annotations.NullMarked;

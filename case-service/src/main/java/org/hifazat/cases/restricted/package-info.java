@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.restricted;
+
+import org.jspecify.annotations.NullMarked;

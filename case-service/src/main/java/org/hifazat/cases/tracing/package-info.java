@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.tracing;
+
+import org.jspecify.annotations.NullMarked;
