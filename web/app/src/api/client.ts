@@ -18,6 +18,7 @@ export interface Change {
 }
 
 const signedOutListeners = new Set<() => void>();
+const stepUpListeners = new Set<() => void>();
 
 /** Called whenever a request is answered with 401, so the shell can offer to sign in again. */
 export function onSignedOut(listener: () => void): () => void {
@@ -28,6 +29,12 @@ export function onSignedOut(listener: () => void): () => void {
 /** Somebody found out that nobody is signed in any more. */
 export function tellSignedOut(): void {
   signedOutListeners.forEach((listener) => listener());
+}
+
+/** Called whenever a service asks for a fresh sign-in before it does what was asked. */
+export function onStepUp(listener: () => void): () => void {
+  stepUpListeners.add(listener);
+  return () => stepUpListeners.delete(listener);
 }
 
 export function read<T>(service: Service, path: string, signal?: AbortSignal): Promise<Answer<T>> {
@@ -90,6 +97,7 @@ async function exchange(service: Service, path: string, init: RequestInit): Prom
   if (response.ok) return response;
   const problem = await problemOf(service, response);
   if (problem.signedOut) tellSignedOut();
+  if (problem.stepUp) stepUpListeners.forEach((listener) => listener());
   throw problem;
 }
 

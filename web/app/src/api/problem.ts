@@ -33,7 +33,12 @@ export class ApiProblem extends Error {
   }
 
   get signedOut(): boolean {
-    return this.status === 401;
+    return this.status === 401 && !this.stepUp;
+  }
+
+  /** Signed in, but too long ago (or without a second factor) for what was asked. */
+  get stepUp(): boolean {
+    return this.code === 'step-up-required';
   }
 
   get stale(): boolean {

@@ -8,6 +8,8 @@ export interface Session {
   signedIn: boolean;
   displayName?: string;
   roles?: Role[];
+  /** When the password was last typed. */
+  signedInAt?: string;
 }
 
 /** What the gateway knows of this browser's session. It never hands out a token. */
@@ -35,6 +37,7 @@ function readSession(body: Record<string, unknown>): Session {
   return {
     signedIn: signedIn !== false,
     ...(typeof name === 'string' ? { displayName: name } : {}),
+    ...(typeof body['signedInAt'] === 'string' ? { signedInAt: body['signedInAt'] } : {}),
     ...(Array.isArray(body['roles']) ? { roles: body['roles'] as Role[] } : {}),
   };
 }
@@ -60,6 +63,11 @@ export function useMe(enabled = true): UseQueryResult<Me> {
 /** The sign-in page speaks the language this page does. */
 export function signInPath(to: string, language: Language): string {
   return `/sign-in?to=${encodeURIComponent(to)}&ui_locales=${language}`;
+}
+
+/** Where somebody signed in shows again who they are. */
+export function stepUpPath(to: string, language: Language): string {
+  return `/sign-in?step-up=1&to=${encodeURIComponent(to)}&ui_locales=${language}`;
 }
 
 /** Ends the session here, or on every device. */

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import type { Role } from '../api/types.ts';
 import { useTexts } from '../i18n/text.ts';
+import { ConfirmNotice } from '../session/confirm-notice.tsx';
 import { SignedOutNotice } from '../session/signed-out-notice.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Logo } from './logo.tsx';
@@ -60,6 +61,7 @@ export function Layout({ person, roles, children }: Props) {
       <main id="main" className={classes['main']} tabIndex={-1}>
         {children}
         <SignedOutNotice />
+        <ConfirmNotice />
       </main>
     </div>
   );

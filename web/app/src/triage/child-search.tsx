@@ -13,16 +13,19 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { isCnic, isPhone } from './open-case-request.ts';
 import { SearchMatches } from './search-matches.tsx';
 
+export type SearchAgain = 'search-expired' | 'search-does-not-match';
+
 interface Props {
   hint?: Report['childHint'];
-  highlighted?: boolean;
+  /** Why to search again, when that is needed. */
+  again?: SearchAgain | undefined;
   /** On a page of its own, without a report to decide on. */
   alone?: boolean;
   onFound?: (answer: SearchAnswer, names: { given: string; father: string }) => void;
 }
 
 /** Nobody opens a case before looking whether the child is already known, in whatever spelling. */
-export function ChildSearch({ hint, highlighted = false, alone = false, onFound }: Props) {
+export function ChildSearch({ hint, again, alone = false, onFound }: Props) {
   const { t } = useTexts();
   const fields = useFields({
     'names.given': hint?.name ?? '',
@@ -45,8 +48,8 @@ export function ChildSearch({ hint, highlighted = false, alone = false, onFound 
     (problem) => fields.refused(problem),
   );
   useEffect(() => {
-    if (highlighted) top.current?.focus();
-  }, [highlighted]);
+    if (again) top.current?.focus();
+  }, [again]);
 
   const send = () => {
     const { values } = fields;
@@ -83,7 +86,7 @@ export function ChildSearch({ hint, highlighted = false, alone = false, onFound 
   return (
     <Panel title={t(alone ? 'find.form' : 'search.title')} testId="child-search">
       <div ref={top} tabIndex={-1}>
-        {highlighted && <Alert color="yellow" mb="sm">{t('problem.search-expired')}</Alert>}
+        {again && <Alert color="yellow" mb="sm">{t(`problem.${again}`)}</Alert>}
         <Text size="sm" c="dimmed" mb="sm">{t('search.lead')}</Text>
       </div>
       <form

@@ -11,6 +11,7 @@ import { useTexts } from '../i18n/text.ts';
 import { ChoiceField, DateField, MomentField, NameField, PhoneField, SelectField, useOptions } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import type { SearchAgain } from './child-search.tsx';
 import { checkChild, EMPTY_CHILD, openCaseRequest } from './open-case-request.ts';
 
 interface Props {
@@ -19,7 +20,7 @@ interface Props {
   search: SearchAnswer;
   names: { given: string; father: string };
   onOpened: (caseId: string) => void;
-  onSearchExpired: () => void;
+  onSearchAgain: (why: SearchAgain) => void;
   onReload: () => void;
 }
 
@@ -28,7 +29,7 @@ interface Opened {
   caseNumber: string;
 }
 
-export function OpenCaseForm({ report, etag, search, names, onOpened, onSearchExpired, onReload }: Props) {
+export function OpenCaseForm({ report, etag, search, names, onOpened, onSearchAgain, onReload }: Props) {
   const { t } = useTexts();
   const queries = useQueryClient();
   const hint = report.childHint;
@@ -49,7 +50,8 @@ export function OpenCaseForm({ report, etag, search, names, onOpened, onSearchEx
     },
     (problem) => {
       fields.refused(problem);
-      if (problem.code === 'search-expired' || problem.code === 'search-required') onSearchExpired();
+      if (problem.code === 'search-does-not-match') onSearchAgain('search-does-not-match');
+      if (problem.code === 'search-expired' || problem.code === 'search-required') onSearchAgain('search-expired');
     },
   );
   const sexes = useOptions('sex', SEXES);

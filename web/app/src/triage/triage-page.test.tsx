@@ -70,6 +70,16 @@ describe('deciding on a report', () => {
     expect(server.changes().at(-1)?.body).toMatchObject({ searchToken: 'token-2' });
   });
 
+  it('asks to search for the name the child is registered under', async () => {
+    server.on('POST /api/cases/v1/concern-reports/report-1/triage', problem(409, 'search-does-not-match'));
+    const user = await searched();
+    await user.click(screen.getByLabelText('Open a case'));
+    await user.click(screen.getByTestId('open-case'));
+    expect(await screen.findByTestId('problem')).toHaveTextContent('The search was for another name');
+    expect(screen.getByTestId('child-search')).toHaveTextContent('The search was for another name');
+    expect(screen.getByTestId('child-search')).not.toHaveTextContent('too old');
+  });
+
   it('closes a report only with a reason', async () => {
     server.on('POST /api/cases/v1/concern-reports/report-1/triage', { body: { ...REPORT, state: 'triaged' } });
     server.on('GET /api/cases/v1/concern-reports', { body: { items: [] } });

@@ -9,7 +9,7 @@ import { ChoiceField } from '../ui/fields.tsx';
 import { Page } from '../ui/page.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { Moment } from '../ui/time.tsx';
-import { ChildSearch } from './child-search.tsx';
+import { ChildSearch, type SearchAgain } from './child-search.tsx';
 import { NoConcernForm } from './no-concern-form.tsx';
 import { OpenCaseForm } from './open-case-form.tsx';
 
@@ -60,18 +60,18 @@ function Decide({ report, etag, onReload }: DecideProps) {
   const { t } = useTexts();
   const go = useNavigate();
   const [answer, setAnswer] = useState<SearchAnswer>();
-  const [searchAgain, setSearchAgain] = useState(false);
+  const [searchAgain, setSearchAgain] = useState<SearchAgain>();
   const [decision, setDecision] = useState('');
   const [searched, setSearched] = useState<{ given: string; father: string }>({ given: '', father: '' });
   return (
     <>
       <ChildSearch
         hint={report.childHint}
-        highlighted={searchAgain}
+        again={searchAgain}
         onFound={(found, names) => {
           setAnswer(found);
           setSearched(names);
-          setSearchAgain(false);
+          setSearchAgain(undefined);
         }}
       />
       {answer !== undefined && (
@@ -94,7 +94,7 @@ function Decide({ report, etag, onReload }: DecideProps) {
                 etag={etag}
                 search={answer}
                 names={searched}
-                onSearchExpired={() => setSearchAgain(true)}
+                onSearchAgain={setSearchAgain}
                 onReload={onReload}
                 onOpened={(caseId) => void go(`/cases/${caseId}`)}
               />

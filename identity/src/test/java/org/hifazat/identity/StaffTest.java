@@ -13,11 +13,13 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -62,6 +64,14 @@ class StaffTest {
         .statusCode(200)
         .body("roles", equalTo(List.of("social-worker")))
         .body("unit.districtCodes", hasItem("swat"));
+    // made by the demo file, without a second factor: what a sensitive act asks of it is less
+    assertThat(claims(token)).contains("\"demo_account\":true");
+    assertThat(claims(Tokens.of(Persona.SOCIAL_WORKER))).doesNotContain("demo_account");
+  }
+
+  private static String claims(String token) {
+    return new String(
+        Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
   }
 
   @Test

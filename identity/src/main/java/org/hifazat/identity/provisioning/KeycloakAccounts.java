@@ -88,6 +88,9 @@ public class KeycloakAccounts {
     account.put("username", wanted.username()).put("enabled", wanted.enabled());
     ObjectNode attributes = account.putObject("attributes");
     attributes.putArray("staff_id").add(wanted.staffId().toString());
+    if (!wanted.secondFactor()) {
+      attributes.putArray("demo_account").add("true");
+    }
     wanted.unitId().ifPresent(unit -> attributes.putArray("unit_id").add(unit.toString()));
     return account;
   }

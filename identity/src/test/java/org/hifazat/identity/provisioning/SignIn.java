@@ -39,6 +39,7 @@ final class SignIn {
   private final Map<String, String> cookies = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
   private String page = "";
+  private int codes;
 
   /** What the pages asked for, in order: password, code. */
   List<String> asked() {
@@ -174,12 +175,12 @@ final class SignIn {
     }
   }
 
-  /** RFC 6238 with Keycloak's usual parameters. */
-  private static String code() {
+  /** RFC 6238 with Keycloak's usual parameters; no code is taken twice, the next one already is. */
+  private String code() {
     try {
       Mac mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(OTP_SECRET.getBytes(StandardCharsets.US_ASCII), "HmacSHA1"));
-      long step = System.currentTimeMillis() / 30_000;
+      long step = System.currentTimeMillis() / 30_000 + codes++;
       byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
       int offset = hash[hash.length - 1] & 15;
       int number = ByteBuffer.wrap(hash, offset, Integer.BYTES).getInt() & 0x7fffffff;

@@ -9,6 +9,8 @@ import io.quarkus.test.common.WithTestResource;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hifazat.identity.KeycloakLine;
 import org.hifazat.platform.testing.HifazatTest;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,26 @@ class SignInTest {
     assertThat(browser.as(person(false), Map.of("claims", essential))).isEmpty();
     assertThat(browser.as(person(false), Map.of("acr_values", "2", "prompt", "login")))
         .contains("\"acr\":\"1\"");
+  }
+
+  @Test
+  void aSensitiveActIsAskedForPasswordAndCodeAgainAlthoughTheSessionGoesOn() {
+    SignIn browser = new SignIn();
+    String username = person(true);
+    long first = authTime(browser.as(username, Map.of()));
+
+    assertThat(authTime(browser.as(username, Map.of()))).isEqualTo(first);
+    String again = browser.as(username, Map.of("prompt", "login", "acr_values", "2"));
+
+    assertThat(browser.asked()).containsExactly("password", "code");
+    assertThat(again).contains("\"acr\":\"2\"");
+    assertThat(authTime(again)).isGreaterThanOrEqualTo(first);
+  }
+
+  private static long authTime(String claims) {
+    Matcher time = Pattern.compile("\"auth_time\":(\\d+)").matcher(claims);
+    assertThat(time.find()).isTrue();
+    return Long.parseLong(time.group(1));
   }
 
   @Test

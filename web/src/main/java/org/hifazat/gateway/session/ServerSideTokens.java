@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.util.Optional;
 import org.hifazat.gateway.session.Sessions.Opened;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Priority(1)
 @ApplicationScoped
 class ServerSideTokens implements TokenStateManager {
+  private static final String REPLACED = ServerSideTokens.class.getName();
+
   private final Sessions sessions;
 
   ServerSideTokens(Sessions sessions) {
@@ -33,11 +36,19 @@ class ServerSideTokens implements TokenStateManager {
       OidcTenantConfig config,
       AuthorizationCodeTokens tokens,
       OidcRequestContext<String> blocking) {
+    Optional<String> replaced = Optional.ofNullable(context.get(REPLACED));
     return blocking.runBlocking(
-        () ->
-            sessions.begin(
-                new Tokens(
-                    tokens.getAccessToken(), tokens.getRefreshToken(), tokens.getIdToken())));
+        () -> {
+          var fresh =
+              new Tokens(tokens.getAccessToken(), tokens.getRefreshToken(), tokens.getIdToken());
+          replaced.ifPresent(id -> sessions.giveWay(id, fresh));
+          return sessions.begin(fresh);
+        });
+  }
+
+  /** Says that the session this request's sign-in begins takes the place of another one. */
+  static void replace(RoutingContext context, String id) {
+    context.put(REPLACED, id);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hifazat.gateway.GatewayPaths;
@@ -82,7 +83,8 @@ class SessionRoutes {
     put(person, "displayName", id.getString("name"));
     return person
         .put("roles", access.getJsonArray("roles", new JsonArray()))
-        .put("acr", id.getString("acr", "0"));
+        .put("acr", id.getString("acr", "0"))
+        .put("signedInAt", Instant.ofEpochSecond(id.getLong("auth_time", 0L)).toString());
   }
 
   private static void put(JsonObject person, String name, @Nullable String value) {

@@ -131,6 +131,18 @@ public class Sessions {
     session.ifPresent(ended -> endAtKeycloak(ended.tokens()));
   }
 
+  /**
+   * Ends a session in whose browser somebody has signed in again. Another account's Keycloak
+   * session ends too; the same account's goes on in the new one.
+   */
+  void giveWay(String id, Tokens fresh) {
+    Optional<StoredSession> session = store.find(id);
+    store.remove(id);
+    session
+        .filter(old -> !old.keycloakSession().equals(Tokens.claims(fresh.id()).getString("sid")))
+        .ifPresent(old -> endAtKeycloak(old.tokens()));
+  }
+
   /** Forgets a session whose Keycloak session goes on, as when somebody signs in anew. */
   void forget(String id) {
     store.remove(id);

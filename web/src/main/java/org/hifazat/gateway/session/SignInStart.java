@@ -3,9 +3,13 @@ package org.hifazat.gateway.session;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.hifazat.gateway.GatewayPaths;
@@ -42,30 +46,98 @@ class SignInStart {
     String path = context.request().path();
     if (path.equals(GatewayPaths.SIGN_IN)) {
       forgetWhatWasNeverDone(context);
-    }
-    Optional<String> id =
-        path.equals(GatewayPaths.SIGN_IN) || path.equals(GatewayPaths.SIGN_IN_RETURN)
-            ? cookie.of(context)
-            : Optional.empty();
-    if (id.isEmpty()) {
+    } else if (!path.equals(GatewayPaths.SIGN_IN_RETURN)) {
       context.next();
+      return;
+    }
+    Optional<String> id = cookie.of(context);
+    if (id.isEmpty()) {
+      go(context, "", new Opened.NobodySignedIn());
       return;
     }
     vertx
         .executeBlocking(() -> sessions.open(id.get()), false)
-        .onSuccess(
-            opened -> {
-              if (!(opened instanceof Opened.SignedIn)) {
-                // Quarkus would try to open the session it names instead of signing in anew.
-                context.response().removeCookie(cookie.name(), false);
-              }
-              context.next();
-            })
+        .onSuccess(opened -> go(context, id.get(), opened))
         .onFailure(
             fault -> {
               LOG.error("A session could not be opened", fault);
               GatewayProblem.INTERNAL.answer(context);
             });
+  }
+
+  private void go(RoutingContext context, String id, Opened opened) {
+    switch (opened) {
+      case Opened.SignedIn(String access, String idToken) -> {
+        if (context.request().path().equals(GatewayPaths.SIGN_IN)) {
+          goAgain(context, id, idToken);
+          return;
+        }
+        if (bringsSignIn(context)) {
+          // The one that is signed in here already gives way to it.
+          ServerSideTokens.replace(context, id);
+          hide(context);
+        }
+      }
+      case Opened.NobodySignedIn(), Opened.KeycloakSilent() -> {
+        if (SignInAgain.asked(context.request())) {
+          leadTo(context, signIn(context, ""));
+          return;
+        }
+        hide(context);
+      }
+    }
+    context.next();
+  }
+
+  /** Somebody signed in comes to sign in: has them do it again when that is what is asked. */
+  private void goAgain(RoutingContext context, String id, String idToken) {
+    if (SignInAgain.asked(context.request())) {
+      // In the address, because that is what Quarkus restores after the sign-in.
+      leadTo(context, signIn(context, SignInAgain.from(id, idToken).parameter() + '&'));
+      return;
+    }
+    Optional<SignInAgain> again = SignInAgain.in(context.request());
+    if (again.isPresent() && again.get().isStill(id)) {
+      FreshSignIn.ask(context);
+      hide(context);
+    } else if (again.isPresent() && !again.get().isSamePerson(idToken)) {
+      // Not to the page somebody else was at.
+      leadTo(context, LocalPath.HOME);
+      return;
+    }
+    context.next();
+  }
+
+  private static String signIn(RoutingContext context, String parameters) {
+    String to = LocalPath.or(context.request().getParam("to"));
+    String language = context.request().getParam("ui_locales");
+    return GatewayPaths.SIGN_IN
+        + '?'
+        + parameters
+        + "to="
+        + URLEncoder.encode(to, StandardCharsets.UTF_8)
+        + (language == null
+            ? ""
+            : "&ui_locales=" + URLEncoder.encode(language, StandardCharsets.UTF_8));
+  }
+
+  private static void leadTo(RoutingContext context, String location) {
+    context.response().setStatusCode(302).putHeader(HttpHeaders.LOCATION, location).end();
+  }
+
+  /** Quarkus would open the session it names instead of signing in anew. */
+  private void hide(RoutingContext context) {
+    context.response().removeCookie(cookie.name(), false);
+  }
+
+  /** Whether Keycloak sends the browser back with the end of a sign-in this browser began. */
+  private static boolean bringsSignIn(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    String state = request.getParam("state");
+    return request.getParam("code") != null
+        && state != null
+        && request.cookies().stream()
+            .anyMatch(one -> one.getName().startsWith(STATE) && one.getName().endsWith(state));
   }
 
   /**

@@ -57,6 +57,11 @@ public final class Browser {
         (name, kept) -> name.startsWith("q_session") ? new Kept(value, kept.path()) : kept);
   }
 
+  /** As if Keycloak had ended its session meanwhile. */
+  public void forgetKeycloak() {
+    cookies.values().removeIf(kept -> kept.path().startsWith("/auth/"));
+  }
+
   /** Puts any cookie into the jar. */
   public void keep(String name, String value) {
     cookies.put(name, new Kept(value, "/"));
