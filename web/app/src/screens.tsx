@@ -28,8 +28,10 @@ import { Waiting } from './ui/waiting.tsx';
 
 const AssessPage = lazy(() => import('./assessment/assess-page.tsx'));
 const DashboardPage = lazy(() => import('./dashboard/dashboard-page.tsx'));
+const DeadlinesPage = lazy(() => import('./deadlines/deadlines-page.tsx'));
 const SearchPage = lazy(() => import('./search/search-page.tsx'));
 const DirectoryPage = lazy(() => import('./directory/directory-page.tsx'));
+const OverduePage = lazy(() => import('./tasks/overdue-page.tsx'));
 
 const TRIAGE: readonly Role[] = ['social-worker', 'protection-officer', 'supervisor'];
 
@@ -100,8 +102,10 @@ function Places({ roles, displayName, districtCode }: PlacesProps) {
       <Route path="/cases/:id/:part" element={only(UNIT_STAFF, <CasePage />)} />
       <Route path="/cases/:id/refer" element={only(UNIT_STAFF, <ReferPage />)} />
       <Route path="/referrals/:id" element={only(UNIT_STAFF, <ReferralPage />)} />
+      <Route path="/overdue" element={only(['supervisor'], <OverduePage />)} />
       <Route path="/dashboard" element={only(['commission-monitor'], <DashboardPage />)} />
       <Route path="/directory" element={only(['commission-admin'], <DirectoryPage />)} />
+      <Route path="/deadlines" element={only(['commission-admin'], <DeadlinesPage />)} />
       <Route path="*" element={<NotHere />} />
     </Routes>
   );

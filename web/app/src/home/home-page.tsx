@@ -1,12 +1,11 @@
 import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Role } from '../api/types.ts';
-import { TaskList } from '../cases/task-list.tsx';
-import { useMyTasks } from '../cases/queries.ts';
 import { useTexts } from '../i18n/text.ts';
 import { PersonName } from '../ui/names.tsx';
+import { MyDay } from '../tasks/my-day.tsx';
 import { Page } from '../ui/page.tsx';
-import { Loaded, Panel } from '../ui/panel.tsx';
+import { Panel } from '../ui/panel.tsx';
 import { mayGo, placesFor, UNIT_STAFF } from '../shell/navigation.ts';
 import classes from './home.module.css';
 
@@ -21,6 +20,7 @@ export function HomePage({ displayName, roles }: Props) {
   return (
     <Page title={t('home.title')} lead={<>{t('home.welcome')} <PersonName name={displayName} /></>}>
       <Stack gap="lg">
+        {mayGo(roles, UNIT_STAFF) && <MyDay />}
         {places.length > 0 && (
           <ul className={classes['places']}>
             {places.map((place) => (
@@ -28,7 +28,6 @@ export function HomePage({ displayName, roles }: Props) {
             ))}
           </ul>
         )}
-        {mayGo(roles, UNIT_STAFF) && <MyTasks />}
         {roles.includes('auditor') && <AuditorText />}
         {mayGo(roles, ['partner-worker', 'partner-system']) && <Panel title={t('partner.title')}><Text>{t('partner.text')}</Text></Panel>}
         {places.length === 0 && !mayGo(roles, ['auditor', 'partner-worker', 'partner-system']) && (
@@ -36,16 +35,6 @@ export function HomePage({ displayName, roles }: Props) {
         )}
       </Stack>
     </Page>
-  );
-}
-
-function MyTasks() {
-  const { t } = useTexts();
-  const tasks = useMyTasks();
-  return (
-    <Panel title={t('home.tasks')} testId="my-tasks">
-      <Loaded query={tasks}>{(items) => <TaskList tasks={items} empty={t('home.no-tasks')} withCase />}</Loaded>
-    </Panel>
   );
 }
 

@@ -17,8 +17,10 @@ export const PLACES: readonly Place[] = [
   { to: '/triage', text: 'nav.triage', roles: ['social-worker', 'protection-officer', 'supervisor'] },
   { to: '/search', text: 'nav.search', roles: ['social-worker', 'protection-officer', 'supervisor'] },
   { to: '/cases', text: 'nav.cases', roles: UNIT_STAFF },
+  { to: '/overdue', text: 'nav.overdue', roles: ['supervisor'] },
   { to: '/dashboard', text: 'nav.dashboard', roles: ['commission-monitor'] },
   { to: '/directory', text: 'nav.directory', roles: ['commission-admin'] },
+  { to: '/deadlines', text: 'nav.deadlines', roles: ['commission-admin'] },
 ];
 
 export function placesFor(roles: readonly Role[]): Place[] {

@@ -15,9 +15,9 @@ const PLACES: [Role, string[]][] = [
   ['social-worker', ['/', '/concerns/new', '/triage', '/search', '/cases']],
   ['protection-officer', ['/', '/concerns/new', '/triage', '/search', '/cases']],
   ['psychologist', ['/', '/cases']],
-  ['supervisor', ['/', '/concerns/new', '/triage', '/search', '/cases']],
+  ['supervisor', ['/', '/concerns/new', '/triage', '/search', '/cases', '/overdue']],
   ['commission-monitor', ['/dashboard']],
-  ['commission-admin', ['/directory']],
+  ['commission-admin', ['/directory', '/deadlines']],
   ['auditor', ['/']],
   ['partner-worker', ['/']],
   ['partner-system', []],
@@ -43,6 +43,8 @@ describe('a screen that is not for the role', () => {
     ['social-worker', '/dashboard'],
     ['social-worker', '/directory'],
     ['supervisor', '/concerns'],
+    ['social-worker', '/overdue'],
+    ['supervisor', '/deadlines'],
   ])('for %s at %s asks no service anything', async (role, path) => {
     server.as(role);
     await open(path);

@@ -27,6 +27,13 @@ public enum CaseProblem implements ProblemType {
   CONSENT_GIVER_NOT_ALLOWED(
       409, "consent-giver-not-allowed", "At this child's age somebody else has to decide"),
   // tasks and deadlines
+  TASK_KIND_UNKNOWN(422, "task-kind-unknown", "No step of casework has this name"),
+  POLICY_IN_THE_PAST(422, "policy-in-the-past", "A deadline is not changed for days gone by"),
+  POLICY_OVERLAPS(409, "policy-overlaps", "A deadline from that day or a later one is set already"),
+  HOLIDAY_IN_THE_PAST(422, "holiday-in-the-past", "A holiday is not changed for days gone by"),
+  HOLIDAY_EXISTS(409, "holiday-exists", "The day is a holiday already"),
+  COLLEAGUE_UNKNOWN(422, "colleague-unknown", "Nobody of this unit who takes cases has that id"),
+  ALREADY_THEIRS(409, "already-theirs", "The task is theirs already"),
   TASK_NEEDS_ITS_RECORD(
       409, "task-needs-its-record", "This task ends with the record of what was done"),
   TASK_NOT_OPEN(409, "task-not-open", "The task is no longer open"),

@@ -260,6 +260,7 @@ class EventsToFiguresTest {
               "risk-level-set",
               "task-scheduled",
               "task-completed",
+              "task-superseded",
               "referral-requested",
               "referral-moved",
               "referral-loop-closed")) {

@@ -73,6 +73,15 @@ record Happened(String topic, String type, String key, long version, UUID id, St
     return valid("cases", "task-completed", caseId.toString(), 2, payload);
   }
 
+  static Happened superseded(UUID taskId, UUID caseId, String district, Instant dueAt, Instant at) {
+    String payload =
+        """
+        {"taskId":"%s","caseId":"%s","districtCode":"%s","unitId":"%s","kind":"initial-assessment",
+         "dueAt":"%s","supersededAt":"%s"}"""
+            .formatted(taskId, caseId, district, SOMEONE, dueAt, at);
+    return valid("cases", "task-superseded", caseId.toString(), 2, payload);
+  }
+
   static Happened requested(UUID referralId, UUID caseId, String district, Instant at) {
     String payload =
         """

@@ -42,6 +42,13 @@ public enum CaseOperation implements Operation {
   // tasks and deadlines
   LIST_OWN_TASKS,
   COMPLETE_TASK,
+  REASSIGN_TASK,
+  LIST_UNIT_TASKS,
+  VIEW_MY_DAY,
+  LIST_DEADLINE_POLICIES,
+  SET_DEADLINE_POLICY,
+  LIST_HOLIDAYS,
+  SET_HOLIDAY,
   // assignment, transfer, sealed cases, emergency access
   // notes, documents, incidents, orders, placements
   // timeline, import, export

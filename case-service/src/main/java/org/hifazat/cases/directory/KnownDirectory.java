@@ -52,6 +52,21 @@ public class KnownDirectory {
     record Another(@Nullable UUID staffId) implements Ownership {}
   }
 
+  /** Whether a member of staff works in the unit now, in a role that has cases. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean takesCases(UUID staffId, UUID unitId) {
+    return entities
+        .createNativeQuery(
+            """
+            select exists (select 1 from known_staff
+                            where staff_id = :staff and unit_id = :unit and active
+                              and roles && array['social-worker', 'protection-officer', 'psychologist', 'supervisor'])""",
+            Boolean.class)
+        .setParameter("staff", staffId)
+        .setParameter("unit", unitId)
+        .getSingleResult();
+  }
+
   /**
    * A worker with a current Level-1 certificate owns what they open. Otherwise the supervisor
    * answers, so that a lapsed certificate never stops an emergency from being written down.

@@ -10,10 +10,8 @@ import org.hibernate.Session;
 import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.access.Relations;
-import org.hifazat.cases.event.TaskCompleted;
 import org.hifazat.cases.timeline.Timeline;
 import org.hifazat.platform.messaging.Outbox;
-import org.hifazat.platform.messaging.OutboxEvent;
 import org.hifazat.platform.persistence.FieldCipher;
 import org.hifazat.platform.security.Access;
 import org.hifazat.platform.security.AuditLog;
@@ -92,7 +90,7 @@ public class CompleteTask {
       throw new ProblemException(CaseProblem.TASK_NOT_OPEN);
     }
     entities.flush();
-    outbox.append(completed(task, command.happenedAt()));
+    outbox.append(TaskEvents.completed(task, command.happenedAt()));
     timeline.happened(
         task.caseId(), "task-completed", command.happenedAt(), task.id(), task.kind());
     audit.performed(CaseOperation.COMPLETE_TASK.name(), "task", task.id());
@@ -105,23 +103,5 @@ public class CompleteTask {
         .createQuery("select childId from CaseFile where id = :case", UUID.class)
         .setParameter("case", caseId)
         .getSingleResult();
-  }
-
-  static OutboxEvent completed(Task task, Instant at) {
-    return new OutboxEvent(
-        TaskCompleted.TYPE,
-        "task",
-        task.id().toString(),
-        task.version(),
-        task.caseId().toString(),
-        at,
-        new TaskCompleted(
-            task.id(),
-            task.caseId(),
-            task.districtCode(),
-            task.unitId(),
-            task.kind(),
-            task.dueAt(),
-            at));
   }
 }

@@ -2,6 +2,7 @@ package org.hifazat.cases.task;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,10 +14,12 @@ import org.hifazat.platform.messaging.Outbox;
 public class OpenTasks {
   private final Session entities;
   private final Outbox outbox;
+  private final Clock clock;
 
-  OpenTasks(Session entities, Outbox outbox) {
+  OpenTasks(Session entities, Outbox outbox, Clock clock) {
     this.entities = entities;
     this.outbox = outbox;
+    this.clock = clock;
   }
 
   /** The step was taken: its clock stops at the time it was taken. */
@@ -34,19 +37,26 @@ public class OpenTasks {
   private void complete(List<Task> tasks, Instant at) {
     tasks.forEach(task -> task.complete(at, null, null));
     entities.flush();
-    tasks.forEach(task -> outbox.append(CompleteTask.completed(task, at)));
+    tasks.forEach(task -> outbox.append(TaskEvents.completed(task, at)));
   }
 
   /** Another clock takes over. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void supersede(UUID caseId, String kind) {
-    open(caseId, kind).forEach(Task::supersede);
+    supersede(open(caseId, kind));
   }
 
   /** The same, where several clocks of a kind run and only one is taken over. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void supersede(UUID caseId, String kind, UUID subjectId) {
-    about(caseId, kind, subjectId).forEach(Task::supersede);
+    supersede(about(caseId, kind, subjectId));
+  }
+
+  private void supersede(List<Task> tasks) {
+    Instant now = clock.instant();
+    tasks.forEach(Task::supersede);
+    entities.flush();
+    tasks.forEach(task -> outbox.append(TaskEvents.superseded(task, now)));
   }
 
   private List<Task> about(UUID caseId, String kind, UUID subjectId) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.hifazat.cases.deadline.Marks;
 import org.jspecify.annotations.Nullable;
 
 /** A deadline somebody has to meet. */
@@ -41,8 +42,17 @@ public class Task {
   @Column(name = "subject_id")
   private @Nullable UUID subjectId;
 
+  @Column(name = "started_at")
+  private Instant startedAt;
+
+  @Column(name = "remind_at")
+  private Instant remindAt;
+
   @Column(name = "due_at")
   private Instant dueAt;
+
+  @Column(name = "commission_at")
+  private Instant commissionAt;
 
   @Column private String state;
 
@@ -62,12 +72,7 @@ public class Task {
   @SuppressWarnings("NullAway.Init")
   protected Task() {}
 
-  static Task scheduled(
-      UUID id,
-      ScheduleTask.Command command,
-      @Nullable UUID policyId,
-      Instant dueAt,
-      Instant recordedAt) {
+  static Task scheduled(UUID id, ScheduleTask.Command command, Marks marks, Instant recordedAt) {
     Task task = new Task();
     task.id = id;
     task.caseId = command.caseId();
@@ -76,8 +81,11 @@ public class Task {
     task.ownerId = command.ownerId();
     task.kind = command.kind();
     task.subjectId = command.subjectId();
-    task.policyId = policyId;
-    task.dueAt = dueAt.truncatedTo(ChronoUnit.MICROS);
+    task.policyId = marks.policyId();
+    task.startedAt = marks.startedAt();
+    task.remindAt = marks.remindAt();
+    task.dueAt = marks.dueAt();
+    task.commissionAt = marks.commissionAt();
     task.state = OPEN;
     task.recordedAt = recordedAt;
     return task;
@@ -95,10 +103,17 @@ public class Task {
     return true;
   }
 
-  void supersede() {
-    if (isOpen()) {
-      state = SUPERSEDED;
+  /** False when the task is no longer open. */
+  boolean supersede() {
+    if (!isOpen()) {
+      return false;
     }
+    state = SUPERSEDED;
+    return true;
+  }
+
+  void giveTo(UUID owner) {
+    ownerId = owner;
   }
 
   boolean isOpen() {
@@ -132,6 +147,19 @@ public class Task {
   /** What of the case is to be done: an action of its plan, a contact. */
   public Optional<UUID> subjectId() {
     return Optional.ofNullable(subjectId);
+  }
+
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  /** When half of the time, or what the policy says, has gone. */
+  public Instant remindAt() {
+    return remindAt;
+  }
+
+  public Instant commissionAt() {
+    return commissionAt;
   }
 
   public Instant dueAt() {

@@ -57,11 +57,35 @@ public class TaskFacts {
                 .executeUpdate());
   }
 
+  /** A deadline that another one took over counts nowhere. */
+  void forget(UUID id, String districtCode, String kind, Instant dueAt, Instant at, long version) {
+    tallies.recount(
+        id,
+        () -> counts(id),
+        () ->
+            entities
+                .createNativeQuery(
+                    """
+                    insert into task_fact (task_id, district_code, kind, due_at, superseded_at, version)
+                    values (:id, :district, :kind, :due, :at, :version)
+                    on conflict (task_id) do update
+                       set superseded_at = least(task_fact.superseded_at, excluded.superseded_at),
+                           version = greatest(task_fact.version, excluded.version)""")
+                .setParameter("id", id)
+                .setParameter("district", districtCode)
+                .setParameter("kind", kind)
+                .setParameter("due", dueAt)
+                .setParameter("at", at)
+                .setParameter("version", version)
+                .executeUpdate());
+  }
+
   private Map<Count, Integer> counts(UUID id) {
     List<Object[]> rows =
         entities
             .createNativeQuery(
-                "select district_code, due_at, completed_at from task_fact where task_id = :id",
+                "select district_code, due_at, completed_at from task_fact"
+                    + " where task_id = :id and superseded_at is null",
                 Object[].class)
             .addScalar("district_code", String.class)
             .addScalar("due_at", Instant.class)
@@ -91,7 +115,7 @@ public class TaskFacts {
             .createNativeQuery(
                 """
                 select district_code, count(*) from task_fact
-                 where completed_at is null and due_at > :now and due_at < :end
+                 where completed_at is null and superseded_at is null and due_at > :now and due_at < :end
                  group by district_code""",
                 Object[].class)
             .setParameter("now", now)

@@ -2,6 +2,7 @@ package org.hifazat.cases.task.web;
 
 import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -23,8 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.cases.task.CompleteTask;
+import org.hifazat.cases.task.ReassignTask;
 import org.hifazat.cases.task.Task;
 import org.hifazat.cases.task.TaskQueries;
+import org.hifazat.cases.task.UnitTasks;
 import org.hifazat.platform.security.Performs;
 import org.hifazat.platform.web.Cursors;
 import org.hifazat.platform.web.ETags;
@@ -39,15 +42,26 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class TaskResource {
   private static final String LIST = "own-tasks";
+  private static final String OVERDUE = "overdue-tasks";
 
   private final TaskQueries queries;
+  private final UnitTasks unit;
   private final CompleteTask completion;
+  private final ReassignTask reassignment;
   private final Cursors cursors;
   private final Clock clock;
 
-  TaskResource(TaskQueries queries, CompleteTask completion, Cursors cursors, Clock clock) {
+  TaskResource(
+      TaskQueries queries,
+      UnitTasks unit,
+      CompleteTask completion,
+      ReassignTask reassignment,
+      Cursors cursors,
+      Clock clock) {
     this.queries = queries;
+    this.unit = unit;
     this.completion = completion;
+    this.reassignment = reassignment;
     this.cursors = cursors;
     this.clock = clock;
   }
@@ -55,6 +69,10 @@ public class TaskResource {
   /** When it was done, and what came of it. */
   public record TaskCompletionRequest(
       @NotNull Instant happenedAt, @Nullable @Size(min = 1, max = 2000) String note) {}
+
+  /** Who has the task from now on, and why. */
+  public record TaskReassignmentRequest(
+      @NotNull UUID ownerId, @NotBlank @Size(max = 1000) String reason) {}
 
   @GET
   @Performs("LIST_OWN_TASKS")
@@ -67,6 +85,49 @@ public class TaskResource {
             .map(task -> TaskView.of(task, now))
             .toList();
     return Page.cut(rows, size, task -> cursors.sign(LIST, task.dueAt(), task.id()));
+  }
+
+  /** All overdue tasks of the unit, the oldest first, or one worker's. */
+  @GET
+  @Path("/overdue")
+  @Performs("LIST_UNIT_TASKS")
+  public Page<TaskView> overdue(
+      @QueryParam("ownerId") @Nullable UUID ownerId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    int size = Page.limit(limit);
+    Instant now = clock.instant();
+    List<TaskView> rows =
+        unit.overdue(ownerId, cursors.verify(OVERDUE, cursor).orElse(null), size + 1).stream()
+            .map(task -> TaskView.of(task, now))
+            .toList();
+    return Page.cut(rows, size, task -> cursors.sign(OVERDUE, task.dueAt(), task.id()));
+  }
+
+  @GET
+  @Path("/by-worker")
+  @Performs("LIST_UNIT_TASKS")
+  public Page<UnitTasks.Load> byWorker() {
+    return Page.all(unit.byWorker());
+  }
+
+  @POST
+  @Path("/{id}/reassignment")
+  @Performs("REASSIGN_TASK")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = TaskView.class)))
+  public Response reassign(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @NotNull @Valid TaskReassignmentRequest request) {
+    long expected = Preconditions.expected(ifMatch);
+    Task task =
+        reassignment.handle(
+            new ReassignTask.Command(id, expected, request.ownerId(), request.reason()));
+    return Response.ok(TaskView.of(task, clock.instant()))
+        .header(HttpHeaders.ETAG, ETags.of(task.version()))
+        .build();
   }
 
   @POST

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A deadline.
  *
  * @param state open or done
+ * @param startedAt when the clock began to run
+ * @param remindAt when its owner is reminded, at half of the time unless the policy says otherwise
  * @param overdue due before it was done, or before now
  * @param subjectId the part of the case it is about, as an action of its plan
  * @param etag for If-Match when completing it
@@ -18,6 +20,8 @@ public record TaskView(
     UUID id,
     UUID caseId,
     String kind,
+    Instant startedAt,
+    Instant remindAt,
     Instant dueAt,
     String state,
     @Nullable Instant doneAt,
@@ -31,6 +35,8 @@ public record TaskView(
         task.id(),
         task.caseId(),
         task.kind(),
+        task.startedAt(),
+        task.remindAt(),
         task.dueAt(),
         task.state(),
         task.doneAt().orElse(null),

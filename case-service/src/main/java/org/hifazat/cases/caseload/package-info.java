@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.caseload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.myday;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.deadline;
+
+import org.jspecify.annotations.NullMarked;
