@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hifazat.cases.Requests.as;
 import static org.hifazat.cases.Requests.openCase;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.hifazat.cases.deadline.Deadlines;
 import org.hifazat.platform.testing.ContractFilter;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.MutableClock;
@@ -28,10 +30,12 @@ import org.junit.jupiter.api.Test;
 /** Deadlines are data that the Commission's admin sets from a day on. */
 @HifazatTest(service = "cases")
 class DeadlinePolicyTest {
+  private static final String STEP = "initial-assessment";
   private static final String NINE_YEARS = "\"estimatedAgeYears\":9,\"ageBasis\":\"stated\"";
 
   @Inject DataSource database;
   @Inject MutableClock clock;
+  @Inject Deadlines deadlines;
 
   @BeforeEach
   void begin() {
@@ -66,9 +70,10 @@ class DeadlinePolicyTest {
             hasItems(monday.toString(), null));
     assertThat(dueAfter(openCase(Persona.SOCIAL_WORKER, "Before", NINE_YEARS)))
         .isEqualTo(Duration.ofHours(24));
-    clock.stopAt(monday.atStartOfDay(KarachiTime.ZONE).plusHours(12).toInstant());
-    String later = openCase(Persona.SOCIAL_WORKER, "After", NINE_YEARS);
-    Backstage.execute("update case_file set opened_at = now() where id = ?::uuid", later);
+    Instant noon = monday.atStartOfDay(KarachiTime.ZONE).plusHours(12).toInstant();
+    assertThat(QuarkusTransaction.requiringNew().call(() -> deadlines.of(STEP, null, noon)))
+        .map(marks -> Duration.between(noon, marks.dueAt()))
+        .hasValue(Duration.ofHours(48));
     assertThat(Backstage.audit("SET_DEADLINE_POLICY", policyId()))
         .containsExactly("performed initial-assessment");
   }

@@ -172,7 +172,7 @@ class EscalationTest {
     assertThat(Backstage.audit("REASSIGN_TASK", taskId)).containsExactly("performed " + officer);
     assertThat(
             Backstage.texts(
-                "select convert_from(reason, 'LATIN1') from task_reassignment where task_id = ?::uuid",
+                "select encode(reason, 'escape') from task_reassignment where task_id = ?::uuid",
                 taskId))
         .hasSize(1)
         .noneMatch(text -> text.contains("on leave"));

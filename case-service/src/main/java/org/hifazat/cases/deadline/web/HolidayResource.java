@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.deadline.Holidays;
 import org.hifazat.platform.security.Performs;
@@ -59,6 +60,7 @@ public class HolidayResource {
   @PUT
   @Path("/{day}")
   @Performs("SET_HOLIDAY")
+  @APIResponse(responseCode = "204", description = "Done")
   public Response add(@PathParam("day") LocalDate day, @NotNull @Valid HolidayRequest request) {
     holidays.add(new Holidays.Holiday(day, request.nameEn(), request.nameUr(), request.namePs()));
     return Response.noContent().build();
@@ -67,6 +69,7 @@ public class HolidayResource {
   @DELETE
   @Path("/{day}")
   @Performs("SET_HOLIDAY")
+  @APIResponse(responseCode = "204", description = "Done")
   public Response remove(@PathParam("day") LocalDate day) {
     holidays.remove(day);
     return Response.noContent().build();
