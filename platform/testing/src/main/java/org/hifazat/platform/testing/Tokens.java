@@ -148,10 +148,13 @@ public final class Tokens {
                 RealmAdministration.SECRET));
   }
 
+  /**
+   * Keycloak lets one account sign in once at a time and refuses the second as if its password were
+   * wrong; suites that share a Keycloak sign in the same personas, so the second one asks again.
+   */
   private static String ofPerson(
       RealmAdministration administration, Persona persona, String client) {
-    return administration.token(
-        "hifazat",
+    Map<String, String> form =
         Map.of(
             "grant_type",
             "password",
@@ -162,7 +165,11 @@ public final class Tokens {
             "username",
             persona.account(),
             "password",
-            RealmAdministration.SECRET));
+            RealmAdministration.SECRET);
+    return Awaitility.await("a token of " + persona)
+        .atMost(Duration.ofSeconds(30))
+        .ignoreExceptionsInstanceOf(IllegalStateException.class)
+        .until(() -> administration.token("hifazat", form), token -> !token.isEmpty());
   }
 
   private static RealmAdministration administration() {
