@@ -185,10 +185,11 @@ class CostTest {
           select file, 'crowd-' || file, child, unit, 'peshawar', null, 'identified', '{}',
                  now() - n * interval '1 hour', '2001-01-01 00:00:00Z', 0 from fresh),
         tasks as (
-          insert into task (id, case_id, unit_id, district_code, owner_id, kind, policy_id, due_at, state,
-                            recorded_at, version)
+          insert into task (id, case_id, unit_id, district_code, owner_id, kind, policy_id, started_at, remind_at,
+                            due_at, commission_at, state, recorded_at, version)
           select gen_random_uuid(), file, unit, 'peshawar', owner, 'initial-assessment',
-                 '01900000-0000-7000-8000-000000000001', now() + n * interval '1 hour', 'open',
+                 '01900000-0000-7000-8000-000000000001', now(), now() + n * interval '30 minutes',
+                 now() + n * interval '1 hour', now() + n * interval '2 hours', 'open',
                  '2001-01-01 00:00:00Z', 0 from fresh)
         insert into concern_report (id, channel, district_code, unit_id, urgency, concerns, received_at,
                                     recorded_at, taken_by, reporter_kind, narrative, state, version)
