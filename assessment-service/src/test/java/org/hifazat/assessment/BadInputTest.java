@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hifazat.assessment.Backstage.openCase;
 import static org.hifazat.assessment.Requests.anonymous;
 import static org.hifazat.assessment.Requests.as;
@@ -78,7 +79,8 @@ class BadInputTest {
         .then()
         .statusCode(400)
         .contentType("application/problem+json")
-        .body("code", equalTo(code));
+        .body("code", equalTo(code))
+        .body("traceId", matchesPattern("[0-9a-f]{32}"));
     assertThat(response.asString()).as(what).doesNotContain("Tuesday");
   }
 

@@ -23,6 +23,8 @@ public enum CaseProblem implements ProblemType {
       422, "ends-before-it-begins", "A consent cannot have ended before it was given"),
   SEARCH_REQUIRED(409, "search-required", "Search for the child first"),
   SEARCH_EXPIRED(409, "search-expired", "The search is too old, search again"),
+  SEARCH_DOES_NOT_MATCH(
+      409, "search-does-not-match", "The search was for another name, search for this one"),
   ALREADY_TRIAGED(409, "already-triaged", "The report has been triaged"),
   CONSENT_GIVER_NOT_ALLOWED(
       409, "consent-giver-not-allowed", "At this child's age somebody else has to decide"),

@@ -17,12 +17,15 @@ import static org.hifazat.cases.Requests.triage;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.hifazat.platform.security.Housekeeping;
 import org.hifazat.platform.testing.ContractFilter;
 import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.MutableClock;
 import org.hifazat.platform.testing.Persona;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,8 @@ class FromReportToCaseTest {
   private static final String NINE_YEARS = "\"estimatedAgeYears\":9,\"ageBasis\":\"stated\"";
 
   @Inject DataSource database;
+  @Inject MutableClock clock;
+  @Inject Housekeeping housekeeping;
 
   @BeforeEach
   void begin() {
@@ -142,6 +147,64 @@ class FromReportToCaseTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("search-required"));
+  }
+
+  @Test
+  void aChildIsRegisteredUnderTheNameThatWasSearchedForOnly() {
+    Instant at = Instant.now().minusSeconds(60);
+    Response report = record(Persona.SOCIAL_WORKER, report("peshawar", at));
+    String token = searchToken(Persona.SOCIAL_WORKER, "Palwasha");
+    for (String other : new String[] {"Zarmina", "Zarmina Bibi"}) {
+      Response refused =
+          triage(
+              Persona.SOCIAL_WORKER,
+              report.path("id"),
+              report.header("ETag"),
+              triage(token, at, child(other, "Invented", NINE_YEARS)));
+      refused.then().statusCode(409).body("code", equalTo("search-does-not-match"));
+      assertThat(refused.asString()).doesNotContain(other, "Palwasha");
+    }
+    triage(
+            Persona.SOCIAL_WORKER,
+            report.path("id"),
+            report.header("ETag"),
+            triage(token, at, child("پلوشہ", "Invented", NINE_YEARS)))
+        .then()
+        .statusCode(201);
+  }
+
+  @Test
+  void aSearchForANumberDoesNotProveThatTheNameIsUnknown() {
+    Instant at = Instant.now().minusSeconds(60);
+    Response report = record(Persona.SOCIAL_WORKER, report("peshawar", at));
+    String token =
+        as(Persona.SOCIAL_WORKER)
+            .body("{\"phone\":\"0300-0000321\"}")
+            .post("/v1/child-searches")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("searchToken");
+    triage(
+            Persona.SOCIAL_WORKER,
+            report.path("id"),
+            report.header("ETag"),
+            triage(token, at, child("Palwasha", "Invented", NINE_YEARS)))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("search-does-not-match"));
+  }
+
+  @Test
+  void proofsOfSearchesGoADayAfterTheyExpired() {
+    searchToken(Persona.SOCIAL_WORKER, "Palwasha");
+    long before = Backstage.count("select count(*) from child_search");
+    clock.advance(Duration.ofHours(24));
+    housekeeping.runAll();
+    assertThat(Backstage.count("select count(*) from child_search")).isEqualTo(before);
+    clock.advance(Duration.ofHours(2));
+    housekeeping.runAll();
+    assertThat(Backstage.count("select count(*) from child_search")).isZero();
   }
 
   @Test

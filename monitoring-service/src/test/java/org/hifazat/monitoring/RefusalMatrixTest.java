@@ -3,6 +3,7 @@ package org.hifazat.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hifazat.platform.security.Relation.NONE;
 
 import io.restassured.RestAssured;
@@ -50,7 +51,8 @@ class RefusalMatrixTest {
         .get("/v1/figures")
         .then()
         .statusCode(403)
-        .body("code", equalTo("forbidden"));
+        .body("code", equalTo("forbidden"))
+        .body("traceId", matchesPattern("[0-9a-f]{32}"));
     assertThat(
             Backstage.count(
                 "select count(*) from audit_record where outcome = 'refused' and operation ="

@@ -121,7 +121,7 @@ public class TriageConcernReport {
     Instant now = clock.instant();
     ConcernReport report = reportToDecide(command.reportId(), command.expectedVersion());
     refuseFuture(command.triagedAt(), now);
-    refuseWithoutSearch(command.searchToken());
+    refuseWithoutSearch(command.searchToken(), command.child().givenName());
     refuseUnknownCodes(command);
     Caller caller = callers.current();
     UUID unit = report.unitId().or(caller::unitId).orElseThrow();
@@ -186,10 +186,11 @@ public class TriageConcernReport {
         CaseOperation.TRIAGE_CONCERN_REPORT.name(), "concern-report", report.id(), decision);
   }
 
-  private void refuseWithoutSearch(@Nullable String token) {
-    switch (searches.verdict(token)) {
+  private void refuseWithoutSearch(@Nullable String token, String givenName) {
+    switch (searches.verdict(token, givenName)) {
       case MISSING -> throw new ProblemException(CaseProblem.SEARCH_REQUIRED);
       case EXPIRED -> throw new ProblemException(CaseProblem.SEARCH_EXPIRED);
+      case OTHER_NAME -> throw new ProblemException(CaseProblem.SEARCH_DOES_NOT_MATCH);
       case GOOD -> {}
     }
   }

@@ -118,7 +118,7 @@ public class SearchForChild {
               names.get(hit.caseId())));
     }
     UUID searcher = caller.staffId().orElseThrow();
-    SearchProof.Issued issued = proof.issue(searcher);
+    SearchProof.Issued issued = proof.issue(searcher, given);
     audit.performed(
         CaseOperation.SEARCH_CHILDREN.name(), "searcher", searcher, "matches-" + matches.size());
     return new Answer(issued.token(), issued.expiresAt(), matches);
