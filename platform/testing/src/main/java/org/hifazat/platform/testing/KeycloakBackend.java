@@ -213,7 +213,7 @@ public class KeycloakBackend implements QuarkusTestResourceLifecycleManager {
             .withEnv("KC_BOOTSTRAP_ADMIN_PASSWORD", password())
             .withEnv("KC_DB_USERNAME", database.user())
             .withEnv("KC_DB_PASSWORD", database.password())
-            .withEnv("JAVA_OPTS_APPEND", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1")
+            .withEnv("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1")
             .withCopyFileToContainer(
                 MountableFile.forHostPath(realm()), "/opt/keycloak/data/import/realm.json")
             .withCopyFileToContainer(
