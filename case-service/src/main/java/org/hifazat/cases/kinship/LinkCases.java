@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
 import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.access.CaseOperation;
@@ -110,8 +111,7 @@ public class LinkCases {
             command.happenedAt(),
             callers.current().staffId().orElseThrow(),
             now);
-    entities.persist(link);
-    entities.flush();
+    persist(link);
     told(file.id(), link, "case-linked", command.happenedAt());
     outbox.append(
         event(
@@ -122,6 +122,16 @@ public class LinkCases {
             new CasesLinked(
                 link.id(), file.id(), other.caseId(), link.kind(), command.happenedAt(), now)));
     return Created.now(link.id(), URI.create("/v1/cases/" + file.id() + "/links/" + link.id()));
+  }
+
+  /** Two who say the same at once: the index lets one of them through. */
+  private void persist(CaseLink link) {
+    try {
+      entities.persist(link);
+      entities.flush();
+    } catch (ConstraintViolationException quicker) {
+      throw new ProblemException(CaseProblem.ALREADY_LINKED);
+    }
   }
 
   private CaseLink.Side other(Command command, CaseFile file) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
 import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.access.CaseOperation;
@@ -91,11 +92,11 @@ public class Nationality {
     NationalityStatus now = before;
     if (now == null) {
       now = NationalityStatus.of(caseId, sealed, by, clock.instant());
-      entities.persist(now);
+      persist(now);
     } else {
       now.changed(sealed, by, clock.instant());
+      entities.flush();
     }
-    entities.flush();
     timeline.happened(caseId, "nationality-recorded", happenedAt, null);
     audit.performed(CaseOperation.RECORD_NATIONALITY.name(), "case", caseId);
     return known(child, caseId, now);
@@ -117,6 +118,16 @@ public class Nationality {
     entities.remove(status);
     timeline.happened(caseId, "nationality-removed", clock.instant(), null);
     audit.performed(CaseOperation.RECORD_NATIONALITY.name(), "case", caseId, "removed");
+  }
+
+  /** Two who record the first version at once: one of them was quicker. */
+  private void persist(NationalityStatus first) {
+    try {
+      entities.persist(first);
+      entities.flush();
+    } catch (ConstraintViolationException quicker) {
+      throw new ProblemException(CommonProblem.STALE);
+    }
   }
 
   private void refuseWhatCannotBe(NationalityFacts facts, Instant happenedAt) {

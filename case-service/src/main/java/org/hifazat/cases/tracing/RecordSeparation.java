@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
 import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.access.CaseOperation;
@@ -21,6 +22,7 @@ import org.hifazat.platform.messaging.OutboxEvent;
 import org.hifazat.platform.persistence.FieldCipher;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.security.CallerContext;
+import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Preconditions;
 import org.hifazat.platform.web.ProblemException;
 
@@ -85,11 +87,11 @@ public class RecordSeparation {
     Separation separation = before;
     if (separation == null) {
       separation = Separation.recorded(caseId, facts, sealed, by, now);
-      entities.persist(separation);
+      persist(separation);
     } else {
       separation.changed(facts, sealed, by, now);
+      entities.flush();
     }
-    entities.flush();
     timeline.happened(caseId, "separation-recorded", command.happenedAt(), null, facts.status());
     outbox.append(
         new OutboxEvent(
@@ -103,6 +105,16 @@ public class RecordSeparation {
                 caseId, facts.status(), facts.cause(), command.happenedAt(), now)));
     audit.performed(CaseOperation.RECORD_TRACING.name(), "case", caseId, facts.status());
     return queries.known(caseId, child);
+  }
+
+  /** Two who record the first version at once: one of them was quicker. */
+  private void persist(Separation first) {
+    try {
+      entities.persist(first);
+      entities.flush();
+    } catch (ConstraintViolationException quicker) {
+      throw new ProblemException(CommonProblem.STALE);
+    }
   }
 
   private void refuseWhatCannotBe(Command command, Instant now) {

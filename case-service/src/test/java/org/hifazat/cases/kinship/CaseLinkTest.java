@@ -17,7 +17,10 @@ import static org.hifazat.cases.kinship.Links.number;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.hifazat.cases.Backstage;
@@ -121,6 +124,24 @@ class CaseLinkTest {
         .body("code", equalTo("already-linked"));
     link(ME, brother, number(sister), "co-victim").then().statusCode(201);
     links(ME, sister).then().body("items", hasSize(2));
+  }
+
+  @Test
+  void whoeverLinksTheSameCasesAtOnceMakesOneLink() {
+    String number = number(brother);
+    List<Integer> answers =
+        Stream.generate(
+                () ->
+                    CompletableFuture.supplyAsync(
+                        () -> link(ME, sister, number, "sibling").statusCode()))
+            .limit(4)
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .sorted()
+            .toList();
+    assertThat(answers).containsExactly(201, 409, 409, 409);
+    links(ME, brother).then().body("items", hasSize(1));
   }
 
   @Test

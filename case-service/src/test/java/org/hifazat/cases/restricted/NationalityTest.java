@@ -13,6 +13,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hifazat.cases.Backstage;
 import org.hifazat.cases.Database;
@@ -96,6 +98,23 @@ class NationalityTest {
             Backstage.count(
                 "select count(*) from nationality_status where case_id = ?::uuid", caseId))
         .isZero();
+  }
+
+  @Test
+  void ofThoseWhoRecordTheFirstVersionAtOnceOneIsKept() {
+    List<Integer> answers =
+        Stream.generate(
+                () ->
+                    CompletableFuture.supplyAsync(
+                        () -> record(ME, "\"v0\"", body("afghan-por")).statusCode()))
+            .limit(4)
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .sorted()
+            .toList();
+    assertThat(answers).containsExactly(200, 412, 412, 412);
+    read(ME).then().header("ETag", "\"v1\"");
   }
 
   @Test
