@@ -44,6 +44,8 @@ public enum CaseProblem implements ProblemType {
   CASE_NOT_CLOSED(409, "case-not-closed", "The case is not closed"),
   STEP_NOT_FROM_HERE(409, "step-not-from-here", "This step does not lead on from this state"),
   STEP_BLOCKED(409, "step-blocked", "Something else has to be done first"),
+  CLOSURE_RULE(409, "closure-rule", "This reason for closing asks for more"),
+  NOTHING_TO_LOWER(409, "nothing-to-lower", "No assessment since then says that the risk is lower"),
   BEFORE_LAST_STEP(422, "before-last-step", "The step before happened later than that"),
   APPROVAL_PENDING(409, "approval-pending", "It has been requested and not been answered"),
   APPROVAL_NOTHING_TO_APPROVE(

@@ -21,6 +21,11 @@ public final class Backstage {
           "task",
           "consent",
           "risk_change",
+          "risk_lowering",
+          "case_step",
+          "approval",
+          "case_closure",
+          "case_reopening",
           "subject_key",
           "idempotency_record");
 

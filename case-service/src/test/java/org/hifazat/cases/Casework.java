@@ -114,4 +114,53 @@ public final class Casework {
     step(Persona.SOCIAL_WORKER, id, "assess", Instant.now()).then().statusCode(200);
     return id;
   }
+
+  public static Response propose(Persona persona, String caseId, String reason, String more) {
+    return as(persona)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(
+            """
+            {"happenedAt":"%s","reason":"%s","summary":"The invented family was visited again.",
+             "childInformed":true,"caregiverInformed":true%s}"""
+                .formatted(Instant.now(), reason, more))
+        .post("/v1/cases/" + caseId + "/closures");
+  }
+
+  public static Response reopen(Persona persona, String caseId, String etag, Instant at) {
+    return as(persona)
+        .header("If-Match", etag)
+        .body(
+            """
+            {"happenedAt":"%s","reason":"new-concern","explanation":"An invented neighbour called again."}"""
+                .formatted(at))
+        .post("/v1/cases/" + caseId + "/reopening");
+  }
+
+  /** The pending request's ETag. */
+  public static String pending(String caseId, String kind) {
+    return as(Persona.SUPERVISOR)
+        .get("/v1/cases/" + caseId + "/approvals")
+        .path("items.find { it.kind == '" + kind + "' && it.state == 'pending' }.etag");
+  }
+
+  public static Response decideClosure(
+      Persona persona, String caseId, String decision, String more) {
+    return decide(persona, caseId, "closure", pending(caseId, "closure"), decision, more);
+  }
+
+  /** Proposed by the worker and approved by the supervisor. */
+  public static void closed(String caseId) {
+    propose(Persona.SOCIAL_WORKER, caseId, "court-discharged", "").then().statusCode(201);
+    decideClosure(Persona.SUPERVISOR, caseId, "approved", "").then().statusCode(200);
+  }
+
+  /** Puts a case into a state, whatever its gates: for what is tested from there. */
+  public static void putInto(String caseId, String state) {
+    Backstage.execute(
+        "update case_file set state = ?, closed_at = case when ? = 'closed' then opened_at end"
+            + " where id = ?::uuid",
+        state,
+        state,
+        caseId);
+  }
 }

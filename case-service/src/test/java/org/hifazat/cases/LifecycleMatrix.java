@@ -43,6 +43,28 @@ final class LifecycleMatrix {
                     "assess",
                     Instant.now())),
         new MatrixRow(
+            CaseOperation.PROPOSE_CLOSURE,
+            CASE_WORKERS,
+            (persona, relation) ->
+                Casework.propose(
+                    persona, Standing.oneCase(persona, relation), "court-discharged", "")),
+        new MatrixRow(CaseOperation.REOPEN_CASE, CASE_WORKERS, LifecycleMatrix::reopening),
+        new MatrixRow(
+            CaseOperation.VIEW_RISK,
+            Standing.OWN_CASES,
+            (persona, relation) ->
+                as(persona).get("/v1/cases/" + Standing.oneCase(persona, relation) + "/risk")),
+        new MatrixRow(
+            CaseOperation.LOWER_RISK,
+            Standing.SUPERVISORS_CASES,
+            (persona, relation) ->
+                as(persona)
+                    .header("If-Match", "\"v0\"")
+                    .body(
+                        "{\"assessmentId\":\"%s\",\"happenedAt\":\"%s\",\"reason\":\"Calmer by now.\"}"
+                            .formatted(UUID.randomUUID(), Instant.now()))
+                    .post("/v1/cases/" + Standing.oneCase(persona, relation) + "/risk-lowering")),
+        new MatrixRow(
             CaseOperation.LIST_APPROVALS,
             Map.of("supervisor", Set.of(NONE)),
             (persona, relation) -> as(persona).get("/v1/approvals")),
@@ -71,5 +93,11 @@ final class LifecycleMatrix {
         UUID.randomUUID(),
         id);
     return Casework.decide(persona, id, "registration", "\"v0\"", "approved", "");
+  }
+
+  private static Response reopening(Persona persona, Relation relation) {
+    String id = Standing.freshCase(persona, relation);
+    Casework.putInto(id, "closed");
+    return Casework.reopen(persona, id, "\"v0\"", Instant.now());
   }
 }

@@ -74,6 +74,12 @@ class RowSecurityTest {
             "consent",
             "task",
             "risk_change",
+            "risk_lowering",
+            "case_step",
+            "approval",
+            "case_closure",
+            "case_reopening",
+            "known_referral",
             "child_search")) {
       assertThat(
               Backstage.count(
@@ -162,6 +168,11 @@ class RowSecurityTest {
             "delete from child",
             "delete from concern_report",
             "update risk_change set applied = true",
+            "update risk_lowering set to_level = 'none'",
+            "update case_step set to_state = 'closed'",
+            "delete from approval",
+            "delete from case_closure",
+            "update closure_rule set min_attempts = 0",
             "update deadline_policy set hours = 1000",
             "update code_entry set code = 'x'",
             "delete from child_search_key")) {

@@ -20,6 +20,10 @@ public enum CaseOperation implements Operation {
   // lifecycle and approvals
   VIEW_STANDING,
   TAKE_STEP,
+  PROPOSE_CLOSURE,
+  REOPEN_CASE,
+  LOWER_RISK,
+  VIEW_RISK,
   LIST_APPROVALS,
   VIEW_APPROVALS,
   REQUEST_APPROVAL,

@@ -20,6 +20,7 @@ import org.hifazat.cases.child.ChildDetails;
 import org.hifazat.cases.child.ChildParticulars;
 import org.hifazat.cases.codelist.CodeLists;
 import org.hifazat.cases.event.ConsentRecorded;
+import org.hifazat.cases.lifecycle.Gates;
 import org.hifazat.cases.timeline.Timeline;
 import org.hifazat.platform.messaging.Outbox;
 import org.hifazat.platform.messaging.OutboxEvent;
@@ -102,8 +103,9 @@ public class RecordConsent {
   public record Recorded(Created created, Consent consent) {}
 
   /**
-   * @throws ProblemException not-found, forbidden, in-the-future, ends-before-it-begins,
-   *     agency-needed, code-unknown, consent-giver-not-allowed, or one of idempotent creation
+   * @throws ProblemException not-found, forbidden, case-closed, in-the-future,
+   *     ends-before-it-begins, agency-needed, code-unknown, consent-giver-not-allowed, or one of
+   *     idempotent creation
    */
   @Transactional
   public Recorded handle(Command command, @Nullable String idempotencyKey) {
@@ -129,6 +131,10 @@ public class RecordConsent {
         relations.to(file.unitId(), file.ownerId().orElse(null)),
         "case",
         file.id());
+    // Whoever agreed may withdraw at any time; nothing else is added to a closed case.
+    if (!command.decision().equals("withdrawn")) {
+      Gates.requireOpen(file);
+    }
     refuseWhatCannotBe(command, now, children.open(found.child()));
     Consent consent =
         Consent.recorded(ids.next(), command, callers.current().staffId().orElseThrow(), now);

@@ -87,7 +87,9 @@ public class CaseStanding {
   private boolean yours(Step step, Relation relation) {
     return access.permits(
         switch (step) {
-          case ASSESS, PLAN, IMPLEMENT, REVIEW, REPLAN, CLOSE, REOPEN -> CaseOperation.TAKE_STEP;
+          case ASSESS, PLAN, IMPLEMENT, REVIEW, REPLAN -> CaseOperation.TAKE_STEP;
+          case CLOSE -> CaseOperation.PROPOSE_CLOSURE;
+          case REOPEN -> CaseOperation.REOPEN_CASE;
         },
         relation);
   }

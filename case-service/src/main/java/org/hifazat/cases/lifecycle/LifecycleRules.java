@@ -26,6 +26,10 @@ class LifecycleRules implements FeatureRules {
     rules.put(CaseOperation.VIEW_STANDING, Reach.OWN_CASES);
     rules.put(CaseOperation.VIEW_APPROVALS, Reach.OWN_CASES);
     rules.put(CaseOperation.TAKE_STEP, caseWorkers);
+    rules.put(CaseOperation.PROPOSE_CLOSURE, caseWorkers);
+    rules.put(CaseOperation.REOPEN_CASE, caseWorkers);
+    rules.put(CaseOperation.VIEW_RISK, Reach.OWN_CASES);
+    rules.put(CaseOperation.LOWER_RISK, Reach.SUPERVISORS_CASES);
     rules.put(CaseOperation.REQUEST_APPROVAL, caseWorkers);
     rules.put(CaseOperation.LIST_APPROVALS, Rule.allow(SUPERVISOR, NONE));
     rules.put(CaseOperation.DECIDE_APPROVAL, Reach.SUPERVISORS_CASES);

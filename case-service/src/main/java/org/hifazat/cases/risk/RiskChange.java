@@ -57,4 +57,8 @@ class RiskChange {
     change.recordedAt = recordedAt;
     return change;
   }
+
+  RiskHistory.Said said() {
+    return new RiskHistory.Said(assessmentId, level, previousLevel, applied, setAt, recordedAt);
+  }
 }

@@ -65,14 +65,20 @@ public class OpenTasks {
         .toList();
   }
 
+  /** Whether a clock of this kind runs. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean isOpen(UUID caseId, String kind) {
+    return !open(caseId, kind).isEmpty();
+  }
+
   /** The case's episode is over: none of its clocks means anything any more. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void supersedeAll(UUID caseId) {
-    entities
-        .createQuery("from Task where caseId = :case and state = 'open'", Task.class)
-        .setParameter("case", caseId)
-        .getResultList()
-        .forEach(Task::supersede);
+    supersede(
+        entities
+            .createQuery("from Task where caseId = :case and state = 'open'", Task.class)
+            .setParameter("case", caseId)
+            .getResultList());
   }
 
   private List<Task> open(UUID caseId, String kind) {

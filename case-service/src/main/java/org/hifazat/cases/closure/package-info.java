@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.closure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package org.hifazat.cases.closure.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hifazat.cases.closure.CaseClosure;
+import org.hifazat.cases.closure.CaseReopening;
+import org.hifazat.cases.closure.EpisodeQueries;
+import org.jspecify.annotations.Nullable;
+
+/** How a case ended and began again, oldest first. */
+public record EpisodesView(List<ClosureView> closures, List<ReopeningView> reopenings) {
+
+  /**
+   * @param state proposed, rejected, withdrawn or closed
+   * @param overridden codes of the gates the supervisor passed over, with the reason
+   */
+  public record ClosureView(
+      UUID id,
+      int episode,
+      String reason,
+      String state,
+      @Nullable String summary,
+      @Nullable String goals,
+      boolean childInformed,
+      boolean caregiverInformed,
+      @Nullable String contact,
+      List<Instant> attempts,
+      @Nullable LocalDate reviewedOn,
+      UUID proposedBy,
+      Instant happenedAt,
+      Instant recordedAt,
+      @Nullable Instant closedAt,
+      @Nullable String overrideReason,
+      List<String> overridden) {}
+
+  /** Why the episode began. */
+  public record ReopeningView(
+      int episode,
+      String reason,
+      String explanation,
+      Instant happenedAt,
+      Instant recordedAt,
+      UUID recordedBy) {}
+
+  static EpisodesView of(EpisodeQueries.Episodes episodes) {
+    return new EpisodesView(
+        episodes.closures().stream().map(EpisodesView::closure).toList(),
+        episodes.reopenings().stream().map(EpisodesView::reopening).toList());
+  }
+
+  private static ClosureView closure(EpisodeQueries.ReadableClosure readable) {
+    CaseClosure closure = readable.closure();
+    return new ClosureView(
+        closure.id(),
+        closure.episode(),
+        closure.reason(),
+        closure.state(),
+        readable.words().summary(),
+        closure.goals().orElse(null),
+        closure.childInformed(),
+        closure.caregiverInformed(),
+        readable.words().contact(),
+        closure.attempts(),
+        closure.reviewedOn().orElse(null),
+        closure.proposedBy(),
+        closure.happenedAt(),
+        closure.recordedAt(),
+        closure.closedAt().orElse(null),
+        readable.words().overrideReason(),
+        closure.overridden());
+  }
+
+  private static ReopeningView reopening(EpisodeQueries.ReadableReopening readable) {
+    CaseReopening reopening = readable.reopening();
+    return new ReopeningView(
+        reopening.episode(),
+        reopening.reason(),
+        readable.explanation(),
+        reopening.happenedAt(),
+        reopening.recordedAt(),
+        reopening.recordedBy());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.referral;
+
+import org.jspecify.annotations.NullMarked;

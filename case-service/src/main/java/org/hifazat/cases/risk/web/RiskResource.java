@@ -1,0 +1,110 @@
+package org.hifazat.cases.risk.web;
+
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hifazat.cases.lifecycle.web.CaseStepView;
+import org.hifazat.cases.risk.LowerRisk;
+import org.hifazat.cases.risk.RiskHistory;
+import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.ETags;
+import org.hifazat.platform.web.Preconditions;
+import org.jspecify.annotations.Nullable;
+
+/** A case's risk: how it came about, and lowering it. Raising is what assessments do. */
+@Path("/v1/cases/{caseId}")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class RiskResource {
+  private final RiskHistory history;
+  private final LowerRisk lowering;
+
+  RiskResource(RiskHistory history, LowerRisk lowering) {
+    this.history = history;
+    this.lowering = lowering;
+  }
+
+  /**
+   * @param suggestion the newest assessment, where it says less than the case carries
+   * @param yoursToLower the reader may lower the risk to it
+   * @param etag of the case, for If-Match when lowering
+   */
+  public record RiskView(
+      @Nullable String level,
+      @Nullable Instant setAt,
+      RiskHistory.@Nullable Said suggestion,
+      List<RiskHistory.Said> assessments,
+      List<RiskHistory.Lowered> lowerings,
+      boolean yoursToLower,
+      String etag) {}
+
+  /**
+   * @param assessmentId the newest one, which says less
+   * @param reason why the supervisor follows it
+   */
+  public record RiskLoweringRequest(
+      @NotNull UUID assessmentId,
+      @NotNull Instant happenedAt,
+      @NotBlank @Size(min = 10, max = 2000) String reason) {}
+
+  @GET
+  @Path("/risk")
+  @Performs("VIEW_RISK")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = RiskView.class)))
+  public Response risk(@PathParam("caseId") UUID caseId) {
+    RiskHistory.Risk risk = history.ofCase(caseId);
+    String etag = ETags.of(risk.file().version());
+    return Response.ok(
+            new RiskView(
+                risk.file().riskLevel().map(level -> level.label()).orElse(null),
+                risk.file().riskSetAt().orElse(null),
+                risk.suggestion(),
+                risk.assessments(),
+                risk.lowerings(),
+                risk.yoursToLower(),
+                etag))
+        .header(HttpHeaders.ETAG, etag)
+        .build();
+  }
+
+  @POST
+  @Path("/risk-lowering")
+  @Performs("LOWER_RISK")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CaseStepView.class)))
+  public Response lower(
+      @PathParam("caseId") UUID caseId,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @NotNull @Valid RiskLoweringRequest request) {
+    return CaseStepView.response(
+        lowering.handle(
+            new LowerRisk.Command(
+                caseId,
+                Preconditions.expected(ifMatch),
+                request.assessmentId(),
+                request.happenedAt(),
+                request.reason())));
+  }
+}

@@ -1,0 +1,152 @@
+package org.hifazat.cases;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the lifecycle of a case is meant to be, written a second time and as plainly as possible: a
+ * table of steps, and what each waits for. Gates of other features may hold a step up as well.
+ */
+final class LifecycleModel {
+  private static final Map<String, Map<String, String>> STEPS =
+      Map.of(
+          "identified", Map.of("assess", "assessed"),
+          "assessed", Map.of("plan", "planned"),
+          "planned", Map.of("implement", "in-implementation"),
+          "in-implementation", Map.of("review", "under-review"),
+          "under-review", Map.of("implement", "in-implementation", "replan", "planned"),
+          "closed", Map.of());
+
+  private static final List<String> LEVELS = List.of("none", "low", "medium", "high");
+
+  private String state;
+  private int episode = 1;
+  private @Nullable String level;
+  private boolean consented;
+  private boolean newerSaysLess;
+  private final Set<String> approved = new HashSet<>();
+  private final Map<String, String> pending = new HashMap<>();
+
+  LifecycleModel(String state) {
+    this.state = state;
+  }
+
+  String state() {
+    return state;
+  }
+
+  int episode() {
+    return episode;
+  }
+
+  @Nullable String level() {
+    return level;
+  }
+
+  boolean isClosed() {
+    return state.equals("closed");
+  }
+
+  /** Null when there is no such step from here. */
+  @Nullable String leadsTo(String step) {
+    return STEPS.getOrDefault(state, Map.of()).get(step);
+  }
+
+  /** What this model knows to stand in the way; other features may add theirs. */
+  Set<String> blockers(String step) {
+    Set<String> blockers = new HashSet<>();
+    if (Set.of("assess", "plan", "implement").contains(step) && !consented) {
+      blockers.add("consent-needed");
+    }
+    if (step.equals("assess") && level == null) {
+      blockers.add("risk-not-set");
+    }
+    if (step.equals("assess") && !approved.contains("registration")) {
+      blockers.add("registration-not-approved");
+    }
+    if (step.equals("plan") && !approved.contains("assessment")) {
+      blockers.add("assessment-not-approved");
+    }
+    return blockers;
+  }
+
+  void take(String step) {
+    String next = leadsTo(step);
+    if (next == null) {
+      throw new IllegalStateException("the model does not know this step");
+    }
+    state = next;
+  }
+
+  void consent(boolean given) {
+    consented = given;
+  }
+
+  void assessed(String said) {
+    if (isClosed()) {
+      return;
+    }
+    if (level == null || LEVELS.indexOf(said) >= LEVELS.indexOf(level)) {
+      level = said;
+      newerSaysLess = false;
+      approved.remove("assessment");
+    } else {
+      newerSaysLess = true;
+    }
+  }
+
+  /** A supervisor followed the newest assessment. */
+  void lowered(String to) {
+    level = to;
+    newerSaysLess = false;
+    approved.remove("assessment");
+  }
+
+  boolean mayRequest(String kind) {
+    return !isClosed()
+        && !pending.containsKey(kind)
+        && (!kind.equals("assessment") || level != null);
+  }
+
+  void request(String kind, String by) {
+    pending.put(kind, by);
+  }
+
+  boolean isPending(String kind) {
+    return pending.containsKey(kind);
+  }
+
+  boolean isRequestedBy(String kind, String by) {
+    return by.equals(pending.get(kind));
+  }
+
+  void decide(String kind, boolean yes) {
+    pending.remove(kind);
+    if (yes && kind.equals("closure")) {
+      state = "closed";
+      pending.clear();
+    } else if (yes) {
+      approved.add(kind);
+    }
+  }
+
+  boolean isHighRisk() {
+    return "high".equals(level);
+  }
+
+  boolean mayBeLowered() {
+    return !isClosed() && newerSaysLess;
+  }
+
+  void reopen() {
+    state = "identified";
+    episode++;
+    level = null;
+    newerSaysLess = false;
+    approved.clear();
+  }
+}
