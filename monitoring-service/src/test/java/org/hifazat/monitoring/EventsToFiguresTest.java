@@ -82,6 +82,54 @@ class EventsToFiguresTest {
   }
 
   @Test
+  void aClosedCaseIsOpenNoMoreAndAReopenedOneIsOpenAndNotAssessed() {
+    Instant september = Instant.parse("2026-09-10T06:00:00Z");
+    Instant november = Instant.parse("2026-11-10T06:00:00Z");
+    List<Happened> events = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      UUID id = UUID.randomUUID();
+      events.add(Happened.opened(id, "peshawar", september));
+      events.add(Happened.risk(id, "peshawar", "high", 2, september));
+      if (i < 8) {
+        events.add(Happened.closed(id, "peshawar", 5, OCTOBER));
+        events.add(Happened.reopened(id, "peshawar", 6, november));
+      }
+    }
+    Collections.shuffle(events, new Random(3));
+    Happened.apply(events);
+    open("2026-09", 16, 16, 0);
+    open("2026-10", 8, 8, 0);
+    open("2026-11", 16, 8, 8);
+    assertThat(Backstage.count("select count(*) from figure_tally where value < -16")).isZero();
+  }
+
+  private static void open(String month, int open, int high, int notAssessed) {
+    figures("?month=" + month)
+        .then()
+        .body("province.openCases.value", equalTo(open))
+        .body("province.risk.high.value", equalTo(high))
+        .body("province.risk.notAssessed.value", equalTo(notAssessed));
+  }
+
+  @Test
+  void aClosingToldTwiceOrBeforeItsCaseCountsOnce() {
+    List<Happened> events = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      UUID id = UUID.randomUUID();
+      Happened closing = Happened.closed(id, "peshawar", 3, OCTOBER);
+      events.add(closing);
+      events.add(closing.again());
+      events.add(Happened.opened(id, "peshawar", OCTOBER));
+    }
+    Happened.apply(events);
+    figures("?month=2026-10")
+        .then()
+        .body("province.newCases.value", equalTo(10))
+        .body("province.openCases.shown", equalTo("0"))
+        .body("province.risk.notAssessed.shown", equalTo("0"));
+  }
+
+  @Test
   void eventsInAnyOrderAndTwiceGiveTheSameFigures() {
     List<Happened> events = new ArrayList<>(aMonthOfWork("peshawar", 6, OCTOBER));
     events.addAll(aMonthOfWork("tank", 11, OCTOBER.plus(20, ChronoUnit.DAYS)));

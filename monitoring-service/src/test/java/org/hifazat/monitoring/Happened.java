@@ -56,6 +56,24 @@ record Happened(String topic, String type, String key, long version, UUID id, St
     return valid("cases", "risk-level-set", caseId.toString(), version, payload);
   }
 
+  static Happened closed(UUID caseId, String district, long version, Instant at) {
+    String payload =
+        """
+        {"caseId":"%s","districtCode":"%s","unitId":"%s","episode":1,"reason":"goals-met","closedAt":"%s",
+         "recordedAt":"%s"}"""
+            .formatted(caseId, district, SOMEONE, at, at);
+    return valid("cases", "case-closed", caseId.toString(), version, payload);
+  }
+
+  static Happened reopened(UUID caseId, String district, long version, Instant at) {
+    String payload =
+        """
+        {"caseId":"%s","districtCode":"%s","unitId":"%s","episode":2,"reason":"new-concern",
+         "reopenedAt":"%s","recordedAt":"%s"}"""
+            .formatted(caseId, district, SOMEONE, at, at);
+    return valid("cases", "case-reopened", caseId.toString(), version, payload);
+  }
+
   static Happened due(UUID taskId, UUID caseId, String district, Instant dueAt) {
     String payload =
         """

@@ -10,13 +10,19 @@ import org.hifazat.monitoring.tally.Count;
 import org.hifazat.monitoring.tally.Measure;
 
 /**
- * An opened case and its risk levels.
+ * An opened case and what changed it.
  *
- * @param levels in the order they were set in
+ * @param changes in the order they happened in
  */
-record CaseFact(String districtCode, Instant openedAt, List<Level> levels) {
+record CaseFact(String districtCode, Instant openedAt, List<Change> changes) {
 
-  record Level(String code, Instant setAt) {
+  /** Something after which the case counts elsewhere. */
+  sealed interface Change {
+    Instant at();
+  }
+
+  /** A level of risk was set. */
+  record Level(String code, Instant at) implements Change {
     /** What needs no deadline counts with what is low: both were assessed. */
     Measure measure() {
       return switch (code) {
@@ -28,24 +34,56 @@ record CaseFact(String districtCode, Instant openedAt, List<Level> levels) {
     }
   }
 
+  /** The case was closed. */
+  record Closed(Instant at) implements Change {}
+
+  /** The case was reopened, and has no level until it is assessed. */
+  record Reopened(Instant at) implements Change {}
+
   /**
-   * New in the month it was opened in; from then on in one of the four risk measures, leaving one
-   * and coming to the next in the month the level was set in. A level never counts before the
-   * opening, nor before the level it replaced.
+   * New in the month it was opened in; while it is open in one of the four risk measures, leaving
+   * one and coming to the next in the month of the change. A change never counts before the
+   * opening, nor before the one it followed.
    */
   Map<Count, Integer> counts() {
     Map<Count, Integer> counts = new HashMap<>();
     YearMonth month = KarachiTime.month(openedAt);
     Measure level = Measure.RISK_NOT_ASSESSED;
+    boolean open = true;
     counts.put(new Count(districtCode, month, Measure.NEW_CASES), 1);
     counts.put(new Count(districtCode, month, level), 1);
-    for (Level next : levels) {
-      YearMonth set = KarachiTime.month(next.setAt());
-      month = set.isAfter(month) ? set : month;
-      counts.merge(new Count(districtCode, month, level), -1, Integer::sum);
-      level = next.measure();
-      counts.merge(new Count(districtCode, month, level), 1, Integer::sum);
+    for (Change change : changes) {
+      YearMonth changed = KarachiTime.month(change.at());
+      month = changed.isAfter(month) ? changed : month;
+      switch (change) {
+        case Level next -> {
+          if (open) {
+            add(counts, month, level, -1);
+            add(counts, month, next.measure(), 1);
+          }
+          level = next.measure();
+        }
+        case Closed closed -> {
+          if (open) {
+            add(counts, month, level, -1);
+            add(counts, month, Measure.OPEN_CASES, -1);
+          }
+          open = false;
+        }
+        case Reopened reopened -> {
+          level = open ? level : Measure.RISK_NOT_ASSESSED;
+          if (!open) {
+            add(counts, month, level, 1);
+            add(counts, month, Measure.OPEN_CASES, 1);
+          }
+          open = true;
+        }
+      }
     }
     return counts;
+  }
+
+  private void add(Map<Count, Integer> counts, YearMonth month, Measure measure, int times) {
+    counts.merge(new Count(districtCode, month, measure), times, Integer::sum);
   }
 }

@@ -29,26 +29,38 @@ class CaseFacts {
         entities
             .createNativeQuery(
                 """
-                select c.district_code, c.opened_at, r.level, r.set_at
-                  from case_fact c left join risk_fact r on r.case_id = c.case_id
+                select c.district_code, c.opened_at, r.change, r.changed_at
+                  from case_fact c
+                  left join (select case_id, version, level as change, set_at as changed_at from risk_fact
+                             union all
+                             select case_id, version, turn, happened_at from case_turn) r
+                    on r.case_id = c.case_id
                  where c.case_id = :id
                  order by r.version""",
                 Object[].class)
             .addScalar("district_code", String.class)
             .addScalar("opened_at", Instant.class)
-            .addScalar("level", String.class)
-            .addScalar("set_at", Instant.class)
+            .addScalar("change", String.class)
+            .addScalar("changed_at", Instant.class)
             .setParameter("id", caseId)
             .getResultList();
     if (rows.isEmpty()) {
       return Map.of();
     }
     Object[] opened = rows.getFirst();
-    List<CaseFact.Level> levels =
+    List<CaseFact.Change> changes =
         rows.stream()
             .filter(row -> row[2] != null)
-            .map(row -> new CaseFact.Level((String) row[2], (Instant) row[3]))
+            .map(row -> change((String) row[2], (Instant) row[3]))
             .toList();
-    return new CaseFact((String) opened[0], (Instant) opened[1], levels).counts();
+    return new CaseFact((String) opened[0], (Instant) opened[1], changes).counts();
+  }
+
+  private static CaseFact.Change change(String code, Instant at) {
+    return switch (code) {
+      case "closed" -> new CaseFact.Closed(at);
+      case "reopened" -> new CaseFact.Reopened(at);
+      default -> new CaseFact.Level(code, at);
+    };
   }
 }

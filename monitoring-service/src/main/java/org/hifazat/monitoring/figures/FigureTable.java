@@ -44,11 +44,6 @@ final class FigureTable {
     return value(Measure.TASKS_DUE, row) - value(Measure.TASKS_ON_TIME, row);
   }
 
-  /** Open cases from before the period. No event closes a case yet, so the new ones are open. */
-  long carried(int row) {
-    return value(Measure.OPEN_CASES, row) - value(Measure.NEW_CASES, row);
-  }
-
   private long[] column(Measure measure) {
     return columns.getOrDefault(measure, new long[0]);
   }

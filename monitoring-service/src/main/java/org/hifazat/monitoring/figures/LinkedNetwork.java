@@ -82,34 +82,29 @@ final class LinkedNetwork {
         });
   }
 
-  /** Open = new + carried over = high + medium + low + not assessed, in every row. */
+  /**
+   * Open = high + medium + low + not assessed, in every row. New cases are no part of the open ones:
+   * how many were closed or reopened meanwhile nobody is told.
+   */
   static LinkedNetwork cases(Suppression suppression, YearOfTables.Protected tables) {
     return new LinkedNetwork(
         suppression,
         (network, publisher) -> {
           int top = network.node();
-          int fresh = network.node();
-          int carried = network.node();
           int bottom = network.node();
-          FigureTable table = tables.table();
-          int province = table.province();
+          int province = tables.table().province();
           int[] risks = nodes(network, Measure.RISKS.size());
           for (int row = 0; row < province; row++) {
-            int before = network.node();
-            int after = network.node();
-            publisher.publish(network, fresh, before, tables, Measure.NEW_CASES, row);
-            network.hidden(carried, before, table.carried(row));
-            publisher.publish(network, before, after, tables, Measure.OPEN_CASES, row);
+            int district = network.node();
+            publisher.publish(network, top, district, tables, Measure.OPEN_CASES, row);
             for (int i = 0; i < risks.length; i++) {
-              publisher.publish(network, after, risks[i], tables, Measure.RISKS.get(i), row);
+              publisher.publish(network, district, risks[i], tables, Measure.RISKS.get(i), row);
             }
           }
           for (int i = 0; i < risks.length; i++) {
             publisher.publish(network, risks[i], bottom, tables, Measure.RISKS.get(i), province);
           }
           publisher.publish(network, bottom, top, tables, Measure.OPEN_CASES, province);
-          publisher.publish(network, top, fresh, tables, Measure.NEW_CASES, province);
-          network.hidden(top, carried, table.carried(province));
         });
   }
 

@@ -76,7 +76,6 @@ final class YearAudit {
       ranges.sum(
           Measure.RISKS.stream().mapToInt(risk -> of(tables, risk, here)).toArray(),
           of(tables, Measure.OPEN_CASES, row));
-      part(tables, Measure.NEW_CASES, Measure.OPEN_CASES, row);
       part(tables, Measure.TASKS_ON_TIME, Measure.TASKS_DUE, row);
     }
   }
@@ -118,15 +117,15 @@ final class YearAudit {
   private static List<Measure> related(Measure measure) {
     return switch (measure) {
       case TASKS_DUE, TASKS_ON_TIME -> List.of(Measure.TASKS_DUE, Measure.TASKS_ON_TIME);
-      case NEW_CASES, OPEN_CASES, RISK_HIGH, RISK_MEDIUM, RISK_LOW, RISK_NOT_ASSESSED ->
+      case OPEN_CASES, RISK_HIGH, RISK_MEDIUM, RISK_LOW, RISK_NOT_ASSESSED ->
           List.of(
-              Measure.NEW_CASES,
               Measure.OPEN_CASES,
               Measure.RISK_HIGH,
               Measure.RISK_MEDIUM,
               Measure.RISK_LOW,
               Measure.RISK_NOT_ASSESSED);
       case CONCERN_REPORTS,
+          NEW_CASES,
           REFERRALS_REQUESTED,
           REFERRALS_ACCEPTED,
           REFERRALS_COMPLETED,

@@ -7,7 +7,7 @@ import java.util.List;
 public enum Measure {
   CONCERN_REPORTS("concern-reports", Kind.FLOW),
   NEW_CASES("new-cases", Kind.FLOW),
-  /** Never stored: a case is open from the month it was opened in. */
+  /** Stored are closings and reopenings; a case is open from the month it was opened in. */
   OPEN_CASES("open-cases", Kind.STOCK),
   RISK_HIGH("risk-high", Kind.STOCK),
   RISK_MEDIUM("risk-medium", Kind.STOCK),
