@@ -31,6 +31,23 @@ class CaseEventsTest {
   }
 
   @Test
+  void aCaseThatWasClosedIsNotAssessedUntilItIsReopened() {
+    UUID caseId = UUID.randomUUID();
+    Topic.send(
+        UUID.randomUUID(), caseId, 1, Topic.opened(caseId, staff(Persona.SOCIAL_WORKER), PESHAWAR));
+    await(caseId);
+    Topic.turn(caseId, 3, "case-closed", "goals-met", "closedAt");
+    Awaitility.await("the closing")
+        .until(
+            () -> conduct(Persona.SOCIAL_WORKER, caseId, Filled.matrix(1, 1)).statusCode() == 409);
+    Topic.turn(caseId, 2, "case-reopened", "new-concern", "reopenedAt");
+    Topic.turn(caseId, 4, "case-reopened", "new-concern", "reopenedAt");
+    Awaitility.await("the reopening")
+        .until(
+            () -> conduct(Persona.SOCIAL_WORKER, caseId, Filled.matrix(1, 1)).statusCode() == 201);
+  }
+
+  @Test
   void theSameEventTwiceChangesNothing() {
     UUID caseId = UUID.randomUUID();
     UUID event = UUID.randomUUID();

@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.hifazat.platform.testing.EventContracts;
 import org.hifazat.platform.testing.KafkaBackend;
+import org.hifazat.platform.testing.Persona;
 
 /** Writes what the case-service would, and reads what this service published. */
 final class Topic {
@@ -42,7 +43,23 @@ final class Topic {
     return event;
   }
 
+  /** A case-closed or case-reopened event by its name. */
+  static void turn(UUID caseId, long version, String name, String reason, String time) {
+    String type = "org.hifazat.cases." + name + ".v1";
+    String payload =
+        """
+        {"caseId":"%s","districtCode":"peshawar","unitId":"%s","episode":1,"reason":"%s",
+         "%s":"2026-01-11T05:00:00Z","recordedAt":"2026-01-11T05:01:00Z"}"""
+            .formatted(caseId, Persona.PESHAWAR, reason, time);
+    CONTRACTS.assertPublishable(type, payload);
+    send(type, UUID.randomUUID(), caseId, version, payload);
+  }
+
   static void send(UUID eventId, UUID caseId, long version, String payload) {
+    send(CASE_OPENED, eventId, caseId, version, payload);
+  }
+
+  private static void send(String type, UUID eventId, UUID caseId, long version, String payload) {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", KafkaBackend.bootstrapServers(), "acks", "all"),
@@ -52,7 +69,7 @@ final class Topic {
           new ProducerRecord<>(CASES, caseId.toString(), payload.getBytes(StandardCharsets.UTF_8));
       header(record, "ce_specversion", "1.0");
       header(record, "ce_id", eventId.toString());
-      header(record, "ce_type", CASE_OPENED);
+      header(record, "ce_type", type);
       header(record, "ce_source", "/hifazat/case-service");
       header(record, "ce_subject", caseId.toString());
       header(record, "ce_time", Instant.EPOCH.toString());

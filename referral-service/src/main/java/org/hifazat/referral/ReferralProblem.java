@@ -13,6 +13,7 @@ public enum ReferralProblem implements ProblemType {
   SERVICE_UNKNOWN(422, "service-unknown", "The directory lists no such active service"),
   REASON_NEEDED(422, "reason-needed", "A reason is needed"),
   OUTCOME_NEEDED(422, "outcome-needed", "A completed referral needs an outcome"),
+  CASE_CLOSED(409, "case-closed", "The case is closed: reopen it first"),
   CONSENT_MISSING(
       409,
       "consent-missing",

@@ -46,6 +46,36 @@ class LearningTest {
   }
 
   @Test
+  void aClosedCaseIsNotReferredUntilItIsReopened() {
+    UUID caseId = UUID.randomUUID();
+    opened(caseId, 1, UUID.randomUUID(), staff(Persona.SOCIAL_WORKER));
+    consented(caseId, UUID.randomUUID(), UUID.randomUUID(), "given", "2026-01-10T05:00:00Z");
+    Awaitility.await("case and consent")
+        .until(() -> refer(Persona.SOCIAL_WORKER, referral(caseId)).statusCode() == 201);
+    turned(caseId, 5, "case-closed", "goals-met", "closedAt");
+    Awaitility.await("the closing")
+        .until(
+            () ->
+                "case-closed".equals(refer(Persona.SOCIAL_WORKER, referral(caseId)).path("code")));
+    turned(caseId, 6, "case-reopened", "new-concern", "reopenedAt");
+    Awaitility.await("the reopening")
+        .until(() -> refer(Persona.SOCIAL_WORKER, referral(caseId)).statusCode() == 201);
+  }
+
+  private static void turned(UUID caseId, long version, String name, String reason, String time) {
+    Topic.send(
+        Topic.CASES,
+        "org.hifazat.cases." + name + ".v1",
+        caseId,
+        version,
+        UUID.randomUUID(),
+        """
+        {"caseId":"%s","districtCode":"peshawar","unitId":"%s","episode":1,"reason":"%s",
+         "%s":"2026-01-11T05:00:00Z","recordedAt":"2026-01-11T05:01:00Z"}"""
+            .formatted(caseId, PESHAWAR, reason, time));
+  }
+
+  @Test
   void theSameEventsTwiceChangeNothing() {
     UUID caseId = UUID.randomUUID();
     UUID opening = UUID.randomUUID();

@@ -58,4 +58,18 @@ public class KnownCases {
         .setParameter(5, opened.openedAt())
         .executeUpdate();
   }
+
+  /** The case was closed or reopened. */
+  @Transactional(MANDATORY)
+  void turn(UUID caseId, String state, long version) {
+    database
+        .unwrap(Session.class)
+        .createNativeMutationQuery(
+            "update known_case set state = ?2, case_version = ?3"
+                + " where case_id = ?1 and case_version < ?3")
+        .setParameter(1, caseId)
+        .setParameter(2, state)
+        .setParameter(3, version)
+        .executeUpdate();
+  }
 }

@@ -24,7 +24,7 @@ public class KnownCases {
     return session
         .createNativeQuery(
             """
-            select case_id, case_number, unit_id, district_code, owner_id
+            select case_id, case_number, unit_id, district_code, owner_id, closed
               from known_case where case_id = :id and unit_id = :unit""",
             Object[].class)
         .setParameter("id", caseId)
@@ -35,7 +35,25 @@ public class KnownCases {
         .map(
             row ->
                 new KnownCase(
-                    (UUID) row[0], (String) row[1], (UUID) row[2], (String) row[3], (UUID) row[4]));
+                    (UUID) row[0],
+                    (String) row[1],
+                    (UUID) row[2],
+                    (String) row[3],
+                    (UUID) row[4],
+                    (Boolean) row[5]));
+  }
+
+  /** The case was closed or reopened; an older event changes nothing. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void turn(UUID caseId, boolean closed, long version) {
+    session
+        .createNativeMutationQuery(
+            "update known_case set closed = :closed, version = :version"
+                + " where case_id = :case and version < :version")
+        .setParameter("case", caseId)
+        .setParameter("closed", closed)
+        .setParameter("version", version)
+        .executeUpdate();
   }
 
   /**

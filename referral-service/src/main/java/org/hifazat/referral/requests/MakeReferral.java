@@ -96,8 +96,8 @@ public class MakeReferral {
       @Nullable ConsentOverride consentOverride) {}
 
   /**
-   * @throws ProblemException not-found, in-the-future, before-any-deadline, service-unknown,
-   *     consent-missing, or one of idempotent creation
+   * @throws ProblemException not-found, case-closed, in-the-future, before-any-deadline,
+   *     service-unknown, consent-missing, or one of idempotent creation
    */
   @Transactional
   public Created handle(Command command, @Nullable String idempotencyKey) {
@@ -110,6 +110,9 @@ public class MakeReferral {
   }
 
   private Created make(Command command, KnownCase known, Instant now) {
+    if (known.closed()) {
+      throw new ProblemException(ReferralProblem.CASE_CLOSED);
+    }
     Instant authoredAt = command.authoredAt().truncatedTo(ChronoUnit.MICROS);
     if (authoredAt.isAfter(now)) {
       throw new ProblemException(ReferralProblem.IN_THE_FUTURE);

@@ -1,0 +1,30 @@
+package org.hifazat.assessment.knowncase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.hifazat.platform.messaging.EventHandler;
+import org.hifazat.platform.messaging.ReceivedEvent;
+
+/** A closed case is assessed no more. */
+@ApplicationScoped
+class CaseClosedHandler implements EventHandler<CaseTurned> {
+  private final KnownCases cases;
+
+  CaseClosedHandler(KnownCases cases) {
+    this.cases = cases;
+  }
+
+  @Override
+  public String type() {
+    return "org.hifazat.cases.case-closed.v1";
+  }
+
+  @Override
+  public Class<CaseTurned> payload() {
+    return CaseTurned.class;
+  }
+
+  @Override
+  public void handle(ReceivedEvent<CaseTurned> event) {
+    cases.turn(event.payload().caseId(), "closed", event.aggregateVersion());
+  }
+}
