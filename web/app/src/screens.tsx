@@ -30,6 +30,8 @@ const AssessPage = lazy(() => import('./assessment/assess-page.tsx'));
 const DashboardPage = lazy(() => import('./dashboard/dashboard-page.tsx'));
 const DeadlinesPage = lazy(() => import('./deadlines/deadlines-page.tsx'));
 const SearchPage = lazy(() => import('./search/search-page.tsx'));
+const ApprovalsPage = lazy(() => import('./lifecycle/approvals-page.tsx'));
+const ApprovalPage = lazy(() => import('./lifecycle/approval-page.tsx'));
 const DirectoryPage = lazy(() => import('./directory/directory-page.tsx'));
 const OverduePage = lazy(() => import('./tasks/overdue-page.tsx'));
 
@@ -101,6 +103,8 @@ function Places({ roles, displayName, districtCode }: PlacesProps) {
       <Route path="/cases/:id/assess" element={only(UNIT_STAFF, <AssessPage />)} />
       <Route path="/cases/:id/:part" element={only(UNIT_STAFF, <CasePage />)} />
       <Route path="/cases/:id/refer" element={only(UNIT_STAFF, <ReferPage />)} />
+      <Route path="/approvals" element={only(['supervisor'], <ApprovalsPage />)} />
+      <Route path="/approvals/:caseId/:id" element={only(['supervisor'], <ApprovalPage />)} />
       <Route path="/referrals/:id" element={only(UNIT_STAFF, <ReferralPage />)} />
       <Route path="/overdue" element={only(['supervisor'], <OverduePage />)} />
       <Route path="/dashboard" element={only(['commission-monitor'], <DashboardPage />)} />

@@ -5,6 +5,7 @@ import type { AssessmentResult, CaseDetail } from '../api/types.ts';
 import { ConcernList } from '../codes/concern-picker.tsx';
 import { useDistrictName, useStaffName, useUnitName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
+import { CaseHeader } from '../lifecycle/case-header.tsx';
 import { ChildName, Code, PersonName } from '../ui/names.tsx';
 import { Page } from '../ui/page.tsx';
 import { Facts, Loaded, Panel } from '../ui/panel.tsx';
@@ -34,6 +35,7 @@ export function CasePage() {
       <Loaded query={query} lines={8}>
         {({ data }) => (
           <Stack gap="lg" data-testid="case" data-id={data.id}>
+            <CaseHeader detail={data} />
             <CaseWarnings codes={data.warnings} />
             {CASE_PARTS.length > 0 && <CaseParts caseId={data.id} current={shown?.id} />}
             {shown === undefined ? (

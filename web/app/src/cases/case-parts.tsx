@@ -20,6 +20,7 @@ export const CASE_PARTS: readonly CasePart[] = [
   // notes and documents
   // incidents, orders, placements
   // lifecycle, approvals
+  { id: 'steps', text: 'lifecycle.part', Content: lazy(() => import('../lifecycle/steps-part.tsx')) },
   // assignment, transfer
   // timeline
 ];

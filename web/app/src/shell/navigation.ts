@@ -18,6 +18,7 @@ export const PLACES: readonly Place[] = [
   { to: '/search', text: 'nav.search', roles: ['social-worker', 'protection-officer', 'supervisor'] },
   { to: '/cases', text: 'nav.cases', roles: UNIT_STAFF },
   { to: '/overdue', text: 'nav.overdue', roles: ['supervisor'] },
+  { to: '/approvals', text: 'nav.approvals', roles: ['supervisor'] },
   { to: '/dashboard', text: 'nav.dashboard', roles: ['commission-monitor'] },
   { to: '/directory', text: 'nav.directory', roles: ['commission-admin'] },
   { to: '/deadlines', text: 'nav.deadlines', roles: ['commission-admin'] },

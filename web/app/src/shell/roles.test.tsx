@@ -15,7 +15,7 @@ const PLACES: [Role, string[]][] = [
   ['social-worker', ['/', '/concerns/new', '/triage', '/search', '/cases']],
   ['protection-officer', ['/', '/concerns/new', '/triage', '/search', '/cases']],
   ['psychologist', ['/', '/cases']],
-  ['supervisor', ['/', '/concerns/new', '/triage', '/search', '/cases', '/overdue']],
+  ['supervisor', ['/', '/concerns/new', '/triage', '/search', '/cases', '/overdue', '/approvals']],
   ['commission-monitor', ['/dashboard']],
   ['commission-admin', ['/directory', '/deadlines']],
   ['auditor', ['/']],

@@ -21,6 +21,7 @@ export class FakeServer {
     this.on('GET /api/identity/v1/units', { body: { items: [UNIT] } });
     this.on('GET /api/identity/v1/staff', { body: { items: STAFF } });
     this.on('GET /api/identity/v1/agencies', { body: { items: [AGENCY] } });
+    this.on('GET /api/cases/v1/cases/case-1/next-steps', { body: STANDING, headers: { etag: STANDING.etag } });
     vi.stubGlobal('fetch', this.fetch);
   }
 
@@ -135,4 +136,17 @@ export const CASE = {
   tasks: [
     { id: 'task-1', caseId: 'case-1', kind: 'first-response', dueAt: '2020-01-01T00:00:00Z', state: 'open', overdue: true, etag: '"v4"' },
   ],
+};
+
+export const STANDING = {
+  caseId: 'case-1',
+  number: 'PEW-2026-00001',
+  state: 'identified',
+  stateSince: '2026-11-20T09:00:00Z',
+  episode: 1,
+  episodeOpenedAt: '2026-11-20T09:00:00Z',
+  warnings: [] as object[],
+  nextSteps: [] as object[],
+  steps: [] as object[],
+  etag: '"v1"',
 };

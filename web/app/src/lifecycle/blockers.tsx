@@ -1,0 +1,32 @@
+import { Anchor } from '@mantine/core';
+import { Link } from 'react-router';
+import { useTexts } from '../i18n/text.ts';
+import classes from './lifecycle.module.css';
+import type { Blocker } from './types.ts';
+
+/** Where a person goes to do what is missing; one line per code, of any feature. */
+const WHERE: Record<string, (caseId: string, subjectId: string | undefined) => string> = {
+  'consent-needed': (caseId) => `/cases/${caseId}/consents/new`,
+  'risk-not-set': (caseId) => `/cases/${caseId}/assess`,
+  'open-high-risk': (caseId) => `/cases/${caseId}/assess`,
+  'open-referral': (_, referral) => `/referrals/${referral}`,
+};
+
+/** What stands in the way of a step, each with the way to it. */
+export function Blockers({ caseId, blockers }: { caseId: string; blockers: Blocker[] }) {
+  const { t, label } = useTexts();
+  return (
+    <ul className={classes['blockers']} data-testid="blockers">
+      {blockers.map((blocker) => {
+        const to = WHERE[blocker.code]?.(caseId, blocker.subjectId);
+        return (
+          <li key={`${blocker.code} ${blocker.subjectId ?? ''}`} data-code={blocker.code}>
+            {label('blocker', blocker.code)}
+            {blocker.overridable && <> {t('blocker.overridable-hint')}</>}
+            {to !== undefined && <> <Anchor component={Link} to={to}>{t('blocker.go')}</Anchor></>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

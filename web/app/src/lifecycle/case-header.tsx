@@ -1,0 +1,85 @@
+import { Anchor, Badge, Text } from '@mantine/core';
+import { Link } from 'react-router';
+import { asProblem } from '../api/problem.ts';
+import type { CaseDetail } from '../api/types.ts';
+import { useTexts } from '../i18n/text.ts';
+import { RiskBadge } from '../ui/badges.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { Countdown } from '../ui/time.tsx';
+import { Blockers } from './blockers.tsx';
+import classes from './lifecycle.module.css';
+import { useStanding } from './queries.ts';
+import type { NextStep, Standing } from './types.ts';
+
+/** What whoever opens a case has to see at once: state, risk, the next deadline, warnings, what comes next. */
+export function CaseHeader({ detail }: { detail: CaseDetail }) {
+  const { t, label } = useTexts();
+  const standing = useStanding(detail);
+  const data = standing.data;
+  if (data === undefined) {
+    return standing.isError ? (
+      <ProblemNotice problem={asProblem(standing.error)} onRetry={() => void standing.refetch()} />
+    ) : null;
+  }
+  return (
+    <section aria-label={t('standing.title')} className={classes['header']} data-testid="case-header" data-state={data.state}>
+      <Badge variant={data.state === 'closed' ? 'filled' : 'light'} color={data.state === 'closed' ? 'dark' : 'hifazat'} size="lg">
+        {label('case-state', data.state)}
+      </Badge>
+      {data.episode > 1 && <Text size="sm">{t('standing.episode', { episode: data.episode })}</Text>}
+      <RiskBadge level={data.riskLevel} size="lg" />
+      {data.nextDeadline !== undefined && (
+        <Text size="sm" data-testid="next-deadline">
+          {label('task', data.nextDeadline.kind)}{t('list.comma')}<Countdown until={data.nextDeadline.dueAt} />
+        </Text>
+      )}
+      <Warnings standing={data} />
+      <Next standing={data} />
+    </section>
+  );
+}
+
+function Warnings({ standing }: { standing: Standing }) {
+  const { label } = useTexts();
+  if (standing.warnings.length === 0) return null;
+  return (
+    <ul className={classes['warnings']} data-testid="warnings">
+      {standing.warnings.map((warning) => (
+        <li key={`${warning.code} ${warning.subjectId ?? ''}`} data-code={warning.code} data-urgent={warning.urgent}>
+          {label('warning', warning.code)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The first step on; the part "Steps" has all of them. */
+function Next({ standing }: { standing: Standing }) {
+  const { t } = useTexts();
+  const next: NextStep | undefined = standing.nextSteps[0];
+  if (next === undefined) return null;
+  return (
+    <div className={classes['next']} data-testid="next-step" data-step={next.step}>
+      <Text size="sm" component="div">
+        {t('standing.next')}{' '}
+        <Anchor component={Link} to={`/cases/${standing.caseId}/steps`}>{t(STEP_TEXTS[next.step])}</Anchor>
+      </Text>
+      {next.blockers.length > 0 && (
+        <>
+          <Text size="sm" c="dimmed">{t('standing.first')}</Text>
+          <Blockers caseId={standing.caseId} blockers={next.blockers} />
+        </>
+      )}
+    </div>
+  );
+}
+
+export const STEP_TEXTS = {
+  assess: 'step.assess',
+  plan: 'step.plan',
+  implement: 'step.implement',
+  review: 'step.review',
+  replan: 'step.replan',
+  close: 'step.close',
+  reopen: 'step.reopen',
+} as const;

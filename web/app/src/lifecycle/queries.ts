@@ -1,0 +1,54 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { read } from '../api/client.ts';
+import type { CaseDetail, Items } from '../api/types.ts';
+import type { Approval, ClosureReason, Episodes, RiskHistory, Standing, WholeApproval } from './types.ts';
+
+/** Asked again whenever the case itself has changed. */
+export function useStanding(detail: CaseDetail) {
+  return useQuery({
+    queryKey: ['cases', 'standing', detail.id, detail.state, detail.riskAssessmentId ?? ''],
+    queryFn: async ({ signal }) => (await read<Standing>('cases', `/cases/${detail.id}/next-steps`, signal)).data,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useApprovals(caseId: string) {
+  return useQuery({
+    queryKey: ['cases', 'approvals', caseId],
+    queryFn: async ({ signal }) =>
+      (await read<Items<Approval>>('cases', `/cases/${caseId}/approvals`, signal)).data.items,
+  });
+}
+
+/** An audited read, so it is not repeated for looking back at the window. */
+export function useApproval(caseId: string, id: string) {
+  return useQuery({
+    queryKey: ['cases', 'approval', caseId, id],
+    queryFn: async ({ signal }) => (await read<WholeApproval>('cases', `/cases/${caseId}/approvals/${id}`, signal)).data,
+    refetchOnWindowFocus: false,
+  });
+}
+
+export function useEpisodes(caseId: string) {
+  return useQuery({
+    queryKey: ['cases', 'episodes', caseId],
+    queryFn: async ({ signal }) => (await read<Episodes>('cases', `/cases/${caseId}/episodes`, signal)).data,
+    refetchOnWindowFocus: false,
+  });
+}
+
+export function useRiskHistory(caseId: string) {
+  return useQuery({
+    queryKey: ['cases', 'risk', caseId],
+    queryFn: async ({ signal }) => (await read<RiskHistory>('cases', `/cases/${caseId}/risk`, signal)).data,
+    refetchOnWindowFocus: false,
+  });
+}
+
+export function useClosureReasons() {
+  return useQuery({
+    queryKey: ['cases', 'closure-reasons'],
+    queryFn: async ({ signal }) => (await read<Items<ClosureReason>>('cases', '/closure-reasons', signal)).data.items,
+    staleTime: 30 * 60_000,
+  });
+}
