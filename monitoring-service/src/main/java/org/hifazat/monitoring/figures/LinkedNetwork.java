@@ -83,8 +83,8 @@ final class LinkedNetwork {
   }
 
   /**
-   * Open = high + medium + low + not assessed, in every row. New cases are no part of the open ones:
-   * how many were closed or reopened meanwhile nobody is told.
+   * Open = high + medium + low + not assessed, in every row. New cases are no part of the open
+   * ones: how many were closed or reopened meanwhile nobody is told.
    */
   static LinkedNetwork cases(Suppression suppression, YearOfTables.Protected tables) {
     return new LinkedNetwork(
