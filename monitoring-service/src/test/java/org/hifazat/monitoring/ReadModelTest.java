@@ -44,6 +44,7 @@ class ReadModelTest {
           "service_category",
           "set_at",
           "sex",
+          "superseded_at",
           "task_id",
           "urgency",
           "valid_from",

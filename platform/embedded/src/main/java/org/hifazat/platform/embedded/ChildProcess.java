@@ -184,7 +184,8 @@ public final class ChildProcess {
     }
   }
 
-  private String lastLines() {
+  /** The end of what it has written, each line on one of its own; empty when it wrote nothing. */
+  String lastLines() {
     // a stack trace's frames would push its cause out of sight
     List<String> lines =
         output()

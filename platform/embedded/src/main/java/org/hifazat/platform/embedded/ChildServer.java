@@ -83,9 +83,11 @@ public abstract class ChildServer implements EmbeddedServer {
    * Runs a program that ends by itself before the server can start, e.g. one that formats its data.
    */
   protected final void runOnce(String step, List<String> command, Map<String, String> environment) {
-    int code = begin(step, command, environment).awaitEnd(Duration.ofMinutes(5));
+    ChildProcess once = begin(step, command, environment);
+    int code = once.awaitEnd(Duration.ofMinutes(5));
     if (code != 0) {
-      throw new EmbeddedServerException(step + " failed with code " + code + "; see " + log);
+      throw new EmbeddedServerException(
+          step + " failed with code " + code + "; see " + log + once.lastLines());
     }
   }
 
