@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,10 +23,7 @@ public class PurgeIdempotencyRecords implements Purge {
    */
   static final Duration KEPT = Duration.ofDays(7);
 
-  private static final String REMOVE =
-      "delete from idempotency_record where key_hash in"
-          + " (select key_hash from idempotency_record where created_at < ?"
-          + " order by created_at limit ?)";
+  private static final String REMOVE = "select forget_idempotency_records(?, ?)";
 
   private final DataSource database;
   private final Clock clock;
@@ -47,7 +45,10 @@ public class PurgeIdempotencyRecords implements Purge {
         PreparedStatement statement = connection.prepareStatement(REMOVE)) {
       statement.setObject(1, clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC));
       statement.setInt(2, most);
-      return statement.executeUpdate();
+      try (ResultSet answer = statement.executeQuery()) {
+        answer.next();
+        return answer.getInt(1);
+      }
     } catch (SQLException fault) {
       throw new IllegalStateException("idempotency records could not be removed", fault);
     }
