@@ -105,7 +105,7 @@ class WatchedMetricsTest {
 
   private static List<String> published() throws IOException, InterruptedException {
     StringBuilder all = new StringBuilder();
-    try (HttpClient http = HttpClient.newHttpClient()) {
+    try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       for (int program = 0; program < PROGRAMS; program++) {
         int port = RunningPlatform.basePort() + GATEWAY_MANAGEMENT + program;
         HttpResponse<String> answer =

@@ -16,7 +16,10 @@ record ManagementCall(int status, String body) {
 
   static ManagementCall send(String method, String address) {
     try (HttpClient client =
-        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build()) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(address))
               .timeout(PATIENCE)

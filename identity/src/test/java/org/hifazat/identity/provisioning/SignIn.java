@@ -35,7 +35,8 @@ final class SignIn {
   private static final int MOST_PAGES = 6;
 
   private final String realm = KeycloakBackend.url() + "/realms/hifazat/protocol/openid-connect";
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, String> cookies = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
   private String page = "";

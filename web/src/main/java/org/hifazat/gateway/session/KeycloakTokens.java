@@ -28,7 +28,13 @@ class KeycloakTokens {
   private final GatewayConfig config;
 
   KeycloakTokens(GatewayConfig config) {
-    this.http = HttpClient.newBuilder().connectTimeout(config.timeouts().connect()).build();
+    // The upgrade to HTTP/2 that the client tries first on plain connections is not reliable with
+    // Vert.x servers.
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(config.timeouts().connect())
+            .build();
     this.config = config;
     this.endpoints = config.realmUrl() + "/protocol/openid-connect/";
     this.credentials =

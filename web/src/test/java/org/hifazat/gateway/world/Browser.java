@@ -32,6 +32,7 @@ public final class Browser {
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
+          .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final Map<String, Kept> cookies = new LinkedHashMap<>();

@@ -64,7 +64,7 @@ public class GatewayWorld implements QuarkusTestResourceLifecycleManager {
         HttpRequest.newBuilder(
                 URI.create(Objects.requireNonNull(System.getProperty(UPSTREAM_URL)) + "/taken"))
             .build();
-    try (HttpClient http = HttpClient.newHttpClient()) {
+    try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       return Integer.parseInt(http.send(question, BodyHandlers.ofString()).body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -39,7 +39,8 @@ public final class PartnerSystem {
   private final String clientId;
   private final String keyId;
   private final PrivateKey key;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private String token = "";
   private Instant tokenEnds = Instant.EPOCH;
 

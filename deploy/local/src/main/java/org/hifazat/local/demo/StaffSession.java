@@ -27,6 +27,7 @@ public final class StaffSession {
     this.address = address;
     this.http =
         HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(new LocalCookies())
             .followRedirects(HttpClient.Redirect.NORMAL)
             .connectTimeout(PATIENCE)

@@ -173,7 +173,7 @@ class EmbeddedServersTest {
   }
 
   private static String get(String address) throws Exception {
-    try (HttpClient client = HttpClient.newHttpClient()) {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       return client
           .send(
               HttpRequest.newBuilder(URI.create(address)).build(),
