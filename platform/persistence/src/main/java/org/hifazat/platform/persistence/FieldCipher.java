@@ -32,10 +32,18 @@ public class FieldCipher {
    * @throws ErasedSubjectException if the subject was erased
    */
   public byte[] encrypt(UUID subject, String field, UUID row, String plain) {
+    return encryptBytes(subject, field, row, plain.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * As {@link #encrypt}, for a piece of something that is no text, such as a document.
+   *
+   * @param field names the piece too when a row has several, e.g. {@code document.content.7}, so
+   *     that pieces cannot change places
+   */
+  public byte[] encryptBytes(UUID subject, String field, UUID row, byte[] plain) {
     try {
-      byte[] sealed =
-          keys.toWrite(subject)
-              .encrypt(plain.getBytes(StandardCharsets.UTF_8), binding(field, row));
+      byte[] sealed = keys.toWrite(subject).encrypt(plain, binding(field, row));
       byte[] cipher = new byte[sealed.length + 1];
       cipher[0] = FORMAT;
       System.arraycopy(sealed, 0, cipher, 1, sealed.length);
@@ -52,6 +60,11 @@ public class FieldCipher {
    * @throws UnreadableFieldException if it belongs to another field, row or subject, or was changed
    */
   public String decrypt(UUID subject, String field, UUID row, byte[] cipher) {
+    return new String(decryptBytes(subject, field, row, cipher), StandardCharsets.UTF_8);
+  }
+
+  /** As {@link #decrypt}, for what {@link #encryptBytes} returned. */
+  public byte[] decryptBytes(UUID subject, String field, UUID row, byte[] cipher) {
     Aead key = keys.toRead(subject);
     try {
       if (cipher.length == 0 || cipher[0] != FORMAT) {
@@ -59,7 +72,7 @@ public class FieldCipher {
       }
       byte[] sealed = new byte[cipher.length - 1];
       System.arraycopy(cipher, 1, sealed, 0, sealed.length);
-      return new String(key.decrypt(sealed, binding(field, row)), StandardCharsets.UTF_8);
+      return key.decrypt(sealed, binding(field, row));
     } catch (GeneralSecurityException refused) {
       throw new UnreadableFieldException(field, row, refused);
     }

@@ -64,6 +64,20 @@ class FieldCipherTest {
   }
 
   @Test
+  void aPieceOfADocumentIsReadAgainInItsPlaceAndNowhereElse() {
+    UUID child = ids.next();
+    byte[] plain = {0, -1, (byte) 0xC3, 0x28, 7};
+    byte[] stored =
+        QuarkusTransaction.requiringNew()
+            .call(() -> cipher.encryptBytes(child, "document.content.1", child, plain));
+    assertThat(
+            QuarkusTransaction.requiringNew()
+                .call(() -> cipher.decryptBytes(child, "document.content.1", child, stored)))
+        .isEqualTo(plain);
+    assertUnreadable(child, "document.content.2", child, stored);
+  }
+
+  @Test
   void aCiphertextMovedToAnotherRowFieldOrSubjectIsRefused() {
     UUID child = ids.next();
     UUID other = ids.next();
