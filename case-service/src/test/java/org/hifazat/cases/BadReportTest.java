@@ -1,6 +1,5 @@
 package org.hifazat.cases;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -8,6 +7,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hifazat.cases.Requests.as;
 import static org.hifazat.cases.Requests.record;
 import static org.hifazat.cases.Requests.report;
+import static org.hifazat.platform.testing.Calls.given;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.restassured.RestAssured;

@@ -1,6 +1,5 @@
 package org.hifazat.cases;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -8,6 +7,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hifazat.cases.Requests.as;
+import static org.hifazat.platform.testing.Calls.given;
 
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,11 @@ final class OpenApiContract {
 
   private record Read(FileTime written, OpenApiContract contract) {}
 
+  /** A path of the document with what it matches. */
+  private record Route(Pattern pattern, int parameters, JsonNode operations) {}
+
   private final JsonNode document;
+  private final List<Route> routes;
   private final Map<JsonNode, Schema> schemas =
       Collections.synchronizedMap(new IdentityHashMap<>());
   private final SchemaRegistry registry =
@@ -34,6 +39,10 @@ final class OpenApiContract {
 
   OpenApiContract(JsonNode document) {
     this.document = document;
+    this.routes =
+        document.path("paths").properties().stream()
+            .map(entry -> route(entry.getKey(), entry.getValue()))
+            .toList();
   }
 
   /** By the document in the file as it is now. */
@@ -113,20 +122,17 @@ final class OpenApiContract {
   }
 
   private Optional<JsonNode> operation(String method, String path) {
-    JsonNode found = null;
-    int fewest = Integer.MAX_VALUE;
-    for (Map.Entry<String, JsonNode> entry : document.path("paths").properties()) {
-      int parameters = entry.getKey().length() - entry.getKey().replace("{", "").length();
-      JsonNode operation = entry.getValue().path(method.toLowerCase(Locale.ROOT));
-      // A literal segment wins over a parameter, as in routing.
-      if (!operation.isMissingNode()
-          && parameters < fewest
-          && Pattern.matches(pattern(entry.getKey()), path)) {
-        found = operation;
-        fewest = parameters;
-      }
-    }
-    return Optional.ofNullable(found);
+    String verb = method.toLowerCase(Locale.ROOT);
+    return routes.stream()
+        .filter(route -> route.operations().has(verb) && route.pattern().matcher(path).matches())
+        // A literal segment wins over a parameter, as in routing.
+        .min(Comparator.comparingInt(Route::parameters))
+        .map(route -> route.operations().get(verb));
+  }
+
+  private static Route route(String template, JsonNode operations) {
+    int parameters = template.length() - template.replace("{", "").length();
+    return new Route(Pattern.compile(pattern(template)), parameters, operations);
   }
 
   private static String pattern(String template) {

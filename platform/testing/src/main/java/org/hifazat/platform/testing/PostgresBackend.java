@@ -65,7 +65,7 @@ public class PostgresBackend implements QuarkusTestResourceLifecycleManager {
    */
   public static Connection superuser(String database) throws SQLException {
     String server = server();
-    return DriverManager.getConnection(replaceDatabase(server, database));
+    return KeptConnections.to(replaceDatabase(server, database));
   }
 
   private static String server() {
@@ -95,7 +95,16 @@ public class PostgresBackend implements QuarkusTestResourceLifecycleManager {
         new GenericContainer<>(Images.named("postgres"))
             .withExposedPorts(PORT)
             .withEnv("POSTGRES_PASSWORD", PASSWORD)
-            .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200")
+            .withCommand(
+                "postgres",
+                "-c",
+                "fsync=off",
+                "-c",
+                "synchronous_commit=off",
+                "-c",
+                "scram_iterations=1",
+                "-c",
+                "max_connections=200")
             // the image starts once for initdb and once for good
             .waitingFor(Wait.forLogMessage(".*ready to accept connections.*\\s", 2));
     Containers.start(container);
