@@ -61,7 +61,7 @@ public class ChildSearchKeys {
     return new Key(purpose, tokens.token("child." + purpose, normal));
   }
 
-  private static String digits(@Nullable String text) {
+  static String digits(@Nullable String text) {
     StringBuilder digits = new StringBuilder();
     if (text != null) {
       text.codePoints()

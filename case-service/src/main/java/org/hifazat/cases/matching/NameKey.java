@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The sound of a name, so far as its spellings agree: consonants of Latin, Urdu and Pashto letters
@@ -36,9 +36,21 @@ public final class NameKey {
   private static final Map<Character, String> LATIN = latin();
   private static final Map<Character, String> ARABIC = arabic();
 
-  /** Keys of the titles that do not make a name: Muhammad, Syed, Sayyid, Bibi, Mian. */
-  private static final Set<String> TITLES =
-      Stream.of("muhammad", "syed", "bibi", "mian").map(NameKey::of).collect(Collectors.toSet());
+  /**
+   * Words that stand beside many names and do not make one. By their letters, not by their sound:
+   * Mahmood sounds like Muhammad here, and Saeed like Syed.
+   */
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "m[uoae]?h+[ae]m+[aeiu]d+|m|md|mohd|muhd|mhd|محمد"
+              + "|s[ae]?[iy]+[aei]d+a?|سید|سید[ہه]|سيد"
+              + "|b[iy]b[iy]|beebi|bibee|بی|بیبی|بي|بيبي"
+              + "|mian|miyan|miaan|میاں|میان|haj+[iy]|حاجی|حاجي"
+              + "|beg[ua]m|بیگم|mst|musammat|مسما[ۃةت]|late|marhoom|marhum|مرحوم");
+
+  /** Muhammad written together with the name it stands before, as is usual in Urdu. */
+  private static final Pattern MUHAMMAD_BEFORE =
+      Pattern.compile("(?:m[uo]h+am+[ae]d|محمد)(?=\\p{L}{3})");
 
   private NameKey() {}
 
@@ -47,16 +59,37 @@ public final class NameKey {
    * @return a key for each word that makes a name; empty only when the name has no letter
    */
   public static Set<String> keys(String name) {
-    List<String> all = new ArrayList<>();
-    for (String word : normal(name).split("[^\\p{L}]+", -1)) {
-      String key = of(word);
-      if (!key.isEmpty()) {
-        all.add(key);
+    Set<String> keys = new LinkedHashSet<>();
+    words(name).forEach(word -> keys.add(word.skeleton()));
+    return keys;
+  }
+
+  /**
+   * One word of a name.
+   *
+   * @param spelling its letters without marks and case
+   * @param sound the finer key: h counts where it is heard
+   * @param skeleton the coarser key, the one of {@link #keys}
+   */
+  record Word(String spelling, String sound, String skeleton) {}
+
+  /** The telling words in their order; titles only when nothing else is there. */
+  static List<Word> words(String name) {
+    List<Word> all = new ArrayList<>();
+    List<Word> telling = new ArrayList<>();
+    for (String written : normal(name).split("[^\\p{L}]+", -1)) {
+      Matcher muhammad = MUHAMMAD_BEFORE.matcher(written);
+      String spelling = muhammad.lookingAt() ? written.substring(muhammad.end()) : written;
+      String skeleton = of(spelling);
+      if (!skeleton.isEmpty()) {
+        Word word = new Word(spelling, sound(spelling), skeleton);
+        all.add(word);
+        if (!TITLE.matcher(spelling).matches()) {
+          telling.add(word);
+        }
       }
     }
-    Set<String> telling = new LinkedHashSet<>(all);
-    telling.removeAll(TITLES);
-    return telling.isEmpty() ? new LinkedHashSet<>(all) : telling;
+    return telling.isEmpty() ? all : telling;
   }
 
   /**
@@ -68,13 +101,18 @@ public final class NameKey {
     String before = "";
     for (String key : keys(name)) {
       if (!before.isEmpty()) {
-        String rest = key.startsWith("a") ? key.substring(1) : key;
-        boolean same = !rest.isEmpty() && before.endsWith(rest.substring(0, 1));
-        joined.add(before + (same ? rest.substring(1) : rest));
+        joined.add(join(before, key));
       }
       before = key;
     }
     return joined;
+  }
+
+  /** Two words' keys as the key of the one word they make. */
+  static String join(String before, String key) {
+    String rest = key.startsWith("a") ? key.substring(1) : key;
+    boolean same = !rest.isEmpty() && before.endsWith(rest.substring(0, 1));
+    return before + (same ? rest.substring(1) : rest);
   }
 
   private static String normal(String name) {
@@ -85,6 +123,14 @@ public final class NameKey {
   }
 
   private static String of(String word) {
+    return key(word, false);
+  }
+
+  private static String sound(String word) {
+    return key(word, true);
+  }
+
+  private static String key(String word, boolean withH) {
     StringBuilder key = new StringBuilder();
     int at = 0;
     while (at < word.length()) {
@@ -93,7 +139,10 @@ public final class NameKey {
       if (at == 0 && sound.isEmpty()) {
         key.append('a');
       }
-      boolean weak = sound.equals("h") || sound.equals("w") || sound.equals("y");
+      boolean weak =
+          sound.equals("w")
+              || sound.equals("y")
+              || (sound.equals("h") && (!withH || isOnlyBreathed(word, at)));
       if (!sound.isEmpty() && (at == 0 || !weak)) {
         if (key.isEmpty() || key.charAt(key.length() - 1) != sound.charAt(0)) {
           key.append(sound);
@@ -102,6 +151,11 @@ public final class NameKey {
       at += pair != null ? 2 : 1;
     }
     return key.toString();
+  }
+
+  /** An h at the end is written or not (Fatima, Fatimah); ھ goes with the letter before it. */
+  private static boolean isOnlyBreathed(String word, int at) {
+    return word.charAt(at) == 'ھ' || at == word.length() - 1;
   }
 
   private static String sound(String word, int at) {
@@ -131,12 +185,13 @@ public final class NameKey {
     put(sounds, "پ", "p");
     put(sounds, "تطٹټ", "t");
     put(sounds, "ثسصڅ", "s");
-    put(sounds, "جځ", "j");
+    put(sounds, "ج", "j");
     put(sounds, "چ", "c");
     put(sounds, "حهہھةۀە", "h");
     put(sounds, "خښ", "x");
     put(sounds, "دڈډ", "d");
-    put(sounds, "ذزضظژ", "z");
+    // ځ is said z in the province: Zalmay is written ځلمی.
+    put(sounds, "ذزضظژځ", "z");
     put(sounds, "رړڑ", "r");
     put(sounds, "ش", "$");
     put(sounds, "غ", "g");

@@ -1,0 +1,40 @@
+package org.hifazat.cases.matching;
+
+import java.util.Arrays;
+import java.util.stream.LongStream;
+
+/** What is kept of a name to compare it by: keyed hashes, from which nothing can be read. */
+public final class NameMarks {
+  static final NameMarks NONE = new NameMarks();
+
+  private final long[] marks;
+
+  private NameMarks(long... sorted) {
+    this.marks = sorted;
+  }
+
+  public static NameMarks of(long... marks) {
+    return new NameMarks(LongStream.of(marks).sorted().distinct().toArray());
+  }
+
+  public long[] toArray() {
+    return marks.clone();
+  }
+
+  boolean isEmpty() {
+    return marks.length == 0;
+  }
+
+  boolean has(long mark) {
+    return Arrays.binarySearch(marks, mark) >= 0;
+  }
+
+  long[] of(MarkKind kind) {
+    return LongStream.of(marks).filter(kind::is).toArray();
+  }
+
+  /** Marks of a kind that the other name has as well. */
+  long[] shared(MarkKind kind, NameMarks other) {
+    return LongStream.of(marks).filter(kind::is).filter(other::has).toArray();
+  }
+}
