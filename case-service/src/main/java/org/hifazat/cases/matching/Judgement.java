@@ -10,8 +10,11 @@ import java.util.List;
  * @param parts what each comparison adds or takes away; they sum to the weight
  */
 public record Judgement(Zone zone, double chance, double weight, List<Part> parts) {
+  /** Kept with every pair, so that an old one can be explained by what held then. */
+  public static final int WEIGHTS_VERSION = Weights.VERSION;
+
   static final double LIKELY = 0.9;
-  static final double POSSIBLE = 0.25;
+  static final double POSSIBLE = 0.3;
 
   /** What becomes of a pair; nothing is ever merged by itself. */
   public enum Zone {

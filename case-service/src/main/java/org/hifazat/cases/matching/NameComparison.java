@@ -46,8 +46,7 @@ record NameComparison(NameLevel level, long[] agreed) {
     if (agreed.isEmpty() && divided.isEmpty()) {
       return new NameComparison(NameLevel.DIFFERENT, NOTHING);
     }
-    boolean within =
-        !divided.isEmpty() || agreed.size() == Math.min(words.size(), others.size());
+    boolean within = !divided.isEmpty() || agreed.size() == Math.min(words.size(), others.size());
     agreed.addAll(divided);
     // Two words that stand together in both are rarer than either.
     asOne.stream().filter(othersAsOne::contains).forEach(agreed::add);

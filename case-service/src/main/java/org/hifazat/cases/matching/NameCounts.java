@@ -17,8 +17,8 @@ public record NameCounts(long children, Map<Long, Integer> given, Map<Long, Inte
   /** As if so many children with names of their own had been counted before. */
   private static final double CAUTION = 200;
 
-  /** Beyond this a name is not rarer but misspelled: eleven bits at most. */
-  static final double RAREST = 1.0 / 2048;
+  /** Beyond this a name is not rarer but misspelled: thirteen bits at most. */
+  static final double RAREST = 1.0 / 8192;
 
   static NameCounts none() {
     return new NameCounts(0, Map.of(), Map.of());

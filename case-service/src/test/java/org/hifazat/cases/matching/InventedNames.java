@@ -72,11 +72,7 @@ final class InventedNames {
   }
 
   private Name named(
-      String kind,
-      String second,
-      boolean muhammad,
-      @Nullable Word handedDown,
-      Random random) {
+      String kind, String second, boolean muhammad, @Nullable Word handedDown, Random random) {
     List<Word> name = new ArrayList<>();
     if (random.nextDouble() < TWO_WORD_NAME) {
       // Gul Nawaz, Sher Afzal, Noor Habib: names of two words are usual in the province.

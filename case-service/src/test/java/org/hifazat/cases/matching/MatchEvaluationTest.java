@@ -32,9 +32,10 @@ class MatchEvaluationTest {
     MatchEvaluation.Result result =
         MatchEvaluation.of(new InventedChildren(part, seed).register(CHILDREN, TWICE_PER_KIND));
     System.out.printf(
-        "FIGURE matching, %s names, seed %d, %d children of whom %d are there twice%n%s"
-            + "likely and possible (the queue): recall %.3f precision %.3f; likely alone: recall %.3f"
-            + " precision %.3f; wrong pairs in the queue: %d strangers, %d siblings; %.1f compared per entry%n",
+        "FIGURE matching, %s names, seed %d, %d children of whom %d are there twice%n%slikely and"
+            + " possible (the queue): recall %.3f precision %.3f; likely alone: recall %.3f"
+            + " precision %.3f; wrong pairs in the queue: %d strangers, %d siblings; %.1f compared"
+            + " per entry%n",
         part,
         seed,
         CHILDREN,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.duplicates;
+
+import org.jspecify.annotations.NullMarked;

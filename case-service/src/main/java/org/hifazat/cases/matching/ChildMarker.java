@@ -1,0 +1,53 @@
+package org.hifazat.cases.matching;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.hifazat.platform.persistence.SearchTokens;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the marks of a child with the service's own key. */
+@ApplicationScoped
+public class ChildMarker {
+  private final MarkMaker maker;
+
+  ChildMarker(SearchTokens tokens) {
+    this.maker = new MarkMaker(tokens::token);
+  }
+
+  /** A number's keyed hash as the search keeps it. */
+  public record NumberToken(String purpose, byte[] token) {}
+
+  /**
+   * @param ageBasis birth-date, document, stated, appearance or assessment
+   */
+  public record Particulars(
+      String given,
+      @Nullable String father,
+      @Nullable String knownAs,
+      String sex,
+      @Nullable LocalDate birthDate,
+      int birthYear,
+      String ageBasis,
+      String districtCode) {}
+
+  public ChildMarks of(Particulars child, List<NumberToken> numbers) {
+    List<Long> marks = new ArrayList<>();
+    for (NumberToken number : numbers) {
+      MarkKind kind = number.purpose().equals("phone") ? MarkKind.PHONE : MarkKind.IDENTITY_NUMBER;
+      marks.add(kind.mark(number.token()));
+    }
+    return maker.of(
+        new MarkMaker.Person(
+            child.given(),
+            child.father(),
+            child.knownAs(),
+            child.sex(),
+            child.birthDate(),
+            child.birthYear(),
+            child.ageBasis(),
+            child.districtCode()),
+        marks);
+  }
+}
