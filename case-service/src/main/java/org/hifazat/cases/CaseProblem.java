@@ -71,7 +71,19 @@ public enum CaseProblem implements ProblemType {
       409, "tracing-consent-missing", "Nobody looks for a family without consent to tracing"),
   TRACING_STEP_NOT_ALLOWED(
       409, "tracing-step-not-allowed", "The search for the family cannot take this step now"),
-// duplicates
+  // duplicates
+  DUPLICATE_ALREADY_MERGED(409, "duplicate-already-merged", "The two are merged"),
+  MERGE_PENDING(409, "merge-pending", "A merge is proposed already"),
+  MERGE_NOT_PROPOSED(409, "merge-not-proposed", "The merge is no longer waiting for an answer"),
+  MERGE_NOT_CONFIRMED(409, "merge-not-confirmed", "There is no merge to undo"),
+  MERGE_NEEDS_ANOTHER_PERSON(
+      409, "merge-needs-another-person", "Another person has to confirm the merge"),
+  MERGE_NEEDS_THE_OTHER_UNIT(
+      409, "merge-needs-the-other-unit", "The other unit's supervisor has to confirm the merge"),
+  MERGE_CASE_CLOSED(409, "merge-case-closed", "A closed case is not merged; reopen it first"),
+  MERGE_CASE_MERGED(409, "merge-case-merged", "One of the cases is merged already"),
+  DECIDED_BEFORE_PROPOSED(
+      422, "decided-before-proposed", "An answer cannot come before the proposal"),
 // case plan, services, follow-up, conference
 // assignment, transfer, sealed cases, emergency access
 // notes, documents, incidents, orders, placements

@@ -1,6 +1,7 @@
 package org.hifazat.cases.access;
 
 import org.hifazat.platform.security.Operation;
+import org.hifazat.platform.security.Sensitive;
 
 /**
  * Everything anybody can ask of this service. Each constant has one rule, in the {@link
@@ -40,6 +41,15 @@ public enum CaseOperation implements Operation {
   VIEW_TRACING,
   RECORD_TRACING,
   // duplicates
+  LIST_DUPLICATES,
+  VIEW_DUPLICATE,
+  DECIDE_DUPLICATE,
+  PROPOSE_MERGE,
+  @Sensitive
+  CONFIRM_MERGE,
+  TURN_DOWN_MERGE,
+  @Sensitive
+  UNDO_MERGE,
   // case plan, services, follow-up, conference
   // consent
   RECORD_CONSENT,

@@ -14,7 +14,7 @@ public record Judgement(Zone zone, double chance, double weight, List<Part> part
   public static final int WEIGHTS_VERSION = Weights.VERSION;
 
   static final double LIKELY = 0.9;
-  static final double POSSIBLE = 0.3;
+  static final double POSSIBLE = 0.35;
 
   /** What becomes of a pair; nothing is ever merged by itself. */
   public enum Zone {

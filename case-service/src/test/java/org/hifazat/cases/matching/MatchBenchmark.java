@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -49,7 +50,8 @@ class MatchBenchmark {
   @Test
   void aNewChildIsComparedWithAHundredThousand() throws Exception {
     List<InventedChildren.Entry> entries =
-        new InventedChildren("learning", 99).register(CHILDREN + NEW - 140, 10);
+        new InventedChildren("learning", 99)
+            .register(CHILDREN + NEW - 140, 10, EnumSet.allOf(InventedChildren.Twist.class));
     MarkMaker maker = new MarkMaker(MatchEvaluation::hash);
     List<ChildMarks> marks = new ArrayList<>();
     for (InventedChildren.Entry entry : entries) {

@@ -28,7 +28,6 @@ final class MatchEvaluation {
   private final int[] falsePairs = new int[2];
   private final int[] falseSiblings = new int[2];
   private final List<String> missed = new ArrayList<>();
-  private final Map<String, Integer> levels = new java.util.TreeMap<>();
   private long compared;
 
   /** What of a register was found again. */
@@ -88,7 +87,6 @@ final class MatchEvaluation {
       queue += row[IN_QUEUE];
       likely += row[LIKELY];
     }
-    missed.add("LEVELS " + levels);
     return new Result(
         found,
         (double) likely / all,
@@ -132,11 +130,6 @@ final class MatchEvaluation {
       }
       if (!right && judgement.zone() != Judgement.Zone.NONE) {
         wrong(i, other, judgement);
-      }
-      if (other == expected) {
-        judgement
-            .parts()
-            .forEach(part -> levels.merge(part.field() + " " + part.level(), 1, Integer::sum));
       }
       count(judgement, right, entries.get(i).family() == entries.get(other).family());
     }

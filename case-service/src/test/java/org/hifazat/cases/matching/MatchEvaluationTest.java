@@ -2,44 +2,65 @@ package org.hifazat.cases.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Precision and recall on a register of invented children whose names were not looked at while the
- * keys and weights were made. What is printed is the figure; {@code ./hifazat match-evaluation}
- * runs this.
+ * Precision and recall on a register of invented children. The weights and zones were adjusted on
+ * the names to learn from; the figures are those of names held out, which stand in no rule and no
+ * table. The ways of going wrong are the same for both. What is printed is the figure; {@code
+ * ./hifazat match-evaluation} runs this.
  */
 class MatchEvaluationTest {
   private static final int CHILDREN = 10_000;
-  private static final int TWICE_PER_KIND = 100;
+  private static final int TWICE = 1_400;
+  private static final long SEED = 20261121;
 
   @Test
   void amongHeldOutNamesNineteenOfTwentyChildrenAreFoundAgainAndNineOfTenPairsAreRight() {
-    MatchEvaluation.Result result = evaluated("held-out", 20261121);
+    MatchEvaluation.Result result =
+        evaluated("held-out", SEED, InventedChildren.Twist.PROMISED, "what is promised");
     assertThat(result.recallQueue()).isGreaterThanOrEqualTo(0.95);
     assertThat(result.precisionQueue()).isGreaterThanOrEqualTo(0.90);
   }
 
   @Test
-  void theSameSeedGivesTheSameFigures() {
-    List<InventedChildren.Entry> one = new InventedChildren("learning", 7).register(500, 5);
-    assertThat(new InventedChildren("learning", 7).register(500, 5)).isEqualTo(one);
-    assertThat(new InventedChildren("learning", 8).register(500, 5)).isNotEqualTo(one);
+  void withHarderSlipsAmongThemNineOfTenAreStillFound() {
+    MatchEvaluation.Result result =
+        evaluated(
+            "held-out",
+            SEED + 1,
+            EnumSet.allOf(InventedChildren.Twist.class),
+            "everything at once");
+    assertThat(result.recallQueue()).isGreaterThanOrEqualTo(0.90);
+    assertThat(result.precisionQueue()).isGreaterThanOrEqualTo(0.85);
   }
 
-  private static MatchEvaluation.Result evaluated(String part, long seed) {
+  @Test
+  void theSameSeedGivesTheSameRegister() {
+    Set<InventedChildren.Twist> all = EnumSet.allOf(InventedChildren.Twist.class);
+    List<InventedChildren.Entry> one = new InventedChildren("learning", 7).register(500, 5, all);
+    assertThat(new InventedChildren("learning", 7).register(500, 5, all)).isEqualTo(one);
+    assertThat(new InventedChildren("learning", 8).register(500, 5, all)).isNotEqualTo(one);
+  }
+
+  private static MatchEvaluation.Result evaluated(
+      String part, long seed, Set<InventedChildren.Twist> twists, String what) {
     MatchEvaluation.Result result =
-        MatchEvaluation.of(new InventedChildren(part, seed).register(CHILDREN, TWICE_PER_KIND));
+        MatchEvaluation.of(
+            new InventedChildren(part, seed).register(CHILDREN, TWICE / twists.size(), twists));
     System.out.printf(
-        "FIGURE matching, %s names, seed %d, %d children of whom %d are there twice%n%slikely and"
-            + " possible (the queue): recall %.3f precision %.3f; likely alone: recall %.3f"
-            + " precision %.3f; wrong pairs in the queue: %d strangers, %d siblings; %.1f compared"
-            + " per entry%n",
+        "FIGURE matching, %s; %s names, seed %d, %,d children of whom %,d are there twice%n%squeue"
+            + " (likely and possible): recall %.3f, precision %.3f; likely alone: recall %.3f,"
+            + " precision %.3f%nwrong pairs in the queue: %d strangers, %d siblings; %.1f"
+            + " comparisons per entry%n",
+        what,
         part,
         seed,
         CHILDREN,
-        TWICE_PER_KIND * InventedChildren.Twist.values().length,
+        TWICE / twists.size() * twists.size(),
         MatchEvaluation.table(result),
         result.recallQueue(),
         result.precisionQueue(),
@@ -47,18 +68,7 @@ class MatchEvaluationTest {
         result.precisionLikely(),
         result.falseStrangers(),
         result.falseSiblings(),
-        (double) result.compared() / CHILDREN);
+        (double) result.compared() / (CHILDREN + TWICE));
     return result;
-  }
-
-  /** For work on the keys: what is missed among the names one may look at. */
-  @Test
-  void amongTheNamesToLearnFromTheFiguresHoldToo() {
-    MatchEvaluation.Result result = evaluated("learning", 1);
-    if (Boolean.getBoolean("hifazat.matching.missed")) {
-      result.missed().forEach(System.out::println);
-    }
-    assertThat(result.recallQueue()).isGreaterThanOrEqualTo(0.95);
-    assertThat(result.precisionQueue()).isGreaterThanOrEqualTo(0.90);
   }
 }
