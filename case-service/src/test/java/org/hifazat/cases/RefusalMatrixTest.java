@@ -48,7 +48,8 @@ class RefusalMatrixTest {
               CaseMatrix.rows(),
               TaskMatrix.rows(),
               LifecycleMatrix.rows(),
-              PeopleMatrix.rows())
+              PeopleMatrix.rows(),
+              TwinMatrix.rows())
           .flatMap(List::stream)
           .toList();
 

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,9 @@ public class MatchChildren {
   private static final Caller CALLER = Caller.system("matcher");
   private static final long LOCK = 0x6869_6661_7a61_7402L;
   private static final int BATCH = 40;
+
+  /** Nobody looks through more of one child; the likeliest stand for the rest. */
+  private static final int MOST_PAIRS = 20;
 
   private final Session entities;
   private final ChildDetails details;
@@ -126,7 +130,8 @@ public class MatchChildren {
         found.add(new Pairs.Found(other.childId(), judgement));
       }
     }
-    pairs.found(id, found);
+    found.sort(Comparator.comparingDouble(other -> -other.judgement().chance()));
+    pairs.found(id, found.subList(0, Math.min(MOST_PAIRS, found.size())));
   }
 
   /** All of them first, so that two who came together find each other. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * security, as the matcher does it. Not part of the suite: {@code ./hifazat match-benchmark} runs
  * it and prints the figures.
  */
-@HifazatTest(service = "cases", keycloak = false)
+@HifazatTest(service = "cases")
 class MatchBenchmark {
   private static final int CHILDREN =
       Integer.getInteger("hifazat.matching.benchmark.children", 100_000);

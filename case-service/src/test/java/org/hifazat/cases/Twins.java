@@ -1,0 +1,119 @@
+package org.hifazat.cases;
+
+import static org.hifazat.cases.Requests.as;
+import static org.hifazat.cases.Requests.record;
+import static org.hifazat.cases.Requests.report;
+import static org.hifazat.cases.Requests.searchToken;
+import static org.hifazat.cases.Requests.triage;
+
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.hifazat.platform.testing.Persona;
+import org.jspecify.annotations.Nullable;
+
+/** One invented child registered more than once; each instance is another child. */
+final class Twins {
+  private static final String[][] SYLLABLES = {
+    {"ba", "با"}, {"ra", "را"}, {"na", "نا"}, {"la", "لا"}, {"ma", "ما"}, {"ka", "کا"},
+    {"za", "زا"},
+    {"ta", "تا"}, {"ga", "گا"}, {"da", "دا"}, {"ja", "جا"}, {"sha", "شا"}, {"fa", "فا"},
+    {"pa", "پا"}
+  };
+
+  private final String[] given = invented();
+  private final String[] father = invented();
+  private final String phone = phone();
+
+  static String phone() {
+    return "0301-%07d".formatted(ThreadLocalRandom.current().nextInt(10_000_000));
+  }
+
+  String father() {
+    return father[0];
+  }
+
+  /** The child as written in Latin letters. */
+  String latin(Persona worker, String district) {
+    return open(worker, district, given[0], father[0], 9, phone);
+  }
+
+  /** The same child a second time, in Urdu letters and a year older. */
+  String urdu(Persona worker, String district) {
+    return open(worker, district, given[1], father[1], 10, phone);
+  }
+
+  String open(
+      Persona worker, String district, String name, String fathersName, int years, String phone) {
+    Response reported = record(worker, report(district, Instant.now().minusSeconds(60)));
+    String child =
+        """
+        {"names":{"given":"%s","father":"%s","script":"%s"},"sex":"male","estimatedAgeYears":%d,
+         "ageBasis":"stated","language":"ps","phone":"%s"}\
+        """
+            .formatted(
+                name, fathersName, name.codePointAt(0) > 0x600 ? "arab" : "latn", years, phone);
+    return triage(
+            worker,
+            reported.path("id"),
+            reported.header("ETag"),
+            triage(searchToken(worker, name), Instant.now().minusSeconds(30), child))
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("caseId");
+  }
+
+  /** The pair of the two cases as it stands in the queue; the second may be out of reach. */
+  String pair(Persona persona, String first, @Nullable String second) {
+    List<Map<String, Object>> items =
+        as(persona).get("/v1/duplicates?limit=100").then().statusCode(200).extract().path("items");
+    return items.stream()
+        .filter(item -> has(item, first) && (second == null || has(item, second)))
+        .map(item -> (String) Objects.requireNonNull(item.get("id")))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no such pair among " + items.size()));
+  }
+
+  private static boolean has(Map<String, Object> item, String caseId) {
+    return item.get("one").toString().contains(caseId)
+        || item.get("other").toString().contains(caseId);
+  }
+
+  static Response decide(Persona persona, String pair, String etag, String decision) {
+    return as(persona)
+        .header("If-Match", etag)
+        .body(
+            "{\"decision\":\"%s\",\"happenedAt\":\"%s\"}"
+                .formatted(decision, Instant.now().minusMillis(5)))
+        .post("/v1/duplicates/" + pair + "/decisions");
+  }
+
+  /** Proposes to keep the given case. */
+  static Response propose(Persona persona, String pair, String survivor) {
+    Response seen = as(persona).get("/v1/duplicates/" + pair);
+    String keep = survivor.equals(seen.path("one.caseId")) ? "one" : "other";
+    return as(persona)
+        .header("If-Match", seen.header("ETag"))
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(
+            "{\"keep\":\"%s\",\"happenedAt\":\"%s\"}".formatted(keep, Instant.now().minusMillis(5)))
+        .post("/v1/duplicates/" + pair + "/merges");
+  }
+
+  private static String[] invented() {
+    StringBuilder latin = new StringBuilder();
+    StringBuilder urdu = new StringBuilder();
+    for (int i = 0; i < 5; i++) {
+      String[] syllable = SYLLABLES[ThreadLocalRandom.current().nextInt(SYLLABLES.length)];
+      latin.append(syllable[0]);
+      urdu.append(syllable[1]);
+    }
+    latin.setCharAt(0, Character.toUpperCase(latin.charAt(0)));
+    return new String[] {latin.toString(), urdu.toString()};
+  }
+}
