@@ -34,6 +34,8 @@ const ApprovalsPage = lazy(() => import('./lifecycle/approvals-page.tsx'));
 const ApprovalPage = lazy(() => import('./lifecycle/approval-page.tsx'));
 const DirectoryPage = lazy(() => import('./directory/directory-page.tsx'));
 const OverduePage = lazy(() => import('./tasks/overdue-page.tsx'));
+const DuplicatePage = lazy(() => import('./duplicates/duplicate-page.tsx'));
+const DuplicatesPage = lazy(() => import('./duplicates/duplicates-page.tsx'));
 
 const TRIAGE: readonly Role[] = ['social-worker', 'protection-officer', 'supervisor'];
 
@@ -105,6 +107,8 @@ function Places({ roles, displayName, districtCode }: PlacesProps) {
       <Route path="/cases/:id/refer" element={only(UNIT_STAFF, <ReferPage />)} />
       <Route path="/approvals" element={only(['supervisor'], <ApprovalsPage />)} />
       <Route path="/approvals/:caseId/:id" element={only(['supervisor'], <ApprovalPage />)} />
+      <Route path="/duplicates" element={only(TRIAGE, <DuplicatesPage />)} />
+      <Route path="/duplicates/:id" element={only(TRIAGE, <DuplicatePage />)} />
       <Route path="/referrals/:id" element={only(UNIT_STAFF, <ReferralPage />)} />
       <Route path="/overdue" element={only(['supervisor'], <OverduePage />)} />
       <Route path="/dashboard" element={only(['commission-monitor'], <DashboardPage />)} />

@@ -19,6 +19,7 @@ export const PLACES: readonly Place[] = [
   { to: '/cases', text: 'nav.cases', roles: UNIT_STAFF },
   { to: '/overdue', text: 'nav.overdue', roles: ['supervisor'] },
   { to: '/approvals', text: 'nav.approvals', roles: ['supervisor'] },
+  { to: '/duplicates', text: 'nav.duplicates', roles: ['social-worker', 'protection-officer', 'supervisor'] },
   { to: '/dashboard', text: 'nav.dashboard', roles: ['commission-monitor'] },
   { to: '/directory', text: 'nav.directory', roles: ['commission-admin'] },
   { to: '/deadlines', text: 'nav.deadlines', roles: ['commission-admin'] },

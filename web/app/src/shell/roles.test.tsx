@@ -12,10 +12,10 @@ beforeEach(() => {
 
 const PLACES: [Role, string[]][] = [
   ['helpline-operator', ['/', '/concerns/new', '/concerns']],
-  ['social-worker', ['/', '/concerns/new', '/triage', '/search', '/cases']],
-  ['protection-officer', ['/', '/concerns/new', '/triage', '/search', '/cases']],
+  ['social-worker', ['/', '/concerns/new', '/triage', '/search', '/cases', '/duplicates']],
+  ['protection-officer', ['/', '/concerns/new', '/triage', '/search', '/cases', '/duplicates']],
   ['psychologist', ['/', '/cases']],
-  ['supervisor', ['/', '/concerns/new', '/triage', '/search', '/cases', '/overdue', '/approvals']],
+  ['supervisor', ['/', '/concerns/new', '/triage', '/search', '/cases', '/overdue', '/approvals', '/duplicates']],
   ['commission-monitor', ['/dashboard']],
   ['commission-admin', ['/directory', '/deadlines']],
   ['auditor', ['/']],

@@ -28,6 +28,11 @@ final class Help implements Command {
         "  %-20s %s%n",
         "test",
         "everything CI runs: builds, tests, starts a platform and tries it; --containers too");
+    System.out.printf(
+        "  %-20s %s%n",
+        "match-evaluation", "how well children registered twice are found, on invented ones");
+    System.out.printf(
+        "  %-20s %s%n", "match-benchmark", "how long comparing one child with 100,000 takes");
     System.out.println();
     System.out.println(
         "HIFAZAT_PORT  the gateway's port (default 8600); all others follow from it");

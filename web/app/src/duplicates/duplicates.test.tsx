@@ -1,0 +1,118 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Language } from '../i18n/languages.ts';
+import { FakeServer, problem } from '../test/fake-server.ts';
+import { open } from '../test/render.tsx';
+import type { Duplicate } from './types.ts';
+
+const PAIR: Duplicate = {
+  id: 'pair-1',
+  zone: 'likely',
+  chance: 0.97,
+  weight: 21.3,
+  state: 'open',
+  foundAt: '2026-11-20T08:00:00Z',
+  one: {
+    caseId: 'case-1', caseNumber: 'KP-2026-000001', unitId: 'unit-1', districtCode: 'peshawar', withinReach: true, closed: false,
+    sex: 'female', ageBand: '6-11', displayName: 'Zarghuna',
+    child: { givenName: 'Zarghuna', fatherName: 'Sher Khan', birthYear: 2016, ageBasis: 'stated' },
+  },
+  other: {
+    caseNumber: 'KP-2026-000777', unitId: 'unit-2', districtCode: 'swat', withinReach: false, closed: false, sex: 'female', ageBand: '6-11',
+  },
+  parts: [
+    { field: 'given-name', level: 'sounds-the-same', weight: 10.4, oneIn: 1200 },
+    { field: 'birth', level: 'estimates-one-year-apart', weight: 1.8, oneIn: 0 },
+    { field: 'phone', level: 'not-known', weight: 0, oneIn: 0 },
+    { field: 'district', level: 'different', weight: -2.2, oneIn: 0 },
+  ],
+  decisions: [],
+  merges: [],
+};
+const PROPOSED: Duplicate = {
+  ...PAIR,
+  state: 'same',
+  merges: [{ id: 'merge-1', state: 'proposed', keeps: 'one', proposedBy: 's2', proposedUnitId: 'unit-1', proposedAt: '2026-11-20T09:00:00Z', version: 0 }],
+};
+
+let server: FakeServer;
+
+beforeEach(() => {
+  server = new FakeServer()
+    .as('supervisor')
+    .on('GET /api/cases/v1/duplicates', { body: { items: [PAIR] } })
+    .on('GET /api/cases/v1/duplicates/pair-1', { body: PAIR, headers: { etag: '"v3"' } });
+});
+
+describe('children who may be registered twice', () => {
+  it('are listed with what each side may show', async () => {
+    await open('/duplicates');
+    const line = await screen.findByTestId('duplicate');
+    expect(line).toHaveTextContent('Probably one child');
+    expect(line).toHaveTextContent('Zarghuna');
+    expect(line).toHaveTextContent('KP-2026-000777');
+    expect(within(line).getByRole('link')).toHaveAttribute('href', '/duplicates/pair-1');
+  });
+
+  it('are compared part by part, in words', async () => {
+    await open('/duplicates/pair-1');
+    const parts = await screen.findAllByTestId('part');
+    expect(parts.map((part) => part.dataset['field'])).toEqual(['given-name', 'birth', 'district']);
+    expect(parts[0]).toHaveTextContent('Sounds the same, spelled otherwise. About one child in 1,200 here has it.');
+    expect(parts[0]).toHaveTextContent('+10.4');
+    expect(parts[2]).toHaveTextContent('Speaks against it: -2.2');
+    expect(screen.getByTestId('comparison')).toHaveTextContent('Held by another unit');
+    expect(screen.getByTestId('total')).toHaveTextContent('97 in 100');
+  });
+
+  it('are decided on with the version that was read', async () => {
+    server.on('POST /api/cases/v1/duplicates/pair-1/decisions', { body: { ...PAIR, state: 'different' } });
+    const { user } = await open('/duplicates/pair-1');
+    await user.click(await screen.findByTestId('decide-different'));
+    await waitFor(() => expect(server.changes()).toHaveLength(1));
+    const sent = server.changes()[0];
+    expect(sent?.headers.get('If-Match')).toBe('"v3"');
+    expect(sent?.body).toMatchObject({ decision: 'different' });
+  });
+
+  it('are proposed to be one only when it is said which case goes on', async () => {
+    server.on('POST /api/cases/v1/duplicates/pair-1/merges', { status: 201, body: { id: 'merge-1' } });
+    const { user } = await open('/duplicates/pair-1');
+    expect(await screen.findByTestId('propose')).toBeDisabled();
+    await user.click(screen.getByLabelText('KP-2026-000001'));
+    server.on('GET /api/cases/v1/duplicates/pair-1', { body: PROPOSED, headers: { etag: '"v4"' } });
+    await user.click(screen.getByTestId('propose'));
+    expect(await screen.findByTestId('proposed')).toHaveTextContent('Case KP-2026-000001 goes on');
+    expect(server.changes()[0]?.body).toMatchObject({ keep: 'one' });
+    expect(server.changes()[0]?.headers.get('Idempotency-Key')).not.toBeNull();
+  });
+
+  it('are merged by a second person, who is told when it has to be another', async () => {
+    server.on('GET /api/cases/v1/duplicates/pair-1', { body: PROPOSED, headers: { etag: '"v4"' } });
+    server.on('POST /api/cases/v1/merges/merge-1/confirmation', problem(409, 'merge-needs-the-other-unit'));
+    const { user } = await open('/duplicates/pair-1');
+    await user.click(await screen.findByTestId('confirm'));
+    expect(await screen.findByTestId('problem')).toHaveTextContent('The supervisor of the other unit has to confirm.');
+    expect(server.changes()[0]?.headers.get('If-Match')).toBe('"v0"');
+  });
+
+  it('offer no confirmation to who proposed it, nor to a worker', async () => {
+    const mine = { ...PROPOSED, merges: [{ ...PROPOSED.merges![0]!, proposedBy: 's1' }] };
+    server.on('GET /api/cases/v1/duplicates/pair-1', { body: mine, headers: { etag: '"v4"' } });
+    await open('/duplicates/pair-1');
+    expect(await screen.findByText('Waiting for a second person')).toBeVisible();
+    expect(screen.queryByTestId('confirm')).toBeNull();
+    expect(screen.getByTestId('turn-down')).toHaveTextContent('Take the proposal back');
+  });
+
+  it.each<[Language, string]>([['en', '/duplicates'], ['ur', '/duplicates/pair-1'], ['ps', '/duplicates/pair-1']])(
+    'have no barrier in %s on %s',
+    async (language, path) => {
+      await open(path, language);
+      await screen.findByTestId(path === '/duplicates' ? 'duplicate' : 'comparison');
+      const found = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
+      expect(found.violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+    },
+  );
+});
