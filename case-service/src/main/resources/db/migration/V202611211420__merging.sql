@@ -93,5 +93,12 @@ begin
   select entries[2], m.merged_case, 'merge-undone', at, recorded, m.undone_by, survivor.id, array[m.undo_reason];
   return restored;
 end $$;
+-- A case goes into one other only; the pair that it does so for may be out of the caller's reach.
+create function goes_into_another(wanted uuid)
+returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from child_merge where merged_case = wanted and state in ('proposed', 'confirmed'))
+$$;
+revoke execute on function goes_into_another(uuid) from public;
+grant execute on function goes_into_another(uuid) to ${app};
 revoke execute on function join_cases(uuid, timestamptz, timestamptz, uuid[]), part_cases(uuid, timestamptz, timestamptz, uuid[]) from public;
 grant execute on function join_cases(uuid, timestamptz, timestamptz, uuid[]), part_cases(uuid, timestamptz, timestamptz, uuid[]) to ${app};

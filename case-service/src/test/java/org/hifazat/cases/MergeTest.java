@@ -30,7 +30,7 @@ class MergeTest {
   /** Everything that a merge could touch of both cases and children, without its own counters. */
   private static final String BOTH =
       """
-      select string_agg(row::text, E'\\n' order by row::text) from (
+      select string_agg(line::text, ' ' order by line::text) from (
         select to_jsonb(f) - 'version' from case_file f where f.id in (?::uuid, ?::uuid)
         union all select to_jsonb(c) - 'version' from child c join case_file f on f.child_id = c.id where f.id in (?::uuid, ?::uuid)
         union all select to_jsonb(k) from child_search_key k join case_file f on f.child_id = k.child_id where f.id in (?::uuid, ?::uuid)

@@ -19,9 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** One invented child registered more than once; each instance is another child. */
 final class Twins {
   private static final String[][] SYLLABLES = {
-    {"ba", "با"}, {"ra", "را"}, {"na", "نا"}, {"la", "لا"}, {"ma", "ما"}, {"ka", "کا"},
+    {"ba", "با"},
+    {"ra", "را"},
+    {"na", "نا"},
+    {"la", "لا"},
+    {"ma", "ما"},
+    {"ka", "کا"},
     {"za", "زا"},
-    {"ta", "تا"}, {"ga", "گا"}, {"da", "دا"}, {"ja", "جا"}, {"sha", "شا"}, {"fa", "فا"},
+    {"ta", "تا"},
+    {"ga", "گا"},
+    {"da", "دا"},
+    {"ja", "جا"},
+    {"sha", "شا"},
+    {"fa", "فا"},
     {"pa", "پا"}
   };
 

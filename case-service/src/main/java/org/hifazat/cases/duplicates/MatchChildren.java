@@ -70,7 +70,6 @@ public class MatchChildren {
 
   @Scheduled(
       every = "{hifazat.matching.every}",
-      delayed = "{hifazat.matching.every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void everySecond() {
     matchAll();

@@ -46,11 +46,10 @@ class Merges {
   /** A case goes into one other only, and never into one that went into another itself. */
   @Transactional(Transactional.TxType.MANDATORY)
   boolean isMergedAlready(UUID caseId) {
-    return count(
-            "select count(m) from ChildMerge m where mergedCase = :id"
-                + " and state in ('proposed', 'confirmed')",
-            caseId)
-        > 0;
+    return entities
+        .createNativeQuery("select goes_into_another(:case)", Boolean.class)
+        .setParameter("case", caseId)
+        .getSingleResult();
   }
 
   /** The merged case as it stands after a merge or its undoing. */

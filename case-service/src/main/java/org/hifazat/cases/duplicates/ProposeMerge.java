@@ -114,6 +114,9 @@ public class ProposeMerge {
     if (!pair.decide(DuplicatePair.SAME)) {
       throw new ProblemException(CaseProblem.DUPLICATE_ALREADY_MERGED);
     }
+    if (merges.isMergedAlready(merged.caseId())) {
+      throw new ProblemException(CaseProblem.MERGE_CASE_MERGED);
+    }
     refuseClosedOrMerged(merges, survivor, merged);
   }
 
