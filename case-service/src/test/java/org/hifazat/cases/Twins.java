@@ -90,8 +90,8 @@ final class Twins {
   }
 
   private static boolean has(Map<String, Object> item, String caseId) {
-    return item.get("one").toString().contains(caseId)
-        || item.get("other").toString().contains(caseId);
+    return String.valueOf(item.get("one")).contains(caseId)
+        || String.valueOf(item.get("other")).contains(caseId);
   }
 
   static Response decide(Persona persona, String pair, String etag, String decision) {

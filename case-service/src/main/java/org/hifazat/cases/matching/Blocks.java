@@ -14,8 +14,11 @@ final class Blocks {
   /** An estimated age is seldom further off. */
   static final int YEARS_EITHER_WAY = 3;
 
-  /** A word of so many names says too little together with a year. */
-  static final double COMMON_WORD = 0.02;
+  /**
+   * A name of so many children says too little together with a year: then the district as well. Who
+   * shares a common name alone never comes near a zone.
+   */
+  static final double COMMON_NAME = 0.005;
 
   /** Two words that so many share by chance say too little together. */
   static final double COMMON_PAIR = 0.004;
@@ -24,6 +27,7 @@ final class Blocks {
   private static final int NAME_AND_FATHER = 2;
   private static final int FATHER_AND_PLACE = 3;
   private static final int NUMBER = 4;
+  private static final int NAME_YEAR_AND_PLACE = 5;
 
   private Blocks() {}
 
@@ -51,16 +55,24 @@ final class Blocks {
     int to = child.birthYear() + years;
     Set<Long> words = words(child.given());
     words.addAll(words(child.knownAs()));
-    Set<Long> names = new LinkedHashSet<>();
-    words.stream().filter(word -> frequency.applyAsDouble(word) <= COMMON_WORD).forEach(names::add);
+    Set<Long> names = new LinkedHashSet<>(words);
     LongStream.of(child.given().of(MarkKind.SKELETON)).forEach(names::add);
     Set<Long> fathers = words(child.father());
+    long place = child.districtCode().hashCode();
     for (int year = from; year <= to; year++) {
       for (long name : names) {
-        blocks.add(mix(NAME_AND_YEAR, name, year));
+        if (frequency.applyAsDouble(name) <= COMMON_NAME) {
+          blocks.add(mix(NAME_AND_YEAR, name, year));
+        } else {
+          blocks.add(mix(NAME_YEAR_AND_PLACE, mix(0, name, place), year));
+        }
+        if (years == 0) {
+          // Found under both: how common a name is changes with the register.
+          blocks.add(mix(NAME_YEAR_AND_PLACE, mix(0, name, place), year));
+        }
       }
       for (long father : child.father().of(MarkKind.SKELETON)) {
-        blocks.add(mix(FATHER_AND_PLACE, mix(0, father, child.districtCode().hashCode()), year));
+        blocks.add(mix(FATHER_AND_PLACE, mix(0, father, place), year));
       }
     }
     for (long word : words) {

@@ -17,16 +17,16 @@ record NameComparison(NameLevel level, long[] agreed) {
     if (one.isEmpty() || other.isEmpty()) {
       return new NameComparison(NameLevel.NOT_KNOWN, NOTHING);
     }
-    long[] skeleton = one.shared(MarkKind.SKELETON, other);
-    if (one.shared(MarkKind.SPELLING, other).length > 0) {
-      return new NameComparison(NameLevel.SPELLED_THE_SAME, skeleton);
+    NameMarks common = one.common(other);
+    if (common.any(MarkKind.SPELLING)) {
+      return new NameComparison(NameLevel.SPELLED_THE_SAME, common.of(MarkKind.SKELETON));
     }
-    if (skeleton.length > 0) {
-      boolean sound = one.shared(MarkKind.SOUND, other).length > 0;
+    if (common.any(MarkKind.SKELETON)) {
       return new NameComparison(
-          sound ? NameLevel.SOUNDS_THE_SAME : NameLevel.SAME_CONSONANTS, skeleton);
+          common.any(MarkKind.SOUND) ? NameLevel.SOUNDS_THE_SAME : NameLevel.SAME_CONSONANTS,
+          common.of(MarkKind.SKELETON));
     }
-    if (one.shared(MarkKind.NEAR, other).length > 0) {
+    if (common.any(MarkKind.NEAR)) {
       return new NameComparison(NameLevel.ONE_SLIP_APART, NOTHING);
     }
     return byWords(one, other);

@@ -33,6 +33,35 @@ public final class NameMarks {
     return LongStream.of(marks).filter(kind::is).toArray();
   }
 
+  /** All that both names have, in one pass over both. */
+  NameMarks common(NameMarks other) {
+    long[] common = new long[Math.min(marks.length, other.marks.length)];
+    int size = 0;
+    int i = 0;
+    int j = 0;
+    while (i < marks.length && j < other.marks.length) {
+      if (marks[i] == other.marks[j]) {
+        common[size++] = marks[i];
+        i++;
+        j++;
+      } else if (marks[i] < other.marks[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return size == 0 ? NONE : new NameMarks(Arrays.copyOf(common, size));
+  }
+
+  boolean any(MarkKind kind) {
+    for (long mark : marks) {
+      if (kind.is(mark)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Marks of a kind that the other name has as well. */
   long[] shared(MarkKind kind, NameMarks other) {
     return LongStream.of(marks).filter(kind::is).filter(other::has).toArray();
