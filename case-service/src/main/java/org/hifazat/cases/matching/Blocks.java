@@ -21,7 +21,10 @@ final class Blocks {
   static final double COMMON_NAME = 0.005;
 
   /** Two words that so many share by chance say too little together. */
-  static final double COMMON_PAIR = 0.004;
+  static final double COMMON_PAIR = 0.001;
+
+  /** Khan and Gul: as one word among others they are not looked up at all. */
+  static final double COMMONEST_WORD = 0.03;
 
   private static final int NAME_AND_YEAR = 1;
   private static final int NAME_AND_FATHER = 2;
@@ -55,7 +58,10 @@ final class Blocks {
     int to = child.birthYear() + years;
     Set<Long> words = words(child.given());
     words.addAll(words(child.knownAs()));
-    Set<Long> names = new LinkedHashSet<>(words);
+    Set<Long> names = new LinkedHashSet<>();
+    words.stream()
+        .filter(word -> frequency.applyAsDouble(word) <= COMMONEST_WORD)
+        .forEach(names::add);
     LongStream.of(child.given().of(MarkKind.SKELETON)).forEach(names::add);
     Set<Long> fathers = words(child.father());
     long place = child.districtCode().hashCode();
@@ -73,6 +79,11 @@ final class Blocks {
       }
       for (long father : child.father().of(MarkKind.SKELETON)) {
         blocks.add(mix(FATHER_AND_PLACE, mix(0, father, place), year));
+      }
+    }
+    for (long given : child.given().of(MarkKind.SKELETON)) {
+      for (long father : child.father().of(MarkKind.SKELETON)) {
+        blocks.add(mix(NAME_AND_FATHER, Math.min(given, father), Math.max(given, father)));
       }
     }
     for (long word : words) {
