@@ -61,7 +61,7 @@ begin
   insert into child_to_match (child_id) select distinct child_id from fresh where purpose in ('phone', 'cnic') on conflict do nothing;
   return null;
 end $$;
-create trigger compare_again after insert or update of given_name, father_name, known_as, sex, birth_date, birth_year, age_basis on child
+create trigger compare_again after insert or update of given_name, father_name, given_name_other, father_name_other, known_as, sex, birth_date, birth_year, age_basis on child
   for each row execute function compare_child_again();
 create trigger compare_again after insert or update of district_code on case_file
   for each row execute function compare_child_of_case_again();

@@ -274,7 +274,8 @@ class FromReportToCaseTest {
         event,
         """
         {"assessmentId":"%s","caseId":"%s","instrumentId":"kp-risk-matrix","instrumentVersion":"1",
-         "riskLevel":"%s","score":6,"redFlags":[],"conductedAt":"%s","recordedAt":"%s"}"""
+         "riskLevel":"%s","score":6,"redFlags":[],"conductedAt":"%s","recordedAt":"%s"}\
+        """
             .formatted(UUID.randomUUID(), caseId, level, conducted, conducted));
   }
 }

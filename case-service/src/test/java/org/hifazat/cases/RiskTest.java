@@ -193,8 +193,9 @@ class RiskTest {
 
   private static String payload(UUID assessment, String caseId, String level, Instant conducted) {
     return """
-        {"assessmentId":"%s","caseId":"%s","instrumentId":"kp-risk-matrix","instrumentVersion":"1",
-         "riskLevel":"%s","score":6,"redFlags":[],"conductedAt":"%s","recordedAt":"%s"}"""
+    {"assessmentId":"%s","caseId":"%s","instrumentId":"kp-risk-matrix","instrumentVersion":"1",
+     "riskLevel":"%s","score":6,"redFlags":[],"conductedAt":"%s","recordedAt":"%s"}\
+    """
         .formatted(assessment, caseId, level, conducted, conducted);
   }
 }

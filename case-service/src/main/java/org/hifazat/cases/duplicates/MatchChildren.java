@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.cases.child.Child;
+import org.hifazat.cases.child.ChildBackground;
 import org.hifazat.cases.child.ChildDetails;
 import org.hifazat.cases.child.ChildParticulars;
 import org.hifazat.cases.matching.ChildMarker;
@@ -165,7 +166,8 @@ public class MatchChildren {
       Map<UUID, ChildMarks> marked) {
     try {
       ChildParticulars clear = details.open(child);
-      ChildMarks marks =
+      ChildBackground background = details.openBackground(child);
+      ChildMarks written =
           marker.of(
               new ChildMarker.Particulars(
                   clear.givenName(),
@@ -177,6 +179,8 @@ public class MatchChildren {
                   clear.age().basis(),
                   district),
               numbers);
+      ChildMarks marks =
+          marker.alsoWritten(written, background.givenNameOther(), background.fatherNameOther());
       register.keep(child.id(), marks);
       marked.put(child.id(), marks);
     } catch (ErasedSubjectException erased) {

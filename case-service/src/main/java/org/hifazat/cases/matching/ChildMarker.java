@@ -32,6 +32,19 @@ public class ChildMarker {
       String ageBasis,
       String districtCode) {}
 
+  /** The same names in the script the others are not written in: found under both. */
+  public ChildMarks alsoWritten(ChildMarks child, @Nullable String given, @Nullable String father) {
+    return new ChildMarks(
+        child.sex(),
+        child.birthYear(),
+        child.yearBasis(),
+        child.districtCode(),
+        child.given().and(maker.name(given)),
+        child.father().and(maker.name(father)),
+        child.knownAs(),
+        child.numbers());
+  }
+
   public ChildMarks of(Particulars child, List<NumberToken> numbers) {
     List<Long> marks = new ArrayList<>();
     for (NumberToken number : numbers) {

@@ -53,6 +53,12 @@ public final class NameMarks {
     return size == 0 ? NONE : new NameMarks(Arrays.copyOf(common, size));
   }
 
+  NameMarks and(NameMarks other) {
+    return other.isEmpty()
+        ? this
+        : of(LongStream.concat(LongStream.of(marks), LongStream.of(other.marks)).toArray());
+  }
+
   boolean any(MarkKind kind) {
     for (long mark : marks) {
       if (kind.is(mark)) {
