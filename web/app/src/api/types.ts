@@ -101,6 +101,8 @@ export interface ChildMatch {
   unitId: string;
   withinReach: boolean;
   displayName?: string;
+  /** Where the history of a merged case goes on. */
+  goesOn?: { caseId?: string; caseNumber: string; unitId: string; withinReach: boolean };
 }
 
 export interface SearchAnswer {

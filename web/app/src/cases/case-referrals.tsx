@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { CaseDetail } from '../api/types.ts';
 import { useAgencyName } from '../directory/queries.ts';
+import { FromMergedCase } from '../duplicates/from-merged-case.tsx';
 import { useTexts } from '../i18n/text.ts';
 import { StatusBadge } from '../ui/badges.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
@@ -35,7 +36,7 @@ export function CaseReferrals({ detail }: { detail: CaseDetail }) {
                       <Anchor component={Link} to={`/referrals/${referral.id}`} className="hifazat-row-link">
                         {agencyName(referral.agencyId)}
                       </Anchor>
-                      <Text size="sm" c="dimmed"><Moment at={referral.authoredAt} /></Text>
+                      <Text size="sm" c="dimmed"><Moment at={referral.authoredAt} /> <FromMergedCase of={referral.caseId} shownIn={detail.id} /></Text>
                     </div>
                     <Group gap="sm">
                       {referral.loopClosedAt !== undefined && <Text size="sm">{t('referral.loop-closed')}</Text>}

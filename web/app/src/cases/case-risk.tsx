@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { AssessmentResult, CaseDetail } from '../api/types.ts';
 import { Arithmetic } from '../assessment/arithmetic.tsx';
+import { FromMergedCase } from '../duplicates/from-merged-case.tsx';
 import { useTexts } from '../i18n/text.ts';
 import { RiskBadge } from '../ui/badges.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
@@ -29,21 +30,21 @@ export function CaseRisk({ detail }: { detail: CaseDetail }) {
           {detail.riskSetAt !== undefined && <Text size="sm" c="dimmed"><Moment at={detail.riskSetAt} /></Text>}
         </Group>
         <Loaded query={assessments} empty={{ when: (items) => items.length === 0, text: t('case.no-assessments') }}>
-          {(items) => <Assessments items={items} />}
+          {(items) => <Assessments items={items} caseId={detail.id} />}
         </Loaded>
       </Stack>
     </Panel>
   );
 }
 
-function Assessments({ items }: { items: AssessmentResult[] }) {
+function Assessments({ items, caseId }: { items: AssessmentResult[]; caseId: string }) {
   const { t } = useTexts();
   const ordered = [...items].sort((a, b) => b.conductedAt.localeCompare(a.conductedAt));
   const [last, ...earlier] = ordered;
   if (last === undefined) return null;
   return (
     <Stack gap="md">
-      <Text size="sm" c="dimmed">{t('case.last-assessment')} <Moment at={last.conductedAt} /></Text>
+      <Text size="sm" c="dimmed">{t('case.last-assessment')} <Moment at={last.conductedAt} /> <FromMergedCase of={last.caseId} shownIn={caseId} /></Text>
       <Arithmetic result={last} />
       {earlier.length > 0 && (
         <div>
@@ -51,7 +52,7 @@ function Assessments({ items }: { items: AssessmentResult[] }) {
           <ul className="hifazat-list">
             {earlier.map((result) => (
               <li key={result.id}>
-                <Group gap="sm"><RiskBadge level={result.riskLevel} /><Moment at={result.conductedAt} /></Group>
+                <Group gap="sm"><RiskBadge level={result.riskLevel} /><Moment at={result.conductedAt} /><FromMergedCase of={result.caseId} shownIn={caseId} /></Group>
               </li>
             ))}
           </ul>

@@ -8,7 +8,8 @@ import { useSubmission } from '../ui/form.ts';
 import { Code } from '../ui/names.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import type { Duplicate, Merge } from './types.ts';
+import { ChooseParts, TakenParts } from './choose-parts.tsx';
+import type { Duplicate, Merge, Side, TakenPart } from './types.ts';
 
 interface Props {
   pair: Duplicate;
@@ -57,14 +58,20 @@ const DECISIONS = ['different', 'unsure'] as const;
 function Decide({ pair, act, etag }: ActProps & { etag: string | undefined }) {
   const { t, label } = useTexts();
   const [keep, setKeep] = useState('');
+  const [taken, setTaken] = useState<TakenPart[]>([]);
+  const [kept, gone] = keep === 'other' ? [pair.other, pair.one] : [pair.one, pair.other];
   const closed = pair.one.closed || pair.other.closed;
+  const choose = (side: string) => {
+    setKeep(side);
+    setTaken([]);
+  };
   const decide = (decision: string) =>
     void act.submit(() =>
       change('cases', `/duplicates/${pair.id}/decisions`, { ifMatch: etag, body: { decision, happenedAt: justNow() } }),
     );
   const propose = () =>
     void act.submit((idempotencyKey) =>
-      change('cases', `/duplicates/${pair.id}/merges`, { ifMatch: etag, idempotencyKey, body: { keep, happenedAt: justNow() } }),
+      change('cases', `/duplicates/${pair.id}/merges`, { ifMatch: etag, idempotencyKey, body: { keep, take: taken, happenedAt: justNow() } }),
     );
   return (
     <Panel title={t('duplicates.decide')}>
@@ -81,12 +88,13 @@ function Decide({ pair, act, etag }: ActProps & { etag: string | undefined }) {
           <Text size="sm" c="dimmed">{t('duplicates.closed-not-merged')}</Text>
         ) : (
           <>
-            <Radio.Group label={t('duplicates.keep')} description={t('duplicates.keep-hint')} value={keep} onChange={setKeep}>
+            <Radio.Group label={t('duplicates.keep')} description={t('duplicates.keep-hint')} value={keep} onChange={choose}>
               <Stack gap="xs" mt="xs">
                 <Radio value="one" label={<Code>{pair.one.caseNumber}</Code>} />
                 <Radio value="other" label={<Code>{pair.other.caseNumber}</Code>} />
               </Stack>
             </Radio.Group>
+            {keep !== '' && readable(kept) && readable(gone) && <ChooseParts kept={kept} gone={gone} taken={taken} onChange={setTaken} />}
             <Group>
               <Button disabled={keep === ''} loading={act.busy} onClick={propose} data-testid="propose">{t('duplicates.propose')}</Button>
             </Group>
@@ -95,6 +103,11 @@ function Decide({ pair, act, etag }: ActProps & { etag: string | undefined }) {
       </Stack>
     </Panel>
   );
+}
+
+/** Only who reads both records chooses between them; the caller may not read a colleague's, nor another unit's. */
+function readable(side: Side): side is Side & { caseId: string } {
+  return side.caseId !== undefined && side.child !== undefined;
 }
 
 interface AnswerProps extends ActProps {
@@ -118,6 +131,7 @@ function Answer({ pair, act, merge, mine, supervisor }: AnswerProps) {
     <Panel title={t('duplicates.proposed')} testId="proposed">
       <Stack gap="md">
         <Text size="sm">{t('duplicates.proposed-text', { kept: kept.caseNumber, gone: gone.caseNumber })}</Text>
+        <TakenParts taken={merge.taken} />
         {mine && <Alert color="blue" title={t('duplicates.waits')}>{t('duplicates.waits-text')}</Alert>}
         <Group>
           {supervisor && !mine && (

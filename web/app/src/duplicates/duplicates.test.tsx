@@ -33,7 +33,7 @@ const PAIR: Duplicate = {
 const PROPOSED: Duplicate = {
   ...PAIR,
   state: 'same',
-  merges: [{ id: 'merge-1', state: 'proposed', keeps: 'one', proposedBy: 's2', proposedUnitId: 'unit-1', proposedAt: '2026-11-20T09:00:00Z', version: 0 }],
+  merges: [{ id: 'merge-1', state: 'proposed', keeps: 'one', taken: ['names'], proposedBy: 's2', proposedUnitId: 'unit-1', proposedAt: '2026-11-20T09:00:00Z', version: 0 }],
 };
 
 let server: FakeServer;
@@ -88,10 +88,38 @@ describe('children who may be registered twice', () => {
     expect(server.changes()[0]?.headers.get('Idempotency-Key')).not.toBeNull();
   });
 
+  it('are compared field by field by who reads both, and what is right is taken from either', async () => {
+    const child = { id: 'c', names: { given: 'Zarghuna', script: 'latn' }, sex: 'female', birthYear: 2016, ageBasis: 'stated', ageYears: 10, ageBand: '6-11', languages: ['ps'], disabilities: [] };
+    const both = { ...PAIR, other: { ...PAIR.one, caseId: 'case-2', caseNumber: 'KP-2026-000777', child: { ...PAIR.one.child!, givenName: 'زرغونہ' } } };
+    server
+      .on('GET /api/cases/v1/duplicates/pair-1', { body: both, headers: { etag: '"v3"' } })
+      .on('GET /api/cases/v1/cases/case-1/child', { body: child })
+      .on('GET /api/cases/v1/cases/case-2/child', { body: { ...child, names: { given: 'زرغونہ', script: 'arab' }, address: 'House 0' } })
+      .on('POST /api/cases/v1/duplicates/pair-1/merges', { status: 201, body: { id: 'merge-1' } });
+    const { user } = await open('/duplicates/pair-1');
+    await user.click(await screen.findByLabelText('KP-2026-000001'));
+    const parts = await screen.findAllByTestId('choose-part');
+    expect(parts.map((part) => part.dataset['part'])).toEqual(['names', 'address']);
+    await user.click(within(parts[0]!).getByLabelText('زرغونہ'));
+    const found = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
+    expect(found.violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+    await user.click(screen.getByTestId('propose'));
+    await waitFor(() => expect(server.changes()).toHaveLength(1));
+    expect(server.changes()[0]?.body).toMatchObject({ keep: 'one', take: ['names'] });
+  });
+
+  it('offer no choice between the records to who reads only one of them', async () => {
+    const { user } = await open('/duplicates/pair-1');
+    await user.click(await screen.findByLabelText('KP-2026-000001'));
+    expect(screen.queryByTestId('choose-parts')).toBeNull();
+    expect(screen.getByTestId('propose')).toBeEnabled();
+  });
+
   it('are merged by a second person, who is told when it has to be another', async () => {
     server.on('GET /api/cases/v1/duplicates/pair-1', { body: PROPOSED, headers: { etag: '"v4"' } });
     server.on('POST /api/cases/v1/merges/merge-1/confirmation', problem(409, 'merge-needs-the-other-unit'));
     const { user } = await open('/duplicates/pair-1');
+    expect(await screen.findByTestId('taken')).toHaveTextContent('Names');
     await user.click(await screen.findByTestId('confirm'));
     expect(await screen.findByTestId('problem')).toHaveTextContent('The supervisor of the other unit has to confirm.');
     expect(server.changes()[0]?.headers.get('If-Match')).toBe('"v0"');

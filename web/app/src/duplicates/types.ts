@@ -39,10 +39,15 @@ export interface Decision {
   happenedAt: string;
 }
 
+/** What the record that goes on can take from the other one. */
+export const PARTS = ['names', 'sex', 'age', 'languages', 'address', 'safe-contact', 'identity', 'disability', 'schooling', 'care'] as const;
+export type TakenPart = (typeof PARTS)[number];
+
 export interface Merge {
   id: string;
   state: 'proposed' | 'confirmed' | 'turned-down' | 'undone';
   keeps: 'one' | 'other';
+  taken: TakenPart[];
   proposedBy: string;
   proposedUnitId: string;
   proposedAt: string;

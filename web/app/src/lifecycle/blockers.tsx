@@ -10,6 +10,7 @@ const WHERE: Record<string, (caseId: string, subjectId: string | undefined) => s
   'risk-not-set': (caseId) => `/cases/${caseId}/assess`,
   'open-high-risk': (caseId) => `/cases/${caseId}/assess`,
   'open-referral': (_, referral) => `/referrals/${referral}`,
+  'case-merged': (_, survivor) => `/cases/${survivor}`,
 };
 
 /** What stands in the way of a step, each with the way to it. */

@@ -1,8 +1,10 @@
 import { Anchor, Badge, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { asProblem } from '../api/problem.ts';
-import type { CaseDetail } from '../api/types.ts';
+import type { CaseDetail, Role } from '../api/types.ts';
 import { useTexts } from '../i18n/text.ts';
+import { useMe } from '../session/session.ts';
+import { UNIT_STAFF } from '../shell/navigation.ts';
 import { RiskBadge } from '../ui/badges.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Countdown } from '../ui/time.tsx';
@@ -47,10 +49,28 @@ function Warnings({ standing }: { standing: Standing }) {
       {standing.warnings.map((warning) => (
         <li key={`${warning.code} ${warning.subjectId ?? ''}`} data-code={warning.code} data-urgent={warning.urgent}>
           {label('warning', warning.code)}
+          <WayTo warning={warning} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** Where a warning leads, and for whom; of any feature. */
+const WARNING_WHERE: Record<string, { to: (subjectId: string) => string; roles: readonly Role[] }> = {
+  'case-merged': { to: (id) => `/cases/${id}`, roles: UNIT_STAFF },
+  'holds-merged-case': { to: (id) => `/cases/${id}`, roles: UNIT_STAFF },
+  'likely-duplicate': { to: (id) => `/duplicates/${id}`, roles: ['social-worker', 'protection-officer', 'supervisor'] },
+  'possible-duplicate': { to: (id) => `/duplicates/${id}`, roles: ['social-worker', 'protection-officer', 'supervisor'] },
+};
+
+function WayTo({ warning }: { warning: Standing['warnings'][number] }) {
+  const { t } = useTexts();
+  const me = useMe();
+  const where = WARNING_WHERE[warning.code];
+  if (where === undefined || warning.subjectId === undefined) return null;
+  if (me.data?.roles.some((role) => where.roles.includes(role)) !== true) return null;
+  return <> <Anchor component={Link} to={where.to(warning.subjectId)}>{t('warning.go')}</Anchor></>;
 }
 
 /** The first step on; the part "Steps" has all of them. */

@@ -33,6 +33,19 @@ describe('finding a child', () => {
     expect(server.changes()[0]?.body).toEqual({ names: { father: 'شیر خان' } });
   });
 
+  it('leads from a merged case to the one that goes on', async () => {
+    const goesOn = { caseId: 'case-9', caseNumber: 'KP-2026-000009', unitId: 'unit-1', withinReach: true };
+    server.on('POST /api/cases/v1/child-searches', {
+      body: { searchToken: 't', expiresAt: '2026-11-20T10:00:00Z', matches: [{ ...MATCH, caseId: 'case-1', displayName: 'Zarghuna', goesOn }] },
+    });
+    const { user } = await open('/search');
+    await user.type(await screen.findByLabelText('Case number'), 'KP-2026-000001');
+    await user.click(screen.getByTestId('search'));
+    const match = await screen.findByTestId('match');
+    expect(within(match).getByTestId('goes-on')).toHaveTextContent('KP-2026-000009');
+    expect(within(match).getByRole('link')).toHaveAttribute('href', '/cases/case-9');
+  });
+
   it('takes the number of a case and a district', async () => {
     const { user } = await open('/search');
     await user.type(await screen.findByLabelText('Case number'), 'KP-2026-000001');

@@ -34,13 +34,16 @@ export function SearchMatches({ answer, alone = false }: { answer: SearchAnswer;
                     {label('sex', match.sex)}{t('list.comma')}{label('age-band', match.ageBand)}
                   </Text>
                 </Group>
+                {match.goesOn !== undefined && (
+                  <Text size="sm" data-testid="goes-on">{t('duplicates.goes-on')} <Code>{match.goesOn.caseNumber}</Code></Text>
+                )}
                 {match.displayName !== undefined && match.caseId !== undefined ? (
-                  <Anchor component={Link} to={`/cases/${match.caseId}`} className="hifazat-row-link">
+                  <Anchor component={Link} to={`/cases/${match.goesOn?.caseId ?? match.caseId}`} className="hifazat-row-link">
                     {t('search.open-existing')}
                   </Anchor>
                 ) : (
                   <Text size="sm" c="dimmed">
-                    {match.withinReach ? t('find.colleague') : t('search.out-of-reach', { unit: unitName(match.unitId) })}
+                    {match.withinReach ? t('find.colleague') : t('search.out-of-reach', { unit: unitName(match.goesOn?.unitId ?? match.unitId) })}
                   </Text>
                 )}
               </li>

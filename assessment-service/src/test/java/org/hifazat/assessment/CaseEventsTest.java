@@ -6,6 +6,7 @@ import static org.hifazat.assessment.Requests.as;
 import static org.hifazat.assessment.Requests.assessments;
 import static org.hifazat.assessment.Requests.conduct;
 
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.hifazat.assessment.instrument.Filled;
@@ -45,6 +46,41 @@ class CaseEventsTest {
     Awaitility.await("the reopening")
         .until(
             () -> conduct(Persona.SOCIAL_WORKER, caseId, Filled.matrix(1, 1)).statusCode() == 201);
+  }
+
+  @Test
+  void whatWasAssessedInAMergedCaseIsReadInTheOneThatGoesOnUntilThatIsUndone() {
+    UUID survivor = Backstage.openCase();
+    UUID mardan = UUID.fromString(Persona.MARDAN);
+    UUID merged = Backstage.openCase(staff(Persona.OTHER_UNIT_SOCIAL_WORKER), mardan);
+    conduct(Persona.SOCIAL_WORKER, survivor, Filled.matrix(1, 1)).then().statusCode(201);
+    String theirs =
+        conduct(Persona.OTHER_UNIT_SOCIAL_WORKER, merged, Filled.matrix(1, 1)).path("id");
+    Topic.merge(
+        merged, 2, "child-merged", "mergedAt", survivor, PESHAWAR, staff(Persona.SOCIAL_WORKER));
+    Topic.turn(merged, 2, "case-closed", "duplicate-merged", "closedAt");
+    Awaitility.await("the merge")
+        .until(() -> listed(Persona.SOCIAL_WORKER, survivor).contains(theirs));
+    as(Persona.SOCIAL_WORKER).get("/v1/assessments/" + theirs).then().statusCode(200);
+    as(Persona.OTHER_UNIT_SOCIAL_WORKER).get("/v1/assessments/" + theirs).then().statusCode(404);
+    Backstage.hand(survivor, staff(Persona.COLLEAGUE), PESHAWAR);
+    assertThat(listed(Persona.COLLEAGUE, survivor)).as("whoever gets it").contains(theirs);
+    as(Persona.SOCIAL_WORKER).get("/v1/assessments/" + theirs).then().statusCode(403);
+    Topic.merge(
+        merged,
+        3,
+        "child-unmerged",
+        "unmergedAt",
+        survivor,
+        mardan,
+        staff(Persona.OTHER_UNIT_SOCIAL_WORKER));
+    Awaitility.await("the undoing")
+        .until(() -> !listed(Persona.COLLEAGUE, survivor).contains(theirs));
+    assertThat(listed(Persona.OTHER_UNIT_SOCIAL_WORKER, merged)).containsExactly(theirs);
+  }
+
+  private static List<String> listed(Persona persona, UUID caseId) {
+    return as(persona).get(assessments(caseId)).path("items.id");
   }
 
   @Test

@@ -55,6 +55,19 @@ final class Topic {
     send(type, UUID.randomUUID(), caseId, version, payload);
   }
 
+  /** A child-merged or child-unmerged event by its name: who has the merged case from now on. */
+  static void merge(
+      UUID merged, long version, String name, String time, UUID survivor, UUID unit, UUID owner) {
+    String type = "org.hifazat.cases." + name + ".v1";
+    String payload =
+        """
+        {"mergeId":"%s","mergedCaseId":"%s","survivingCaseId":"%s","districtCode":"peshawar","unitId":"%s",
+         "ownerId":"%s","%s":"2026-01-12T05:00:00Z","recordedAt":"2026-01-12T05:01:00Z"}"""
+            .formatted(UUID.randomUUID(), merged, survivor, unit, owner, time);
+    CONTRACTS.assertPublishable(type, payload);
+    send(type, UUID.randomUUID(), merged, version, payload);
+  }
+
   static void send(UUID eventId, UUID caseId, long version, String payload) {
     send(CASE_OPENED, eventId, caseId, version, payload);
   }

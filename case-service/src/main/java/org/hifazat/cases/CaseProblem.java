@@ -81,6 +81,8 @@ public enum CaseProblem implements ProblemType {
   MERGE_NEEDS_THE_OTHER_UNIT(
       409, "merge-needs-the-other-unit", "The other unit's supervisor has to confirm the merge"),
   MERGE_CASE_CLOSED(409, "merge-case-closed", "A closed case is not merged; reopen it first"),
+  MERGE_CHOICE_NEEDS_BOTH(
+      409, "merge-choice-needs-both", "What is kept of each record is chosen by who may read both"),
   MERGE_CASE_MERGED(409, "merge-case-merged", "One of the cases is merged already"),
   DECIDED_BEFORE_PROPOSED(
       422, "decided-before-proposed", "An answer cannot come before the proposal"),

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hifazat.cases.Requests.as;
 
 import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -36,7 +35,8 @@ class MergeTest {
         union all select to_jsonb(k) from child_search_key k join case_file f on f.child_id = k.child_id where f.id in (?::uuid, ?::uuid)
         union all select to_jsonb(t) - 'version' from task t where t.case_id in (?::uuid, ?::uuid)
         union all select to_jsonb(a) - 'version' from approval a where a.case_id in (?::uuid, ?::uuid)
-        union all select to_jsonb(n) from consent n where n.case_id in (?::uuid, ?::uuid)) x(row)\
+        union all select to_jsonb(e) from case_closure e where e.case_id in (?::uuid, ?::uuid)
+        union all select to_jsonb(n) from consent n where n.case_id in (?::uuid, ?::uuid)) x(line)\
       """;
 
   private static final String PREFIX = "org.hifazat.cases.";
@@ -62,26 +62,11 @@ class MergeTest {
   }
 
   private static String both(Pair pair) {
-    Object[] ids = new Object[12];
+    Object[] ids = new Object[14];
     for (int i = 0; i < ids.length; i++) {
       ids[i] = i % 2 == 0 ? pair.kept() : pair.merged();
     }
     return Backstage.texts(BOTH, ids).getFirst();
-  }
-
-  private static Response answer(Persona persona, String merge, String what, long version) {
-    return answer(Tokens.of(persona), merge, what, version);
-  }
-
-  private static Response answer(String token, String merge, String what, long version) {
-    String reason = what.equals("undoing") ? "\"reason\":\"not-the-same\"," : "";
-    return RestAssured.given()
-        .auth()
-        .oauth2(token)
-        .contentType(ContentType.JSON)
-        .header("If-Match", "\"v" + version + "\"")
-        .body("{%s\"happenedAt\":\"%s\"}".formatted(reason, Instant.now().minusMillis(2)))
-        .post("/v1/merges/" + merge + "/" + what);
   }
 
   @Test
@@ -98,7 +83,7 @@ class MergeTest {
         .get("/v1/cases/" + pair.merged())
         .then()
         .body("state", equalTo("identified"));
-    answer(Persona.SUPERVISOR, merge, "confirmation", 0)
+    Twins.answer(Persona.SUPERVISOR, merge, "confirmation", 0)
         .then()
         .statusCode(200)
         .body("state", equalTo("confirmed"));
@@ -138,9 +123,9 @@ class MergeTest {
     Pair pair = found();
     String before = both(pair);
     String merge = Twins.propose(Persona.SOCIAL_WORKER, pair.id(), pair.kept()).path("id");
-    answer(Persona.SUPERVISOR, merge, "confirmation", 0).then().statusCode(200);
+    Twins.answer(Persona.SUPERVISOR, merge, "confirmation", 0).then().statusCode(200);
     assertThat(both(pair)).isNotEqualTo(before);
-    answer(Persona.SUPERVISOR, merge, "undoing", 1).then().statusCode(200);
+    Twins.answer(Persona.SUPERVISOR, merge, "undoing", 1).then().statusCode(200);
     assertThat(both(pair)).isEqualTo(before);
     as(Persona.SUPERVISOR)
         .get("/v1/duplicates/" + pair.id())
@@ -148,7 +133,7 @@ class MergeTest {
         .body("state", equalTo("open"))
         .body("merges[0].state", equalTo("undone"))
         .body("merges[0].undoReason", equalTo("not-the-same"));
-    answer(Persona.SUPERVISOR, merge, "undoing", 2).then().statusCode(409);
+    Twins.answer(Persona.SUPERVISOR, merge, "undoing", 2).then().statusCode(409);
     Twins.propose(Persona.SOCIAL_WORKER, pair.id(), pair.merged()).then().statusCode(201);
   }
 
@@ -157,11 +142,11 @@ class MergeTest {
     Pair pair = found();
     String merge = Twins.propose(Persona.SUPERVISOR, pair.id(), pair.kept()).path("id");
     String before = both(pair);
-    answer(Persona.SUPERVISOR, merge, "confirmation", 0)
+    Twins.answer(Persona.SUPERVISOR, merge, "confirmation", 0)
         .then()
         .statusCode(409)
         .body("code", equalTo("merge-needs-another-person"));
-    answer(Persona.SOCIAL_WORKER, merge, "confirmation", 0).then().statusCode(403);
+    Twins.answer(Persona.SOCIAL_WORKER, merge, "confirmation", 0).then().statusCode(403);
     assertThat(both(pair)).isEqualTo(before);
   }
 
@@ -173,7 +158,7 @@ class MergeTest {
       for (String token :
           List.of(
               Tokens.ofOldSignIn(Persona.SUPERVISOR), Tokens.ofWeakSignIn(Persona.SUPERVISOR))) {
-        answer(token, merge, what, 0)
+        Twins.answer(token, merge, what, 0)
             .then()
             .statusCode(401)
             .body("code", equalTo("step-up-required"));
@@ -189,8 +174,8 @@ class MergeTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("merge-pending"));
-    answer(Persona.SOCIAL_WORKER, merge, "refusal", 0).then().statusCode(200);
-    answer(Persona.SUPERVISOR, merge, "confirmation", 1)
+    Twins.answer(Persona.SOCIAL_WORKER, merge, "refusal", 0).then().statusCode(200);
+    Twins.answer(Persona.SUPERVISOR, merge, "confirmation", 1)
         .then()
         .statusCode(409)
         .body("code", equalTo("merge-not-proposed"));
@@ -205,20 +190,20 @@ class MergeTest {
     Pair pair = new Pair(twins.pair(Persona.SUPERVISOR, ours, null), ours, theirs);
     String before = both(pair);
     String merge = Twins.propose(Persona.SOCIAL_WORKER, pair.id(), ours).path("id");
-    answer(Persona.SUPERVISOR, merge, "confirmation", 0)
+    Twins.answer(Persona.SUPERVISOR, merge, "confirmation", 0)
         .then()
         .statusCode(409)
         .body("code", equalTo("merge-needs-the-other-unit"));
     as(Persona.SUPERVISOR).get("/v1/cases/" + theirs).then().statusCode(404);
-    answer(Persona.OTHER_UNIT_SUPERVISOR, merge, "confirmation", 0).then().statusCode(200);
+    Twins.answer(Persona.OTHER_UNIT_SUPERVISOR, merge, "confirmation", 0).then().statusCode(200);
     as(Persona.SUPERVISOR)
         .get("/v1/cases/" + theirs)
         .then()
         .statusCode(200)
         .body("state", equalTo("closed"));
     as(Persona.OTHER_UNIT_SUPERVISOR).get("/v1/cases/" + theirs).then().statusCode(404);
-    answer(Persona.OTHER_UNIT_SUPERVISOR, merge, "undoing", 1).then().statusCode(404);
-    answer(Persona.SUPERVISOR, merge, "undoing", 1).then().statusCode(200);
+    Twins.answer(Persona.OTHER_UNIT_SUPERVISOR, merge, "undoing", 1).then().statusCode(404);
+    Twins.answer(Persona.SUPERVISOR, merge, "undoing", 1).then().statusCode(200);
     assertThat(both(pair)).isEqualTo(before);
   }
 
@@ -226,16 +211,26 @@ class MergeTest {
   void aClosedCaseIsNotMergedAndAMergedCaseNotReopened() {
     Pair pair = found();
     String merge = Twins.propose(Persona.SOCIAL_WORKER, pair.id(), pair.kept()).path("id");
-    answer(Persona.SUPERVISOR, merge, "confirmation", 0).then().statusCode(200);
+    Twins.answer(Persona.SUPERVISOR, merge, "confirmation", 0).then().statusCode(200);
     as(Persona.SUPERVISOR)
-        .get("/v1/cases/" + pair.merged() + "/standing")
+        .get("/v1/cases/" + pair.merged() + "/next-steps")
         .then()
         .statusCode(200)
         .body("warnings.code", hasItem("case-merged"))
         .body("nextSteps.find { it.step == 'reopen' }.blockers.code", hasItem("case-merged"));
+    Backstage.execute(
+        "insert into known_referral (referral_id, case_id, status, version) values"
+            + " (gen_random_uuid(), ?::uuid, 'accepted', 1)",
+        pair.merged());
     as(Persona.SUPERVISOR)
-        .get("/v1/cases/" + pair.kept() + "/standing")
+        .get("/v1/cases/" + pair.merged() + "/episodes")
         .then()
+        .statusCode(200)
+        .body("closures.reason", hasItem("duplicate-merged"));
+    as(Persona.SUPERVISOR)
+        .get("/v1/cases/" + pair.kept() + "/next-steps")
+        .then()
+        .body("nextSteps.find { it.step == 'close' }.blockers.code", hasItem("open-referral"))
         .body("warnings.code", hasItem("holds-merged-case"))
         .body("warnings.code", not(hasItem("likely-duplicate")));
     Twins.propose(Persona.SUPERVISOR, pair.id(), pair.kept())
@@ -269,16 +264,28 @@ class MergeTest {
   void mergesAreToldAsTheContractsSay() {
     Pair pair = found();
     String merge = Twins.propose(Persona.SOCIAL_WORKER, pair.id(), pair.kept()).path("id");
-    answer(Persona.SUPERVISOR, merge, "confirmation", 0).then().statusCode(200);
-    answer(Persona.SUPERVISOR, merge, "undoing", 1).then().statusCode(200);
+    Twins.answer(Persona.SUPERVISOR, merge, "confirmation", 0).then().statusCode(200);
+    Twins.answer(Persona.SUPERVISOR, merge, "undoing", 1).then().statusCode(200);
     Awaitility.await("all of it is published")
-        .until(() -> Topic.types(Topic.CASES, pair.merged()).contains(PREFIX + "case-reopened.v1"));
+        .until(
+            () -> {
+              List<String> types = Topic.types(Topic.CASES, pair.merged());
+              return types.contains(PREFIX + "case-reopened.v1")
+                  && types.stream().filter((PREFIX + "task-scheduled.v1")::equals).count() == 2;
+            });
     assertThat(
             Topic.types(Topic.CASES, pair.merged()).stream()
                 .filter(type -> type.contains("merged") || type.contains("case-closed"))
                 .toList())
         .containsExactly(
             PREFIX + "child-merged.v1", PREFIX + "case-closed.v1", PREFIX + "child-unmerged.v1");
+    assertThat(
+            Topic.types(Topic.CASES, pair.merged()).stream().filter(type -> type.contains("task")))
+        .as("its clock was stopped and runs again")
+        .containsExactly(
+            PREFIX + "task-scheduled.v1",
+            PREFIX + "task-superseded.v1",
+            PREFIX + "task-scheduled.v1");
     EventContracts contracts = EventContracts.load();
     Topic.read(Topic.CASES, pair.merged())
         .forEach(event -> contracts.assertPublishable(Topic.type(event), event.value()));

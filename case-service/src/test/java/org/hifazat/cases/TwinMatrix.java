@@ -109,13 +109,13 @@ final class TwinMatrix {
     Backstage.execute(
         """
         insert into child_merge (id, pair_id, surviving_case, merged_case, state, proposed_by, proposed_unit,
-                                 proposed_at, recorded_at, decided_by, decided_at, decision_recorded_at, before, version)
+                                 proposed_at, recorded_at, decided_by, decided_at, decision_recorded_at, before, taken, version)
         select ?::uuid, p.id, s.id, case when p.one_case = s.id then p.other_case else p.one_case end, ?,
                gen_random_uuid(), gen_random_uuid(), now() - interval '1 minute', now() - interval '1 minute',
                case when ?::boolean then gen_random_uuid() end, case when ?::boolean then now() - interval '30 seconds' end,
                case when ?::boolean then now() - interval '30 seconds' end,
                case when ?::boolean then jsonb_build_object('unitId', s.unit_id, 'ownerId', s.owner_id, 'state', 'identified',
-                 'stateSince', null, 'closedAt', null, 'tasks', '[]'::jsonb, 'approvals', '[]'::jsonb) end, 0
+                 'stateSince', null, 'closedAt', null, 'tasks', '[]'::jsonb, 'approvals', '[]'::jsonb) end, '{}', 0
           from duplicate_pair p
           join lateral (select f.* from case_file f where f.id in (p.one_case, p.other_case)
                          order by exists (select 1 from known_staff k where k.unit_id = f.unit_id) desc limit 1) s on true

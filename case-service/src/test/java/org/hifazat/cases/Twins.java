@@ -6,6 +6,8 @@ import static org.hifazat.cases.Requests.report;
 import static org.hifazat.cases.Requests.searchToken;
 import static org.hifazat.cases.Requests.triage;
 
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.hifazat.platform.testing.Persona;
+import org.hifazat.platform.testing.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** One invented child registered more than once; each instance is another child. */
@@ -41,6 +44,10 @@ final class Twins {
 
   static String phone() {
     return "0301-%07d".formatted(ThreadLocalRandom.current().nextInt(10_000_000));
+  }
+
+  String given() {
+    return given[0];
   }
 
   String father() {
@@ -103,16 +110,37 @@ final class Twins {
         .post("/v1/duplicates/" + pair + "/decisions");
   }
 
-  /** Proposes to keep the given case. */
+  /** Proposes to keep the given case, and of the other one nothing. */
   static Response propose(Persona persona, String pair, String survivor) {
+    return propose(persona, pair, survivor, "");
+  }
+
+  /** The same, taking parts of the other record: quoted codes. */
+  static Response propose(Persona persona, String pair, String survivor, String taken) {
     Response seen = as(persona).get("/v1/duplicates/" + pair);
     String keep = survivor.equals(seen.path("one.caseId")) ? "one" : "other";
     return as(persona)
         .header("If-Match", seen.header("ETag"))
         .header("Idempotency-Key", UUID.randomUUID())
         .body(
-            "{\"keep\":\"%s\",\"happenedAt\":\"%s\"}".formatted(keep, Instant.now().minusMillis(5)))
+            "{\"keep\":\"%s\",\"take\":[%s],\"happenedAt\":\"%s\"}"
+                .formatted(keep, taken, Instant.now().minusMillis(5)))
         .post("/v1/duplicates/" + pair + "/merges");
+  }
+
+  static Response answer(Persona persona, String merge, String what, long version) {
+    return answer(Tokens.of(persona), merge, what, version);
+  }
+
+  static Response answer(String token, String merge, String what, long version) {
+    String reason = what.equals("undoing") ? "\"reason\":\"not-the-same\"," : "";
+    return RestAssured.given()
+        .auth()
+        .oauth2(token)
+        .contentType(ContentType.JSON)
+        .header("If-Match", "\"v" + version + "\"")
+        .body("{%s\"happenedAt\":\"%s\"}".formatted(reason, Instant.now().minusMillis(2)))
+        .post("/v1/merges/" + merge + "/" + what);
   }
 
   private static String[] invented() {

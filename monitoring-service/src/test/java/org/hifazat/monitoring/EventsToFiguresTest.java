@@ -112,6 +112,49 @@ class EventsToFiguresTest {
   }
 
   @Test
+  void aChildRegisteredTwiceCountsOnceAndTwiceAgainWhenTheMergeIsUndone() {
+    Instant november = Instant.parse("2026-11-10T06:00:00Z");
+    Instant due = OCTOBER.plus(1, ChronoUnit.DAYS);
+    List<Happened> twice = new ArrayList<>();
+    List<Happened> merged = new ArrayList<>();
+    List<Happened> undone = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      UUID id = UUID.randomUUID();
+      UUID task = UUID.randomUUID();
+      twice.add(Happened.opened(id, "peshawar", OCTOBER));
+      twice.add(Happened.risk(id, "peshawar", "high", 2, OCTOBER));
+      twice.add(Happened.due(task, id, "peshawar", due));
+      if (i < 10) {
+        merged.add(Happened.merge(id, "peshawar", "child-merged", 3, OCTOBER));
+        merged.add(Happened.closed(id, "peshawar", 3, OCTOBER));
+        merged.add(Happened.superseded(task, id, "peshawar", due, OCTOBER));
+        undone.add(Happened.merge(id, "peshawar", "child-unmerged", 4, november));
+        undone.add(Happened.reopened(id, "peshawar", 4, november));
+        undone.add(Happened.risk(id, "peshawar", "high", 4, OCTOBER));
+        undone.add(Happened.dueAgain(task, id, "peshawar", due));
+      }
+    }
+    Happened.apply(twice);
+    counted("2026-10", 20, 20);
+    Collections.shuffle(merged, new Random(5));
+    Happened.apply(merged);
+    counted("2026-10", 10, 10);
+    counted("2026-11", 0, 10);
+    Happened.apply(undone);
+    counted("2026-10", 20, 10);
+    open("2026-11", 20, 20, 0);
+  }
+
+  /** New cases, and tasks due, in the month; open ones at its end. */
+  private static void counted(String month, int fresh, int open) {
+    figures("?month=" + month)
+        .then()
+        .body("province.newCases.value", equalTo(fresh))
+        .body("province.tasksDue.value", equalTo(fresh))
+        .body("province.openCases.value", equalTo(open));
+  }
+
+  @Test
   void aClosingToldTwiceOrBeforeItsCaseCountsOnce() {
     List<Happened> events = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
@@ -309,6 +352,8 @@ class EventsToFiguresTest {
               "task-scheduled",
               "task-completed",
               "task-superseded",
+              "child-merged",
+              "child-unmerged",
               "referral-requested",
               "referral-moved",
               "referral-loop-closed")) {

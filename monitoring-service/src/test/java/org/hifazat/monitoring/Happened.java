@@ -74,6 +74,23 @@ record Happened(String topic, String type, String key, long version, UUID id, St
     return valid("cases", "case-reopened", caseId.toString(), version, payload);
   }
 
+  /** child-merged or child-unmerged. */
+  static Happened merge(UUID caseId, String district, String name, long version, Instant at) {
+    String payload =
+        """
+        {"mergeId":"%s","mergedCaseId":"%s","survivingCaseId":"%s","districtCode":"%s","unitId":"%s",
+         "%sAt":"%s","recordedAt":"%s"}"""
+            .formatted(
+                SOMEONE, caseId, SOMEONE, district, SOMEONE, name.replace("child-", ""), at, at);
+    return valid("cases", name, caseId.toString(), version, payload);
+  }
+
+  /** Scheduled anew under a later version, as after a merge was undone. */
+  static Happened dueAgain(UUID taskId, UUID caseId, String district, Instant dueAt) {
+    Happened first = due(taskId, caseId, district, dueAt);
+    return valid("cases", "task-scheduled", caseId.toString(), 3, first.payload());
+  }
+
   static Happened due(UUID taskId, UUID caseId, String district, Instant dueAt) {
     String payload =
         """

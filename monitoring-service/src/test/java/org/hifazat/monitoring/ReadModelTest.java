@@ -30,6 +30,7 @@ class ReadModelTest {
           "level",
           "loop_closed_at",
           "measure",
+          "merged",
           "month",
           "name_en",
           "name_ps",

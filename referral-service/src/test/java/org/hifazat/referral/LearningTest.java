@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hifazat.referral.Backstage.LEGAL_AID;
 import static org.hifazat.referral.Backstage.PESHAWAR;
 import static org.hifazat.referral.Backstage.staff;
+import static org.hifazat.referral.Requests.as;
 import static org.hifazat.referral.Requests.refer;
 import static org.hifazat.referral.Requests.referral;
 
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.Config;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What this service knows of cases and consents it knows from their events. */
 @HifazatTest(service = "referrals")
 class LearningTest {
+  private static final UUID MARDAN = UUID.fromString(Persona.MARDAN);
+
   private final Config config;
 
   LearningTest(Config config) {
@@ -73,6 +77,47 @@ class LearningTest {
         {"caseId":"%s","districtCode":"peshawar","unitId":"%s","episode":1,"reason":"%s",
          "%s":"2026-01-11T05:00:00Z","recordedAt":"2026-01-11T05:01:00Z"}"""
             .formatted(caseId, PESHAWAR, reason, time));
+  }
+
+  @Test
+  void referralsOfAMergedCaseAreFollowedUpInTheOneThatGoesOnUntilThatIsUndone() {
+    UUID survivor = Backstage.openCaseWithConsent();
+    UUID merged = Backstage.openCaseWithConsent();
+    String referral = Requests.sent(merged).id();
+    Backstage.hand(merged, staff(Persona.OTHER_UNIT_SOCIAL_WORKER), MARDAN);
+    assertThat(listed(survivor)).doesNotContain(referral);
+    merge(merged, 2, "child-merged", "mergedAt", survivor, staff(Persona.SOCIAL_WORKER), PESHAWAR);
+    Awaitility.await("the merge").until(() -> listed(survivor).contains(referral));
+    as(Persona.SOCIAL_WORKER).get("/v1/referrals/" + referral).then().statusCode(200);
+    as(Persona.OTHER_UNIT_SOCIAL_WORKER).get("/v1/referrals/" + referral).then().statusCode(404);
+    merge(
+        merged,
+        3,
+        "child-unmerged",
+        "unmergedAt",
+        survivor,
+        staff(Persona.OTHER_UNIT_SOCIAL_WORKER),
+        MARDAN);
+    Awaitility.await("the undoing").until(() -> !listed(survivor).contains(referral));
+    as(Persona.OTHER_UNIT_SOCIAL_WORKER).get("/v1/referrals/" + referral).then().statusCode(200);
+  }
+
+  private static List<String> listed(UUID caseId) {
+    return as(Persona.SOCIAL_WORKER).get("/v1/cases/" + caseId + "/referrals").path("items.id");
+  }
+
+  private static void merge(
+      UUID merged, long version, String name, String time, UUID survivor, UUID owner, UUID unit) {
+    Topic.send(
+        Topic.CASES,
+        "org.hifazat.cases." + name + ".v1",
+        merged,
+        version,
+        UUID.randomUUID(),
+        """
+        {"mergeId":"%s","mergedCaseId":"%s","survivingCaseId":"%s","districtCode":"peshawar","unitId":"%s",
+         "ownerId":"%s","%s":"2026-01-12T05:00:00Z","recordedAt":"2026-01-12T05:01:00Z"}"""
+            .formatted(UUID.randomUUID(), merged, survivor, unit, owner, time));
   }
 
   @Test

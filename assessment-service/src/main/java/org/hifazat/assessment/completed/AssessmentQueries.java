@@ -51,7 +51,8 @@ public class AssessmentQueries {
   }
 
   /**
-   * The case's assessments, the one conducted last first; empty when the case is out of reach.
+   * The case's assessments and those of cases that went into it, the one conducted last first;
+   * empty when the case is out of reach.
    *
    * @param cursor as given by the page before
    * @param limit 1 to 100, null means 20
@@ -73,7 +74,7 @@ public class AssessmentQueries {
     audit.read(operation.name(), "case", caseId);
     return Optional.of(
         Page.cut(
-            assessments.ofCase(scope, caseId, after, rows),
+            assessments.ofCase(scope, cases.historyOf(caseId), after, rows),
             rows,
             last -> cursors.sign(list, last.conductedAt(), last.id())));
   }

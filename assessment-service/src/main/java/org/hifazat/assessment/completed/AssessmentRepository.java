@@ -53,14 +53,14 @@ class AssessmentRepository {
 
   /** One more row than the limit, when there is one. */
   List<CompletedAssessment> ofCase(
-      AccessScope scope, UUID caseId, Optional<Cursor> after, int limit) {
+      AccessScope scope, List<UUID> cases, Optional<Cursor> after, int limit) {
     String from = after.isPresent() ? " and (a.conductedAt, a.id) < (:at, :last)" : "";
     TypedQuery<CompletedAssessment> query =
         scoped(
-                RESULT + WITHIN_REACH + " and a.caseId = :case" + from + NEWEST_FIRST,
+                RESULT + WITHIN_REACH + " and a.caseId in :cases" + from + NEWEST_FIRST,
                 CompletedAssessment.class,
                 scope)
-            .setParameter("case", caseId)
+            .setParameter("cases", cases)
             .setMaxResults(limit + 1);
     after.ifPresent(
         cursor -> query.setParameter("at", cursor.at()).setParameter("last", cursor.id()));

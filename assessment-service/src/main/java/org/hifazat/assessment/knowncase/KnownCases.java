@@ -5,6 +5,7 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -71,5 +72,61 @@ public class KnownCases {
         .setParameter(2, state)
         .setParameter(3, version)
         .executeUpdate();
+  }
+
+  /**
+   * The case went into another, and is where that one is: what is known of the other comes before
+   * what the event says, since the other may have gone on meanwhile. The closing of the same
+   * version follows as an event of its own.
+   */
+  @Transactional(MANDATORY)
+  void join(CaseMerged merged, long version) {
+    database
+        .unwrap(Session.class)
+        .createNativeMutationQuery(
+            """
+            update known_case c set surviving_case = ?2, merge_version = ?5,
+              unit_id = coalesce(s.unit_id, ?3), owner_id = case when s.case_id is null then ?4 else s.owner_id end
+             from (select cast(?2 as uuid) as wanted) w left join known_case s on s.case_id = w.wanted
+             where c.case_id = ?1 and c.merge_version < ?5""")
+        .setParameter(1, merged.mergedCaseId())
+        .setParameter(2, merged.survivingCaseId())
+        .setParameter(3, merged.unitId())
+        .setParameter(4, merged.ownerId(), UUID.class)
+        .setParameter(5, version)
+        .executeUpdate();
+  }
+
+  /** The merge was undone. */
+  @Transactional(MANDATORY)
+  void part(CaseMerged merged, long version) {
+    database
+        .unwrap(Session.class)
+        .createNativeMutationQuery(
+            """
+            update known_case set surviving_case = null, merge_version = ?4, unit_id = ?2, owner_id = ?3
+             where case_id = ?1 and merge_version < ?4""")
+        .setParameter(1, merged.mergedCaseId())
+        .setParameter(2, merged.unitId())
+        .setParameter(3, merged.ownerId(), UUID.class)
+        .setParameter(4, version)
+        .executeUpdate();
+  }
+
+  /** The case and every one that went into it, also by way of another. */
+  @Transactional(MANDATORY)
+  public List<UUID> historyOf(UUID caseId) {
+    return database
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            with recursive part as (
+              select cast(?1 as uuid) as id
+              union
+              select k.case_id from part join known_case k on k.surviving_case = part.id)
+            select id from part""",
+            UUID.class)
+        .setParameter(1, caseId)
+        .getResultList();
   }
 }

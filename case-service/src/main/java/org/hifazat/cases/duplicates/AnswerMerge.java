@@ -22,6 +22,8 @@ public class AnswerMerge {
   private final Session entities;
   private final ReachablePairs pairs;
   private final Merges merges;
+  private final TakenParts parts;
+  private final ClocksOfMerge clocks;
   private final Outbox outbox;
   private final AuditLog audit;
   private final CallerContext callers;
@@ -31,6 +33,8 @@ public class AnswerMerge {
       Session entities,
       ReachablePairs pairs,
       Merges merges,
+      TakenParts parts,
+      ClocksOfMerge clocks,
       Outbox outbox,
       AuditLog audit,
       CallerContext callers,
@@ -38,6 +42,8 @@ public class AnswerMerge {
     this.entities = entities;
     this.pairs = pairs;
     this.merges = merges;
+    this.parts = parts;
+    this.clocks = clocks;
     this.outbox = outbox;
     this.audit = audit;
     this.callers = callers;
@@ -52,7 +58,7 @@ public class AnswerMerge {
   /**
    * @throws ProblemException not-found, forbidden, stale, in-the-future, merge-not-proposed,
    *     merge-needs-another-person, merge-needs-the-other-unit, merge-case-closed,
-   *     merge-case-merged, decided-before-proposed
+   *     merge-case-merged, merge-choice-needs-both, decided-before-proposed
    */
   @Transactional
   public void confirm(Command command) {
@@ -66,10 +72,12 @@ public class AnswerMerge {
     ProposeMerge.refuseClosedOrMerged(merges, survivor, merged);
     asked.reached().pair().merged();
     performed(CaseOperation.CONFIRM_MERGE, merge);
+    parts.take(merge, survivor, merged, command.happenedAt());
     Instant now = clock.instant();
     Merges.Moved moved = merges.join(merge.id(), command.happenedAt(), now);
     MergeEvents.merged(merge.id(), survivor.caseId(), moved, command.happenedAt(), now)
         .forEach(outbox::append);
+    clocks.rested(merge.id(), now);
   }
 
   /**
@@ -98,9 +106,11 @@ public class AnswerMerge {
     asked.reached().pair().reopen();
     performed(CaseOperation.UNDO_MERGE, merge);
     Instant now = clock.instant();
+    parts.giveBack(merge, command.happenedAt());
     Merges.Moved restored = merges.part(merge.id(), command.happenedAt(), now);
     MergeEvents.unmerged(merge.id(), merge.survivingCase(), restored, command.happenedAt(), now)
         .forEach(outbox::append);
+    clocks.runAgain(merge.id());
   }
 
   private record Asked(ChildMerge merge, ReachablePairs.Reached reached) {

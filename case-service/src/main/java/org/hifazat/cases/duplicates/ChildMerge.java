@@ -7,8 +7,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +69,13 @@ public class ChildMerge {
   @Column(name = "undo_reason")
   private @Nullable String undoReason;
 
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  @Column
+  private List<String> taken;
+
+  @Column(name = "taken_words")
+  private byte @Nullable [] takenWords;
+
   @Version @Column private long version;
 
   @SuppressWarnings("NullAway.Init")
@@ -78,14 +88,24 @@ public class ChildMerge {
     }
   }
 
+  /**
+   * @param taken parts that the surviving record takes from the other one
+   */
   static ChildMerge proposed(
-      UUID id, UUID pair, UUID survivingCase, UUID mergedCase, UUID unit, Act act) {
+      UUID id,
+      UUID pair,
+      UUID survivingCase,
+      UUID mergedCase,
+      List<String> taken,
+      UUID unit,
+      Act act) {
     ChildMerge merge = new ChildMerge();
     merge.id = id;
     merge.pairId = pair;
     merge.survivingCase = survivingCase;
     merge.mergedCase = mergedCase;
     merge.state = PROPOSED;
+    merge.taken = List.copyOf(taken);
     merge.proposedBy = act.by();
     merge.proposedUnit = unit;
     merge.proposedAt = act.at();
@@ -148,6 +168,19 @@ public class ChildMerge {
     undoRecordedAt = act.recordedAt();
     undoReason = reason;
     return Outcome.DONE;
+  }
+
+  /** What was taken, as it was and as it became, so that undoing can put it back. */
+  void tookWords(byte[] sealed) {
+    takenWords = sealed;
+  }
+
+  byte @Nullable [] takenWords() {
+    return takenWords;
+  }
+
+  public List<String> taken() {
+    return taken;
   }
 
   public UUID id() {

@@ -99,7 +99,7 @@ class Merges {
             .setParameter("merge", merge)
             .setParameter("at", at.atOffset(ZoneOffset.UTC))
             .setParameter("recorded", recordedAt.atOffset(ZoneOffset.UTC))
-            .setParameter("entries", new UUID[] {ids.next(), ids.next()})
+            .setParameter("entries", new UUID[] {ids.next(), ids.next(), ids.next()})
             .getSingleResult();
     entities.clear();
     return new Moved(

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.cases.CaseProblem;
@@ -27,6 +28,7 @@ public class ProposeMerge {
   private final Session entities;
   private final ReachablePairs pairs;
   private final Merges merges;
+  private final TakenParts parts;
   private final DecideDuplicate decisions;
   private final IdempotentCreation creation;
   private final AuditLog audit;
@@ -38,6 +40,7 @@ public class ProposeMerge {
       Session entities,
       ReachablePairs pairs,
       Merges merges,
+      TakenParts parts,
       DecideDuplicate decisions,
       IdempotentCreation creation,
       AuditLog audit,
@@ -47,6 +50,7 @@ public class ProposeMerge {
     this.entities = entities;
     this.pairs = pairs;
     this.merges = merges;
+    this.parts = parts;
     this.decisions = decisions;
     this.creation = creation;
     this.audit = audit;
@@ -58,15 +62,18 @@ public class ProposeMerge {
   /**
    * @param expectedVersion of the pair, from If-Match
    * @param keep one or other: the side whose case goes on
+   * @param take what the child's record that goes on takes from the other one, by {@link TakenPart}
    */
-  public record Command(UUID pairId, long expectedVersion, String keep, Instant happenedAt) {}
+  public record Command(
+      UUID pairId, long expectedVersion, String keep, List<String> take, Instant happenedAt) {}
 
   /** What was made, or made before by the same request. */
   public record Proposed(Created created, ChildMerge merge) {}
 
   /**
    * @throws ProblemException not-found, forbidden, stale, in-the-future, duplicate-already-merged,
-   *     merge-pending, merge-case-closed, merge-case-merged, or one of idempotent creation
+   *     merge-pending, merge-case-closed, merge-case-merged, merge-choice-needs-both, or one of
+   *     idempotent creation
    */
   @Transactional
   public Proposed handle(Command command, @Nullable String idempotencyKey) {
@@ -94,6 +101,7 @@ public class ProposeMerge {
             pair.id(),
             survivor.caseId(),
             merged.caseId(),
+            command.take().stream().distinct().sorted().toList(),
             caller.unitId().orElseThrow(),
             new ChildMerge.Act(caller.staffId().orElseThrow(), command.happenedAt(), now));
     entities.persist(merge);
@@ -118,6 +126,9 @@ public class ProposeMerge {
       throw new ProblemException(CaseProblem.MERGE_CASE_MERGED);
     }
     refuseClosedOrMerged(merges, survivor, merged);
+    if (!command.take().isEmpty()) {
+      parts.requireBoth(survivor, merged);
+    }
   }
 
   /** Asked again when it is confirmed: meanwhile either case may have been closed or merged. */

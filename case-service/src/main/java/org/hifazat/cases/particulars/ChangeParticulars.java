@@ -13,16 +13,11 @@ import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.casefile.ReachCase;
-import org.hifazat.cases.child.AgeBand;
 import org.hifazat.cases.child.ChangeChild;
 import org.hifazat.cases.child.Child;
 import org.hifazat.cases.child.ChildBackground;
 import org.hifazat.cases.child.ChildParticulars;
 import org.hifazat.cases.codelist.CodeLists;
-import org.hifazat.cases.event.ChildParticularsChanged;
-import org.hifazat.cases.timeline.Timeline;
-import org.hifazat.platform.messaging.Outbox;
-import org.hifazat.platform.messaging.OutboxEvent;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.web.Preconditions;
 import org.hifazat.platform.web.ProblemException;
@@ -33,8 +28,7 @@ public class ChangeParticulars {
   private final ReachCase reach;
   private final ChangeChild change;
   private final CodeLists codes;
-  private final Timeline timeline;
-  private final Outbox outbox;
+  private final TellOfChange told;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -42,15 +36,13 @@ public class ChangeParticulars {
       ReachCase reach,
       ChangeChild change,
       CodeLists codes,
-      Timeline timeline,
-      Outbox outbox,
+      TellOfChange told,
       AuditLog audit,
       Clock clock) {
     this.reach = reach;
     this.change = change;
     this.codes = codes;
-    this.timeline = timeline;
-    this.outbox = outbox;
+    this.told = told;
     this.audit = audit;
     this.clock = clock;
   }
@@ -80,9 +72,7 @@ public class ChangeParticulars {
     List<String> changed = change.handle(child, command.particulars(), command.background());
     if (!changed.isEmpty()) {
       String[] parts = changed.toArray(String[]::new);
-      timeline.happened(
-          command.caseId(), "child-particulars-changed", command.happenedAt(), null, parts);
-      outbox.append(event(command, child, changed, now));
+      told.changed(command.caseId(), child, command.particulars(), changed, command.happenedAt());
       audit.performed(CaseOperation.CHANGE_CHILD.name(), "case", command.caseId(), parts);
     }
     return new KnownChild(child.id(), child.version(), command.particulars(), command.background());
@@ -124,26 +114,5 @@ public class ChangeParticulars {
       uses.add(CodeLists.Use.of("care-arrangement", care.arrangement()));
     }
     return uses;
-  }
-
-  private static OutboxEvent event(
-      Command command, Child child, List<String> changed, Instant now) {
-    int years =
-        AgeBand.years(
-            command.particulars().age().birthDate(), child.birthYear(), KarachiTime.day(now));
-    return new OutboxEvent(
-        ChildParticularsChanged.TYPE,
-        "child",
-        child.id().toString(),
-        child.version(),
-        command.caseId().toString(),
-        command.happenedAt(),
-        new ChildParticularsChanged(
-            command.caseId(),
-            child.sex(),
-            AgeBand.ofYears(years).label(),
-            changed,
-            command.happenedAt(),
-            now));
   }
 }

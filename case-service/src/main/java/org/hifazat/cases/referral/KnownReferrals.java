@@ -34,14 +34,14 @@ public class KnownReferrals {
         .executeUpdate();
   }
 
-  /** Those the agency has not finished, refused or lost. */
+  /** Also of cases that went into this one: those the agency has not finished, refused or lost. */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<UUID> open(UUID caseId) {
     return entities
         .createNativeQuery(
             """
             select referral_id from known_referral
-             where case_id = :case and status in ('requested', 'accepted', 'in-progress', 'on-hold')
+             where case_id in (select history_of_case(:case)) and status in ('requested', 'accepted', 'in-progress', 'on-hold')
              order by referral_id""",
             UUID.class)
         .setParameter("case", caseId)

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.child.AgeBand;
@@ -76,6 +77,7 @@ public class SearchForChild {
    * who may read the whole case.
    *
    * @param likeness same (a number, or the child's name with all else given, agrees) or close
+   * @param goesOn for a case that was merged into another: which one to open
    */
   public record Match(
       @Nullable UUID childId,
@@ -86,7 +88,12 @@ public class SearchForChild {
       String ageBand,
       UUID unitId,
       boolean withinReach,
-      @Nullable String displayName) {}
+      @Nullable String displayName,
+      @Nullable GoesOn goesOn) {}
+
+  /** Where the history of a merged case goes on; the id within the caller's unit only. */
+  public record GoesOn(
+      @Nullable UUID caseId, String caseNumber, UUID unitId, boolean withinReach) {}
 
   @Transactional
   public Answer handle(Terms terms) {
@@ -96,9 +103,16 @@ public class SearchForChild {
     List<SimilarChildren.Hit> hits = similar.find(wanted(terms, given, father));
     Map<UUID, String> names =
         readable.names(hits.stream().map(SimilarChildren.Hit::caseId).toList());
+    Map<UUID, SimilarChildren.Went> went = similar.whereTheyWent(hits);
+    Set<UUID> found = hits.stream().map(SimilarChildren.Hit::caseId).collect(Collectors.toSet());
     LocalDate today = KarachiTime.day(clock.instant());
     List<Match> matches = new ArrayList<>();
     for (SimilarChildren.Hit hit : hits) {
+      SimilarChildren.Went on = went.get(hit.caseId());
+      if (on != null && found.contains(on.caseId())) {
+        // One child, and the case that goes on was found as well.
+        continue;
+      }
       boolean same =
           hit.numberHit()
               || (terms.givenName() != null
@@ -115,13 +129,19 @@ public class SearchForChild {
               AgeBand.of(hit.birthYear(), today).label(),
               hit.unitId(),
               within,
-              names.get(hit.caseId())));
+              names.get(hit.caseId()),
+              on == null ? null : goesOn(on, caller)));
     }
     UUID searcher = caller.staffId().orElseThrow();
     SearchProof.Issued issued = proof.issue(searcher, given);
     audit.performed(
         CaseOperation.SEARCH_CHILDREN.name(), "searcher", searcher, "matches-" + matches.size());
     return new Answer(issued.token(), issued.expiresAt(), matches);
+  }
+
+  private static GoesOn goesOn(SimilarChildren.Went on, Caller caller) {
+    boolean within = Optional.of(on.unitId()).equals(caller.unitId());
+    return new GoesOn(within ? on.caseId() : null, on.caseNumber(), on.unitId(), within);
   }
 
   private SimilarChildren.Wanted wanted(

@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.hifazat.cases.matching.ChildSearchKeys;
@@ -67,6 +69,36 @@ class SimilarChildren {
           hits.add(hit(rows));
         }
         return hits;
+      }
+    } catch (SQLException fault) {
+      throw new IllegalStateException("search failed", fault);
+    }
+  }
+
+  /** The case in which the history of a merged one goes on. */
+  record Went(UUID caseId, String caseNumber, UUID unitId) {}
+
+  /** By the merged case; nothing for cases that went into no other. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Map<UUID, Went> whereTheyWent(Collection<Hit> hits) {
+    if (hits.isEmpty()) {
+      return Map.of();
+    }
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement("select * from where_cases_went(?)")) {
+      query.setArray(1, connection.createArrayOf("uuid", hits.stream().map(Hit::caseId).toArray()));
+      try (ResultSet rows = query.executeQuery()) {
+        Map<UUID, Went> went = new HashMap<>();
+        while (rows.next()) {
+          went.put(
+              rows.getObject("case_id", UUID.class),
+              new Went(
+                  rows.getObject("survivor_id", UUID.class),
+                  rows.getString("number"),
+                  rows.getObject("unit_id", UUID.class)));
+        }
+        return went;
       }
     } catch (SQLException fault) {
       throw new IllegalStateException("search failed", fault);

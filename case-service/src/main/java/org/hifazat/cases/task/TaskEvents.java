@@ -27,6 +27,11 @@ final class TaskEvents {
             task.dueAt()));
   }
 
+  /** One that a merge had stopped runs again, by the same deadline. */
+  static OutboxEvent runsAgain(Task task) {
+    return scheduled(task, task.startedAt());
+  }
+
   static OutboxEvent completed(Task task, Instant at) {
     return event(
         TaskCompleted.TYPE,

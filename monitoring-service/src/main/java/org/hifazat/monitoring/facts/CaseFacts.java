@@ -9,7 +9,10 @@ import org.hibernate.Session;
 import org.hifazat.monitoring.tally.Count;
 import org.hifazat.monitoring.tally.Tallies;
 
-/** What is known of cases; the counting waits for the opening. */
+/**
+ * What is known of cases; the counting waits for the opening, and a case that went into another
+ * counts nowhere.
+ */
 @ApplicationScoped
 class CaseFacts {
   private final Session entities;
@@ -31,12 +34,13 @@ class CaseFacts {
                 """
                 select c.district_code, c.opened_at, r.change, r.changed_at
                   from case_fact c
-                  left join (select case_id, version, level as change, set_at as changed_at from risk_fact
+                  left join (select case_id, version, 1 as place, level as change, set_at as changed_at from risk_fact
                              union all
-                             select case_id, version, turn, happened_at from case_turn) r
+                             select case_id, version, 0, turn, happened_at from case_turn) r
                     on r.case_id = c.case_id
                  where c.case_id = :id
-                 order by r.version""",
+                   and not exists (select 1 from merged_case m where m.case_id = c.case_id and m.merged)
+                 order by r.version, r.place""",
                 Object[].class)
             .addScalar("district_code", String.class)
             .addScalar("opened_at", Instant.class)

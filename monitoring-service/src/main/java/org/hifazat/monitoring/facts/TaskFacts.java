@@ -26,7 +26,10 @@ public class TaskFacts {
     this.tallies = tallies;
   }
 
-  /** Either event of a task tells all of it but whether it is done. */
+  /**
+   * Either event of a task tells all of it but whether it is done; a task that is scheduled anew
+   * after it was superseded runs again.
+   */
   void learn(
       UUID id,
       String districtCode,
@@ -46,6 +49,8 @@ public class TaskFacts {
                     on conflict (task_id) do update
                        set due_at = case when excluded.version > task_fact.version
                                          then excluded.due_at else task_fact.due_at end,
+                           superseded_at = case when excluded.version > task_fact.version
+                                                then null else task_fact.superseded_at end,
                            completed_at = least(task_fact.completed_at, excluded.completed_at),
                            version = greatest(task_fact.version, excluded.version)""")
                 .setParameter("id", id)
@@ -69,7 +74,9 @@ public class TaskFacts {
                     insert into task_fact (task_id, district_code, kind, due_at, superseded_at, version)
                     values (:id, :district, :kind, :due, :at, :version)
                     on conflict (task_id) do update
-                       set superseded_at = least(task_fact.superseded_at, excluded.superseded_at),
+                       set superseded_at = case when excluded.version >= task_fact.version
+                                                then least(task_fact.superseded_at, excluded.superseded_at)
+                                                else task_fact.superseded_at end,
                            version = greatest(task_fact.version, excluded.version)""")
                 .setParameter("id", id)
                 .setParameter("district", districtCode)

@@ -3,6 +3,7 @@ package org.hifazat.referral.knowncase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -54,6 +55,59 @@ public class KnownCases {
         .setParameter("closed", closed)
         .setParameter("version", version)
         .executeUpdate();
+  }
+
+  /**
+   * The case went into another, and is where that one is: what is known of the other comes before
+   * what the event says, since the other may have gone on meanwhile.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void join(CaseMerged merged, long version) {
+    session
+        .createNativeMutationQuery(
+            """
+            update known_case c set surviving_case = w.wanted, merge_version = :version,
+                   unit_id = coalesce(s.unit_id, :unit),
+                   owner_id = case when s.case_id is null then :owner else s.owner_id end
+              from (select cast(:survivor as uuid) as wanted) w left join known_case s on s.case_id = w.wanted
+             where c.case_id = :case and c.merge_version < :version""")
+        .setParameter("case", merged.mergedCaseId())
+        .setParameter("survivor", merged.survivingCaseId())
+        .setParameter("unit", merged.unitId())
+        .setParameter("owner", merged.ownerId(), UUID.class)
+        .setParameter("version", version)
+        .executeUpdate();
+  }
+
+  /** The merge was undone. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void part(CaseMerged merged, long version) {
+    session
+        .createNativeMutationQuery(
+            """
+            update known_case set surviving_case = null, merge_version = :version, unit_id = :unit, owner_id = :owner
+             where case_id = :case and merge_version < :version""")
+        .setParameter("case", merged.mergedCaseId())
+        .setParameter("unit", merged.unitId())
+        .setParameter("owner", merged.ownerId(), UUID.class)
+        .setParameter("version", version)
+        .executeUpdate();
+  }
+
+  /** The case and every one that went into it, also by way of another. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<UUID> historyOf(UUID caseId) {
+    return session
+        .createNativeQuery(
+            """
+            with recursive part as (
+              select cast(:case as uuid) as id
+              union
+              select k.case_id from part join known_case k on k.surviving_case = part.id)
+            select id from part""",
+            UUID.class)
+        .setParameter("case", caseId)
+        .getResultList();
   }
 
   /**

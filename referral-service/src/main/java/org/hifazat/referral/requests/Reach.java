@@ -1,6 +1,7 @@
 package org.hifazat.referral.requests;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hifazat.platform.security.Access;
@@ -81,6 +82,11 @@ class Reach {
             .orElseThrow(() -> absent(operation, REFERRAL, id));
     access.require(operation, Relation.REFERRED_IN, REFERRAL, id);
     return referral;
+  }
+
+  /** The case and those that went into it: of one child, and of one unit and owner. */
+  List<UUID> historyOf(KnownCase known) {
+    return cases.historyOf(known.caseId());
   }
 
   private Optional<KnownCase> known(UUID caseId) {

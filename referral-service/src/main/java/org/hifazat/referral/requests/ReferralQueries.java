@@ -53,21 +53,21 @@ public class ReferralQueries {
       List<ReferralStep> steps) {}
 
   /**
-   * Newest first, without the packet.
+   * Newest first, without the packet; also those of cases that went into this one.
    *
    * @throws org.hifazat.platform.web.ProblemException not-found when the case is out of reach
    */
   @Transactional
   public List<Referral> ofCase(UUID caseId, @Nullable Cursor after, int limit) {
     KnownCase known = reach.toCase(ReferralOperation.LIST_REFERRALS_OF_CASE, caseId);
-    String text = "from Referral where caseId = :case and unitId = :unit";
+    String text = "from Referral where caseId in :cases and unitId = :unit";
     if (after != null) {
       text += " and (authoredAt < :at or (authoredAt = :at and id < :id))";
     }
     TypedQuery<Referral> query =
         entities
             .createQuery(text + " order by authoredAt desc, id desc", Referral.class)
-            .setParameter("case", caseId)
+            .setParameter("cases", reach.historyOf(known))
             .setParameter("unit", known.unitId())
             .setMaxResults(limit);
     if (after != null) {

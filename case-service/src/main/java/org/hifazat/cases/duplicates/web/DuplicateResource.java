@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -43,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class DuplicateResource {
   private static final String LIST = "duplicates";
+  private static final String PARTS =
+      "names|sex|age|languages|address|safe-contact|identity|disability|schooling|care";
 
   private final DuplicateQueue queue;
   private final DecideDuplicate deciding;
@@ -68,9 +71,15 @@ public class DuplicateResource {
       @NotNull @Pattern(regexp = "same|different|unsure") String decision,
       @NotNull Instant happenedAt) {}
 
-  /** The two are one; which side's case goes on. */
+  /**
+   * The two are one; which side's case goes on.
+   *
+   * @param take what its record of the child takes from the other; for who may read both
+   */
   public record MergeRequest(
-      @NotNull @Pattern(regexp = "one|other") String keep, @NotNull Instant happenedAt) {}
+      @NotNull @Pattern(regexp = "one|other") String keep,
+      @Nullable @Size(max = 10) List<@NotNull @Pattern(regexp = PARTS) String> take,
+      @NotNull Instant happenedAt) {}
 
   /** What was proposed; it waits for another person. */
   public record ProposedView(UUID id, UUID duplicateId, String state) {}
@@ -131,10 +140,15 @@ public class DuplicateResource {
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid MergeRequest request) {
+    List<String> take = request.take();
     ProposeMerge.Proposed proposed =
         proposing.handle(
             new ProposeMerge.Command(
-                id, Preconditions.expected(ifMatch), request.keep(), request.happenedAt()),
+                id,
+                Preconditions.expected(ifMatch),
+                request.keep(),
+                take == null ? List.of() : take,
+                request.happenedAt()),
             key);
     return proposed
         .created()

@@ -63,12 +63,14 @@ public record DuplicateView(
 
   /**
    * @param keeps one or other
+   * @param taken what the record that goes on takes, or took, from the other
    * @param version for If-Match of the answer
    */
   public record MergeView(
       UUID id,
       String state,
       String keeps,
+      List<String> taken,
       UUID proposedBy,
       UUID proposedUnitId,
       Instant proposedAt,
@@ -152,6 +154,7 @@ public record DuplicateView(
         merge.id(),
         merge.state(),
         merge.survivingCase().equals(one.caseId()) ? "one" : "other",
+        merge.taken(),
         merge.proposedBy(),
         merge.proposedUnit(),
         merge.proposedAt(),

@@ -5,9 +5,14 @@ import java.util.UUID;
 import org.hifazat.referral.requests.Referral;
 import org.jspecify.annotations.Nullable;
 
-/** What of a referral stands in a case's list. */
+/**
+ * What of a referral stands in a case's list.
+ *
+ * @param caseId another one where that case went into this one
+ */
 public record ReferralLineView(
     UUID id,
+    UUID caseId,
     UUID serviceId,
     UUID agencyId,
     String category,
@@ -22,6 +27,7 @@ public record ReferralLineView(
   static ReferralLineView of(Referral referral) {
     return new ReferralLineView(
         referral.id(),
+        referral.caseId(),
         referral.serviceId(),
         referral.agencyId(),
         referral.category(),

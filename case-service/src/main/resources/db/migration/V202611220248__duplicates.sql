@@ -39,11 +39,19 @@ create table duplicate_decision (
 comment on table duplicate_decision is 'What somebody thought of a pair and when; never changed';
 create index duplicate_decision_by_pair on duplicate_decision (pair_id, recorded_at);
 
+-- Whether a case may stand beside another before whoever asks: every list of pairs, both sides of one, and the way from
+-- a merged case to the one that goes on ask here. Cases that only named people may know of are told apart here.
+create function may_stand_beside(wanted uuid)
+returns boolean language sql stable security definer set search_path = public, pg_temp as $$ select wanted is not null $$;
+revoke execute on function may_stand_beside(uuid) from public;
+grant execute on function may_stand_beside(uuid) to ${app};
+
 -- A pair over two units stands before both; who reaches neither case does not learn of it.
 alter table duplicate_pair enable row level security;
 create policy reach on duplicate_pair to ${app}
   using (current_setting('app.system', true) = 'on'
-      or exists (select 1 from case_file f where f.id = duplicate_pair.one_case or f.id = duplicate_pair.other_case));
+      or (exists (select 1 from case_file f where f.id = duplicate_pair.one_case or f.id = duplicate_pair.other_case)
+          and may_stand_beside(one_case) and may_stand_beside(other_case)));
 alter table duplicate_decision enable row level security;
 create policy reach on duplicate_decision to ${app}
   using (exists (select 1 from duplicate_pair p where p.id = duplicate_decision.pair_id));
@@ -73,6 +81,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     join child c on c.id = f.child_id
    where p.id = any (pairs)
      and nullif(current_setting('app.unit_id', true), '')::uuid in (p.one_unit, p.other_unit)
+     and may_stand_beside(p.one_case) and may_stand_beside(p.other_case)
 $$;
 revoke execute on function sides_of_pairs(uuid[]) from public;
 grant execute on function sides_of_pairs(uuid[]) to ${app};

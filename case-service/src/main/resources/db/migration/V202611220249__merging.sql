@@ -16,6 +16,8 @@ create table child_merge (
   undo_recorded_at      timestamptz,
   undo_reason           text check (undo_reason in ('not-the-same', 'wrong-way-round', 'other')),
   before                jsonb,
+  taken                 text[] not null,
+  taken_words           bytea,
   version               bigint not null,
   constraint two_people check (state in ('proposed', 'turned-down') or decided_by <> proposed_by),
   constraint decision_is_whole check ((state = 'proposed') = (decided_at is null)),
@@ -24,6 +26,8 @@ create table child_merge (
 );
 comment on table child_merge is 'That two records are one child: proposed by one person, confirmed by another, undone where it was wrong. No record is lost by it';
 comment on column child_merge.before is 'What the merge changed of the merged case, as it was: codes, ids and times, no words. Undoing restores it';
+comment on column child_merge.taken is 'Parts of what is known of the child that the surviving record takes from the other one: codes as in names or address';
+comment on column child_merge.taken_words is 'Those parts as they were and as they were taken, encrypted under the key of the surviving child: undoing puts back what nobody changed since';
 create unique index child_merge_pending on child_merge (pair_id) where state = 'proposed';
 create unique index child_merge_once on child_merge (merged_case) where state in ('proposed', 'confirmed');
 create index child_merge_of_surviving on child_merge (surviving_case) where state = 'confirmed';
@@ -57,8 +61,12 @@ begin
   with ended as (
     update approval set state = 'withdrawn', version = version + 1 where case_id = merged.id and state = 'pending' returning id)
   select coalesce(array_agg(id order by id), '{}') into approvals from ended;
+  insert into case_closure (id, case_id, episode, reason, state, child_informed, caregiver_informed, attempts, proposed_by,
+    happened_at, recorded_at, closed_at, overridden, version)
+  values (entries[3], merged.id, merged.episode, 'duplicate-merged', 'closed', false, false, '{}', m.proposed_by, at, recorded, at, '{}', 0);
   update child_merge set before = jsonb_build_object('unitId', merged.unit_id, 'ownerId', merged.owner_id, 'state', merged.state,
-    'stateSince', merged.state_since, 'closedAt', merged.closed_at, 'tasks', to_jsonb(tasks), 'approvals', to_jsonb(approvals))
+    'stateSince', merged.state_since, 'closedAt', merged.closed_at,
+    'closure', entries[3], 'tasks', to_jsonb(tasks), 'approvals', to_jsonb(approvals))
    where id = merge;
   update case_file set unit_id = survivor.unit_id, owner_id = survivor.owner_id, state = 'closed', state_since = at,
     closed_at = at, version = version + 1 where id = merged.id returning * into merged;
@@ -87,12 +95,67 @@ begin
    where state = 'superseded' and id in (select value::uuid from jsonb_array_elements_text(m.before -> 'tasks'));
   update approval set state = 'pending', version = version + 1
    where state = 'withdrawn' and id in (select value::uuid from jsonb_array_elements_text(m.before -> 'approvals'));
+  delete from case_closure where id = (m.before ->> 'closure')::uuid;
   insert into timeline_entry (id, case_id, kind, happened_at, recorded_at, actor_id, subject_id, codes)
   select entries[1], survivor.id, 'merge-undone', at, recorded, m.undone_by, m.merged_case, array[m.undo_reason]
   union all
   select entries[2], m.merged_case, 'merge-undone', at, recorded, m.undone_by, survivor.id, array[m.undo_reason];
   return restored;
 end $$;
+
+-- The clocks that a merge stopped, wherever the case is now: others are told of each.
+create function clocks_of_merge(merge uuid)
+returns setof task language sql stable security definer set search_path = public, pg_temp as $$
+  select t.* from child_merge m
+    join case_file s on s.id = m.surviving_case
+    join task t on t.case_id = m.merged_case and t.id in (select value::uuid from jsonb_array_elements_text(m.before -> 'tasks'))
+   where m.id = merge
+     and nullif(current_setting('app.unit_id', true), '')::uuid in (s.unit_id, (m.before ->> 'unitId')::uuid)
+$$;
+revoke execute on function clocks_of_merge(uuid) from public;
+grant execute on function clocks_of_merge(uuid) to ${app};
+
+-- A merged case stays with the one that goes on, through every later owner and unit of it.
+create function merged_cases_follow() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update case_file set unit_id = new.unit_id, owner_id = new.owner_id, version = version + 1
+   where id in (select merged_case from child_merge where surviving_case = new.id and state = 'confirmed' and before is not null);
+  return null;
+end $$;
+revoke execute on function merged_cases_follow() from public;
+create trigger merged_cases_follow after update of unit_id, owner_id on case_file
+  for each row when (old.unit_id is distinct from new.unit_id or old.owner_id is distinct from new.owner_id)
+  execute function merged_cases_follow();
+
+-- A case and every one that went into it, also by way of another.
+create function history_of_case(wanted uuid)
+returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
+  with recursive part as (
+    select wanted as id
+    union
+    select m.merged_case from part join child_merge m on m.surviving_case = part.id and m.state = 'confirmed')
+  select id from part
+$$;
+revoke execute on function history_of_case(uuid) from public;
+grant execute on function history_of_case(uuid) to ${app};
+
+-- Where the history of merged cases goes on. Of a case beyond reach this tells what a search does: its number and unit.
+create function where_cases_went(cases uuid[])
+returns table (case_id uuid, survivor_id uuid, number text, unit_id uuid)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with recursive way as (
+    select m.merged_case as first, m.surviving_case as at from child_merge m
+     where m.merged_case = any (cases) and m.state = 'confirmed'
+    union
+    select way.first, m.surviving_case from way join child_merge m on m.merged_case = way.at and m.state = 'confirmed')
+  select way.first, f.id, f.number, f.unit_id from way join case_file f on f.id = way.at
+   where not exists (select 1 from child_merge m where m.merged_case = way.at and m.state = 'confirmed')
+     and may_stand_beside(f.id)
+$$;
+revoke execute on function where_cases_went(uuid[]) from public;
+grant execute on function where_cases_went(uuid[]) to ${app};
+
 -- A case goes into one other only; the pair that it does so for may be out of the caller's reach.
 create function goes_into_another(wanted uuid)
 returns boolean language sql stable security definer set search_path = public, pg_temp as $$
