@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useUnitName } from '../directory/queries.ts';
@@ -21,15 +21,14 @@ export default function DuplicatesPage() {
   const pages = usePages<Duplicate>('cases', '/duplicates', { state }, 30_000);
   return (
     <Page title={t('duplicates.title')} lead={t('duplicates.lead')}>
-      <div className={classes['states']}>
-        <SegmentedControl
-          aria-label={t('duplicates.show')}
-          value={state}
-          onChange={(value) => setState(value as PairState)}
-          data={STATES.map((one) => ({ value: one, label: label('duplicate-state', one) }))}
-          data-testid="states"
-        />
-      </div>
+      <NativeSelect
+        label={t('duplicates.show')}
+        className={classes['states']}
+        value={state}
+        onChange={(event) => setState(event.currentTarget.value as PairState)}
+        data={STATES.map((one) => ({ value: one, label: label('duplicate-state', one) }))}
+        data-testid="states"
+      />
       <Panel title={label('duplicate-state', state)}>
         <PagedList pages={pages} empty={t('duplicates.empty')}>
           {(pairs) => (

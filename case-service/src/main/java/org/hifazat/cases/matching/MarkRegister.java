@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -33,6 +34,9 @@ public class MarkRegister {
 
   private final DataSource database;
 
+  /** Counting is not free: nobody counts before enough was written since this instance did. */
+  private final AtomicLong untilCounted = new AtomicLong();
+
   MarkRegister(DataSource database) {
     this.database = database;
   }
@@ -42,6 +46,7 @@ public class MarkRegister {
 
   @Transactional(Transactional.TxType.MANDATORY)
   public void keep(UUID childId, ChildMarks child) {
+    untilCounted.decrementAndGet();
     run(
         """
         insert into child_marks values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -130,6 +135,9 @@ public class MarkRegister {
   /** Counts the names anew when the register has grown enough since they were counted. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void recountWhenGrown() {
+    if (untilCounted.get() > 0) {
+      return;
+    }
     long[] counted = {0, 0};
     run(
         """
@@ -147,6 +155,7 @@ public class MarkRegister {
     if (Math.abs(counted[0] - counted[1]) > GROWN * counted[1]) {
       recount();
     }
+    untilCounted.set((long) (GROWN / 2 * counted[0]));
   }
 
   private void recount() {
