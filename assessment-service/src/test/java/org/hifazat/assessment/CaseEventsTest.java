@@ -65,7 +65,7 @@ class CaseEventsTest {
     as(Persona.OTHER_UNIT_SOCIAL_WORKER).get("/v1/assessments/" + theirs).then().statusCode(404);
     Backstage.hand(survivor, staff(Persona.COLLEAGUE), PESHAWAR);
     assertThat(listed(Persona.COLLEAGUE, survivor)).as("whoever gets it").contains(theirs);
-    as(Persona.SOCIAL_WORKER).get("/v1/assessments/" + theirs).then().statusCode(403);
+    as(Persona.SOCIAL_WORKER).get("/v1/assessments/" + theirs).then().statusCode(404);
     Topic.merge(
         merged,
         3,
