@@ -223,6 +223,37 @@ class DuplicateTest {
         .isZero();
   }
 
+  /** Sealed cases will say so in that function; here it is said of one case. */
+  @Test
+  void aCaseThatMayNotStandBesideOthersIsInNoPairThatAnybodySees() {
+    String first = twins.latin(Persona.SOCIAL_WORKER, "peshawar");
+    String second = twins.urdu(Persona.SOCIAL_WORKER, "peshawar");
+    matching.matchAll();
+    String pair = twins.pair(Persona.SUPERVISOR, first, second);
+    String etag = as(Persona.SUPERVISOR).get("/v1/duplicates/" + pair).header("ETag");
+    mayStandBeside("wanted <> '" + second + "'");
+    try {
+      as(Persona.SUPERVISOR)
+          .get("/v1/duplicates?limit=100")
+          .then()
+          .statusCode(200)
+          .body("items.id", not(hasItem(pair)));
+      as(Persona.SUPERVISOR).get("/v1/duplicates/" + pair).then().statusCode(404);
+      Twins.decide(Persona.SUPERVISOR, pair, etag, "unsure").then().statusCode(404);
+    } finally {
+      mayStandBeside("wanted is not null");
+    }
+    as(Persona.SUPERVISOR).get("/v1/duplicates/" + pair).then().statusCode(200);
+  }
+
+  private static void mayStandBeside(String rule) {
+    Backstage.execute(
+        "create or replace function may_stand_beside(wanted uuid) returns boolean language sql"
+            + " stable security definer set search_path = public, pg_temp as $$ select "
+            + rule
+            + " $$");
+  }
+
   @Test
   void theListTakesTheSameStatementsForOnePairAsForMany() {
     twins.latin(Persona.SOCIAL_WORKER, "peshawar");

@@ -10,6 +10,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,20 +80,41 @@ class MergeChoiceTest {
     Twins.answer(BOSS, merge, "undoing", version.longValue()).then().statusCode(200);
   }
 
+  /** A correction of the name, and of nothing else that was known. */
+  private static void correct(String caseId, String given, String more) {
+    Response now = Particulars.read(WORKER, caseId);
+    String corrected =
+        """
+        {"happenedAt":"%s","names":{"given":"%s","script":"%s"},"sex":"male","birthYear":%s,
+         "ageBasis":"stated","languages":["ps"],"disabilities":[]%s}"""
+            .formatted(
+                Instant.now().minusMillis(5),
+                given,
+                now.path("names.script"),
+                now.path("birthYear"),
+                more);
+    Particulars.change(WORKER, caseId, now.header("ETag"), corrected).then().statusCode(200);
+  }
+
   @Test
   void theRecordThatGoesOnTakesWhatWasChosenAndUndoingGivesBothBackAsTheyWere() {
     Pair pair = found();
+    correct(
+        pair.merged(),
+        "زرکا",
+        ",\"identity\":{\"kind\":\"b-form\",\"number\":\"17301-7654321-2\"}");
     Map<String, Object> before = child(pair.kept());
     Map<String, Object> other = child(pair.merged());
     List<String> keysBefore = keys(pair.kept());
-    String merge = merged(pair, "\"names\",\"age\"");
+    String merge = merged(pair, "\"names\",\"age\",\"identity\"");
     as(BOSS)
         .get("/v1/duplicates/" + pair.id())
         .then()
-        .body("merges[0].taken", equalTo(List.of("age", "names")));
+        .body("merges[0].taken", equalTo(List.of("age", "identity", "names")));
     assertThat(child(pair.kept()))
         .containsEntry("names", other.get("names"))
         .containsEntry("birthYear", other.get("birthYear"))
+        .containsEntry("identity", other.get("identity"))
         .containsEntry("languages", before.get("languages"));
     assertThat(child(pair.merged())).as("the other record stays as it is").isEqualTo(other);
     assertThat(keys(pair.kept())).isNotEqualTo(keysBefore);
@@ -101,7 +123,7 @@ class MergeChoiceTest {
                 "select array_to_string(codes, ' ') from timeline_entry where case_id = ?::uuid and"
                     + " kind = 'child-particulars-changed'",
                 pair.kept()))
-        .containsExactly("names age");
+        .containsExactly("names age identity");
     undo(pair, merge);
     assertThat(child(pair.kept())).isEqualTo(before);
     assertThat(child(pair.merged())).isEqualTo(other);
@@ -113,16 +135,7 @@ class MergeChoiceTest {
     Pair pair = found();
     Map<String, Object> before = child(pair.kept());
     String merge = merged(pair, "\"names\",\"age\"");
-    Response now = Particulars.read(WORKER, pair.kept());
-    String corrected =
-        """
-        {"happenedAt":"%s","names":{"given":"Corrected","script":"latn"},"sex":"male",
-         "birthYear":%s,"ageBasis":"%s","languages":["ps"]}"""
-            .formatted(
-                java.time.Instant.now().minusMillis(5),
-                now.path("birthYear"),
-                now.path("ageBasis"));
-    Particulars.change(WORKER, pair.kept(), now.header("ETag"), corrected).then().statusCode(200);
+    correct(pair.kept(), "Corrected", "");
     undo(pair, merge);
     Particulars.read(WORKER, pair.kept())
         .then()

@@ -50,6 +50,10 @@ final class Twins {
     return given[0];
   }
 
+  String givenInUrdu() {
+    return given[1];
+  }
+
   String father() {
     return father[0];
   }
