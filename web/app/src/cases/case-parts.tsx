@@ -16,7 +16,9 @@ export const CASE_PARTS: readonly CasePart[] = [
   { id: 'people', text: 'people.people-part', Content: lazy(() => import('../people/people-part.tsx')) },
   { id: 'status', text: 'status.part', Content: lazy(() => import('../people/status-part.tsx')) },
   // case plan
+  { id: 'plan', text: 'plan.title', Content: lazy(() => import('../plan/plan-part.tsx')) },
   // follow-up, services, conferences
+  { id: 'follow-up', text: 'followup.title', Content: lazy(() => import('../followup/follow-up-part.tsx')) },
   // notes and documents
   // incidents, orders, placements
   // lifecycle, approvals

@@ -13,6 +13,19 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Countdown, Moment } from '../ui/time.tsx';
 import classes from './cases.module.css';
 
+/** Tasks that end with the record of what was done, and the part of the case file that takes it. */
+const PART_OF: Record<string, string> = {
+  'follow-up': 'follow-up',
+  'follow-up-again': 'follow-up',
+  'plan-review': 'follow-up',
+  'case-conference': 'follow-up',
+  'case-plan': 'plan',
+  'safety-plan': 'plan',
+  'safety-plan-review': 'plan',
+  reassessment: 'assess',
+  'comprehensive-assessment': 'assess',
+};
+
 interface Props {
   tasks: CaseTask[];
   empty: string;
@@ -53,7 +66,10 @@ function TaskItem({ task, withCase }: { task: CaseTask; withCase: boolean }) {
         {task.state === 'open' && (
           <Group gap="sm">
             <Countdown until={task.dueAt} />
-            {!completing && (
+            {task.caseId !== undefined && PART_OF[task.kind] !== undefined && (
+              <Button component={Link} to={`/cases/${task.caseId}/${PART_OF[task.kind]}`} variant="light">{t('task.record')}</Button>
+            )}
+            {!completing && PART_OF[task.kind] === undefined && (
               <Button variant="light" onClick={() => setCompleting(true)} data-testid="complete-task">{t('task.complete')}</Button>
             )}
           </Group>
@@ -64,7 +80,7 @@ function TaskItem({ task, withCase }: { task: CaseTask; withCase: boolean }) {
   );
 }
 
-function CompleteTask({ task, onClose }: { task: CaseTask; onClose: () => void }) {
+export function CompleteTask({ task, onClose }: { task: CaseTask; onClose: () => void }) {
   const { t } = useTexts();
   const queries = useQueryClient();
   const fields = useFields({ happenedAt: toLocalInput(new Date()), note: '' });

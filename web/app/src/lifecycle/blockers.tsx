@@ -8,6 +8,10 @@ import type { Blocker } from './types.ts';
 const WHERE: Record<string, (caseId: string, subjectId: string | undefined) => string> = {
   'consent-needed': (caseId) => `/cases/${caseId}/consents/new`,
   'risk-not-set': (caseId) => `/cases/${caseId}/assess`,
+  'safety-plan-needed': (caseId) => `/cases/${caseId}/plan`,
+  'case-plan-not-approved': (caseId) => `/cases/${caseId}/plan`,
+  'review-needed': (caseId) => `/cases/${caseId}/follow-up`,
+  'overdue-follow-up': (caseId) => `/cases/${caseId}/follow-up`,
   'open-high-risk': (caseId) => `/cases/${caseId}/assess`,
   'open-referral': (_, referral) => `/referrals/${referral}`,
   'case-merged': (_, survivor) => `/cases/${survivor}`,

@@ -74,6 +74,11 @@ export function MomentField(props: Bound & { label: string; required?: boolean; 
   return <TextInput {...props} type="datetime-local" dir="ltr" max={toLocalInput(new Date())} className="hifazat-ltr-input" />;
 }
 
+/** A moment in Karachi time that is still to come. */
+export function PlannedMomentField(props: Bound & { label: string; required?: boolean }) {
+  return <TextInput {...props} type="datetime-local" dir="ltr" min={toLocalInput(new Date())} className="hifazat-ltr-input" />;
+}
+
 export function DateField(
   props: Bound & { label: string; required?: boolean; description?: ReactNode; min?: string; max?: string },
 ) {

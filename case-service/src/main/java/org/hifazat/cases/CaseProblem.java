@@ -86,7 +86,28 @@ public enum CaseProblem implements ProblemType {
   MERGE_CASE_MERGED(409, "merge-case-merged", "One of the cases is merged already"),
   DECIDED_BEFORE_PROPOSED(
       422, "decided-before-proposed", "An answer cannot come before the proposal"),
-// case plan, services, follow-up, conference
+  // case plan, services, follow-up, conference
+  BEFORE_THE_CASE(422, "before-the-case", "The time given is before the case was opened"),
+  IN_THE_PAST(422, "in-the-past", "What is planned cannot be in the past"),
+  PLAN_PART_REPEATED(422, "plan-part-repeated", "Two parts of the plan have the same id"),
+  ACTOR_UNCLEAR(422, "actor-unclear", "It is not clear who does the action"),
+  STAFF_UNKNOWN(422, "staff-unknown", "A person named does not work in the unit"),
+  AMOUNT_NEEDED(422, "amount-needed", "Cash has an amount, and nothing but cash and goods has one"),
+  ACTION_UNKNOWN(422, "action-unknown", "The plan in force has no such action"),
+  SEEN_ALONE_NOT_SEEN(
+      422, "seen-alone-not-seen", "A child who was not seen was not seen alone either"),
+  PLAN_OPEN_ALREADY(409, "plan-open-already", "Another edition of the plan is open already"),
+  PLAN_FROZEN(409, "plan-frozen", "This edition of the plan can no longer be changed"),
+  PLAN_INCOMPLETE(409, "plan-incomplete", "Each problem needs a goal and each goal an action"),
+  PLAN_NOT_AGREED(
+      409, "plan-not-agreed", "What child and caregiver say to the plan is not recorded"),
+  ACTION_DUE_IN_THE_PAST(409, "action-due-in-the-past", "A new action is due in the past"),
+  PLAN_NOT_IN_FORCE(409, "plan-not-in-force", "This edition of the plan is not in force"),
+  STRUCK_ALREADY(409, "struck-already", "This record was struck out before"),
+  CONTACT_NOT_PLANNED(409, "contact-not-planned", "This contact is no longer planned"),
+  CONFERENCE_NOT_PLANNED(
+      409, "conference-not-planned", "This case conference is no longer planned"),
+  REVIEW_TOO_LATE(409, "review-too-late", "The policy asks for an earlier review"),
 // assignment, transfer, sealed cases, emergency access
 // notes, documents, incidents, orders, placements
 // timeline, import, export

@@ -26,6 +26,14 @@ public final class Backstage {
           "approval",
           "case_closure",
           "case_reopening",
+          "case_plan",
+          "goal_progress",
+          "safety_plan",
+          "service_given",
+          "follow_up",
+          "case_review",
+          "case_conference",
+          "planned_conference",
           "subject_key",
           "idempotency_record");
 

@@ -49,7 +49,8 @@ class RefusalMatrixTest {
               TaskMatrix.rows(),
               LifecycleMatrix.rows(),
               PeopleMatrix.rows(),
-              TwinMatrix.rows())
+              TwinMatrix.rows(),
+              PlanMatrix.rows())
           .flatMap(List::stream)
           .toList();
 

@@ -5,20 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.HarContentPolicy;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** The system's Chromium, with one window per person. */
 final class Browser implements AutoCloseable {
+  private static final Locator.WaitForOptions ATTACHED =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+  static final Locator.WaitForOptions GONE =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+  private static final List<String> LANGUAGES = List.of("en", "ur", "ps");
+
   private static final double PATIENCE_MILLIS = 30_000;
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 900;
@@ -118,8 +128,32 @@ final class Browser implements AutoCloseable {
     page.waitForLoadState(LoadState.NETWORKIDLE);
   }
 
+  /** Loads the page until what other services have to tell has come. */
+  void awaitOn(Page page, String path, String testId) {
+    Awaitility.await(testId + " on " + path)
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              go(page, path);
+              return page.getByTestId(testId).count() > 0;
+            });
+  }
+
   /** Looks at the page as a whole: a picture to keep, the direction of writing, accessibility. */
   void look(Page page, String name) {
+    look(page, name, language);
+  }
+
+  /** What is typed stays: the reader's language is chosen on the page itself. */
+  void lookInEveryLanguage(Page page, String name) {
+    for (String each : LANGUAGES) {
+      page.getByTestId("language").first().selectOption(each);
+      page.locator("html[lang^=" + each + "]").waitFor(ATTACHED);
+      look(page, name, each);
+    }
+  }
+
+  private void look(Page page, String name, String language) {
     Path picture =
         RunningPlatform.root()
             .resolve("target/screenshots")
@@ -137,7 +171,7 @@ final class Browser implements AutoCloseable {
                 {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']}))
               .violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(' | '))""");
     if (violations instanceof List<?> found && !found.isEmpty()) {
-      complaints.add(name + ": " + found);
+      complaints.add(language + "/" + name + ": " + found);
     }
   }
 

@@ -5,15 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.Assertions;
-import org.awaitility.Awaitility;
+import org.hifazat.e2e.FirstScreens.InventedChild;
 import org.hifazat.local.demo.Answer;
 import org.hifazat.local.demo.PartnerSystem;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,14 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same journey through the screens, in English and, right to left, in Urdu and Pashto. */
 class JourneyInTheBrowserTest {
-  private static final ZoneId KARACHI = ZoneId.of("Asia/Karachi");
-
-  private static final String NAME = "وزیرګل";
-  private static final String IN_LATIN = "Wazirgul";
-  private static final String FATHER = "Umardraz";
-  private static final String UNCLE = "The uncle, mornings only";
-  private static final String SAID =
-      "A boy sleeps in the workshop where he works, near the invented gate.";
+  private static final InventedChild CHILD =
+      new InventedChild(
+          "Wazirgul",
+          "وزیرګل",
+          "Umardraz",
+          "The uncle, mornings only",
+          "A boy sleeps in the workshop where he works, near the invented gate.");
 
   @BeforeAll
   static void aPlatformWithAYearBehindIt() throws Exception {
@@ -49,7 +44,7 @@ class JourneyInTheBrowserTest {
       Page worker = browser.signIn("gulalai.peshawar");
       String caseId = openCase(browser, worker, reportId);
       commission.seesOneMore(before, "newCases", "openCases");
-      consent(browser, worker);
+      new FirstScreens(browser).consent(worker, () -> browser.look(worker, "06-consent"));
       assess(browser, worker, caseId);
       commission.seesOneMore(before, "riskHigh");
       String referralId = refer(browser, worker, caseId);
@@ -58,8 +53,7 @@ class JourneyInTheBrowserTest {
       commission.seesOneMore(before, "referralsAccepted");
       closeTheLoop(browser, worker, referralId);
       commission.look("12-dashboard");
-      commission.findsNoWayToTheChild(
-          new Journey(reportId, caseId, referralId, List.of(NAME, IN_LATIN, FATHER, SAID, UNCLE)));
+      commission.findsNoWayToTheChild(new Journey(reportId, caseId, referralId, CHILD.words()));
       Assertions.assertThat(browser.complaints()).isEmpty();
     }
   }
@@ -80,77 +74,25 @@ class JourneyInTheBrowserTest {
   private static String record(Browser browser) {
     Page helpline = browser.signIn("naila.helpline");
     browser.look(helpline, "02-helpline");
-    browser.go(helpline, "/concerns/new");
-    helpline.locator("select[name=channel]").selectOption("helpline-1121");
-    helpline.locator("select[name=districtCode]").selectOption("peshawar");
-    helpline.locator("input[type=radio][value=urgent]").check();
-    helpline.locator("textarea[name=narrative]").fill(SAID);
-    helpline.locator("input[type=checkbox][value=child_domestic_labour]").check();
-    helpline.locator("input[name='childHint.name']").fill(IN_LATIN);
-    browser.look(helpline, "03-concern");
-    helpline.getByTestId("record").click();
-    Locator recorded = helpline.getByTestId("recorded");
-    recorded.waitFor();
-    return Objects.requireNonNull(recorded.getAttribute("data-id"));
+    return new FirstScreens(browser)
+        .record(helpline, CHILD, () -> browser.look(helpline, "03-concern"));
   }
 
   private static String openCase(Browser browser, Page worker, String reportId) {
     browser.go(worker, "/triage");
     browser.look(worker, "04-queue");
-    browser.go(worker, "/triage/" + reportId);
-    worker.getByTestId("narrative").waitFor();
-    worker.locator("input[name='names.given']").fill(IN_LATIN);
-    worker.locator("input[name='names.father']").fill(FATHER);
-    worker.getByTestId("search").click();
-    worker.getByTestId("search-results").waitFor();
-    browser.look(worker, "05-search");
-    worker.locator("input[type=radio][value=open-case]").check();
-    Locator form = worker.getByTestId("open-case-form");
-    form.locator("input[name='child.names.given']").fill(NAME);
-    form.locator("input[type=radio][value=male]").check();
-    form.locator("input[name='child.estimatedAgeYears']").fill("11");
-    form.locator("select[name='child.ageBasis']").selectOption("stated");
-    form.locator("select[name='child.language']").selectOption("ps");
-    form.locator("input[name='child.safeContact']").fill(UNCLE);
-    worker.getByTestId("open-case").click();
-    Locator file = worker.getByTestId("case");
-    file.waitFor();
-    assertThat(worker.getByTestId("child-name").first()).containsText(NAME);
-    return Objects.requireNonNull(file.getAttribute("data-id"));
-  }
-
-  private static void consent(Browser browser, Page worker) {
-    worker.getByTestId("record-consent").first().click();
-    worker.getByTestId("save-consent").waitFor();
-    browser.look(worker, "06-consent");
-    worker.getByTestId("save-consent").click();
-    worker.getByTestId("consent-row").first().waitFor();
+    String caseId =
+        new FirstScreens(browser)
+            .open(worker, reportId, CHILD, () -> browser.look(worker, "05-search"));
+    assertThat(worker.getByTestId("child-name").first()).containsText(CHILD.written());
+    return caseId;
   }
 
   private static void assess(Browser browser, Page worker, String caseId) {
-    browser.go(worker, "/cases/" + caseId + "/assess");
-    worker.getByTestId("submit-assessment").waitFor();
-    worker
-        .getByTestId("question-conducted_on")
-        .fill(LocalDate.ofInstant(Instant.now(), KARACHI).toString());
-    worker.locator("[data-testid=question-child_seen] input[value=alone]").click();
-    worker.locator("[data-testid=question-red_flags] input[value=none]").click();
-    worker.locator("[data-testid=question-likelihood] input[value='3']").click();
-    worker.locator("[data-testid=question-severity] input[value='2']").click();
-    worker.locator("[data-testid=question-factors] input[value=none]").click();
-    browser.look(worker, "07-assessment");
-    worker.getByTestId("submit-assessment").click();
-    worker.getByTestId("assessed").waitFor();
+    FirstScreens screens = new FirstScreens(browser);
+    screens.assess(worker, caseId, 3, 2, () -> browser.look(worker, "07-assessment"));
     browser.look(worker, "08-assessed");
-    Awaitility.await("the level on the case's page")
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () -> {
-              browser.go(worker, "/cases/" + caseId);
-              Locator risk = worker.getByTestId("risk").first();
-              risk.waitFor();
-              return "high".equals(risk.getAttribute("data-level"));
-            });
+    screens.awaitLevel(worker, caseId, "high");
     assertThat(worker.locator("[data-testid=task][data-kind=first-response]").first()).isVisible();
     browser.lookWideAndNarrow(worker, "09-case");
   }

@@ -51,6 +51,16 @@ public enum CaseOperation implements Operation {
   @Sensitive
   UNDO_MERGE,
   // case plan, services, follow-up, conference
+  VIEW_CASEWORK,
+  CHANGE_CASE_PLAN,
+  RECORD_GOAL_PROGRESS,
+  MAKE_SAFETY_PLAN,
+  RECORD_SERVICE_GIVEN,
+  PLAN_FOLLOW_UP,
+  RECORD_FOLLOW_UP,
+  RECORD_CASE_REVIEW,
+  PLAN_CASE_CONFERENCE,
+  RECORD_CASE_CONFERENCE,
   // consent
   RECORD_CONSENT,
   // tasks and deadlines

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.hifazat.cases.CaseProblem;
+import org.hifazat.platform.web.ProblemException;
 
 /** Code lists are data with validity dates, editable without a release. */
 @ApplicationScoped
@@ -52,6 +54,16 @@ public class CodeLists {
             use -> use.codes().stream().anyMatch(code -> !valid.contains(use.list() + "/" + code)))
         .map(Use::list)
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * @throws ProblemException code-unknown unless all are valid on that day
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void require(LocalDate day, List<Use> uses) {
+    if (!listsWithInvalidCodes(day, uses).isEmpty()) {
+      throw new ProblemException(CaseProblem.CODE_UNKNOWN);
+    }
   }
 
   private static String[] texts(List<Use> uses, BiFunction<Use, String, String> text) {

@@ -3,8 +3,10 @@ package org.hifazat.cases.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,25 @@ public class KnownDirectory {
     return rows.isEmpty()
         ? Optional.empty()
         : Optional.of(new District(code, Optional.ofNullable((UUID) rows.getFirst())));
+  }
+
+  /** Whether each of them is active in the unit; nobody at all is, too. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean allWorkIn(UUID unitId, Collection<UUID> staff) {
+    if (staff.isEmpty()) {
+      return true;
+    }
+    Number found =
+        (Number)
+            entities
+                .createNativeQuery(
+                    "select count(*) from known_staff where active and unit_id = :unit"
+                        + " and staff_id in (:staff)",
+                    Long.class)
+                .setParameter("unit", unitId)
+                .setParameterList("staff", staff)
+                .getSingleResult();
+    return found.longValue() == Set.copyOf(staff).size();
   }
 
   /** Who can be responsible for a case that this member of staff opens. */

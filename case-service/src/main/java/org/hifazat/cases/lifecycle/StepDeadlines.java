@@ -1,9 +1,11 @@
 package org.hifazat.cases.lifecycle;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casefile.EpisodeEnded;
 import org.hifazat.cases.task.OpenTasks;
 import org.hifazat.cases.task.ScheduleTask;
 import org.hifazat.cases.task.TaskKind;
@@ -14,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 public class StepDeadlines {
   private final ScheduleTask schedule;
   private final OpenTasks openTasks;
+  private final Event<EpisodeEnded> ended;
 
-  StepDeadlines(ScheduleTask schedule, OpenTasks openTasks) {
+  StepDeadlines(ScheduleTask schedule, OpenTasks openTasks, Event<EpisodeEnded> ended) {
+    this.ended = ended;
     this.schedule = schedule;
     this.openTasks = openTasks;
   }
@@ -37,6 +41,7 @@ public class StepDeadlines {
       case REPLAN -> start(file, TaskKind.CASE_PLAN, at);
       case CLOSE -> {
         openTasks.supersedeAll(file.id());
+        ended.fire(new EpisodeEnded(file));
         if (postClosureCheck) {
           start(file, TaskKind.POST_CLOSURE_CHECK, at);
         }

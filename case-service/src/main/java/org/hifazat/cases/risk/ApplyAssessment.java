@@ -1,6 +1,7 @@
 package org.hifazat.cases.risk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.util.Optional;
 import org.hibernate.Session;
@@ -8,6 +9,7 @@ import org.hifazat.cases.casefile.CaseEvents;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.casefile.RiskLevel;
+import org.hifazat.cases.casefile.RiskSet;
 import org.hifazat.cases.lifecycle.StepDeadlines;
 import org.hifazat.cases.task.OpenTasks;
 import org.hifazat.cases.task.ScheduleTask;
@@ -28,6 +30,7 @@ public class ApplyAssessment implements EventHandler<AssessmentCompleted> {
   private final OpenTasks openTasks;
   private final ScheduleTask schedule;
   private final StepDeadlines deadlines;
+  private final Event<RiskSet> risen;
   private final Timeline timeline;
   private final Outbox outbox;
   private final AuditLog audit;
@@ -40,6 +43,7 @@ public class ApplyAssessment implements EventHandler<AssessmentCompleted> {
       OpenTasks openTasks,
       ScheduleTask schedule,
       StepDeadlines deadlines,
+      Event<RiskSet> risen,
       Timeline timeline,
       Outbox outbox,
       AuditLog audit,
@@ -50,6 +54,7 @@ public class ApplyAssessment implements EventHandler<AssessmentCompleted> {
     this.openTasks = openTasks;
     this.schedule = schedule;
     this.deadlines = deadlines;
+    this.risen = risen;
     this.timeline = timeline;
     this.outbox = outbox;
     this.audit = audit;
@@ -114,10 +119,12 @@ public class ApplyAssessment implements EventHandler<AssessmentCompleted> {
     if (previous.isEmpty()) {
       deadlines.firstAssessed(file);
     }
+    risen.fire(new RiskSet(file, level, assessment.conductedAt()));
   }
 
   private void met(CaseFile file, AssessmentCompleted assessment) {
     openTasks.met(file.id(), TaskKind.INITIAL_ASSESSMENT, assessment.conductedAt());
+    openTasks.met(file.id(), TaskKind.REASSESSMENT, assessment.conductedAt());
   }
 
   private static RiskLevel level(String label) {

@@ -1,6 +1,7 @@
 package org.hifazat.cases.risk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.hifazat.cases.casefile.CaseEvents;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.casefile.RiskLevel;
+import org.hifazat.cases.casefile.RiskSet;
 import org.hifazat.cases.lifecycle.Gates;
 import org.hifazat.cases.task.OpenTasks;
 import org.hifazat.cases.task.ScheduleTask;
@@ -38,6 +40,7 @@ public class LowerRisk {
   private final FieldCipher cipher;
   private final OpenTasks openTasks;
   private final ScheduleTask schedule;
+  private final Event<RiskSet> lowered;
   private final Timeline timeline;
   private final Relations relations;
   private final Access access;
@@ -54,6 +57,7 @@ public class LowerRisk {
       FieldCipher cipher,
       OpenTasks openTasks,
       ScheduleTask schedule,
+      Event<RiskSet> lowered,
       Timeline timeline,
       Relations relations,
       Access access,
@@ -68,6 +72,7 @@ public class LowerRisk {
     this.cipher = cipher;
     this.openTasks = openTasks;
     this.schedule = schedule;
+    this.lowered = lowered;
     this.timeline = timeline;
     this.relations = relations;
     this.access = access;
@@ -140,6 +145,7 @@ public class LowerRisk {
     if (openTasks.isOpen(file.id(), TaskKind.FIRST_RESPONSE)) {
       restartResponse(file, level, command.happenedAt());
     }
+    lowered.fire(new RiskSet(file, level, command.happenedAt()));
     timeline.happened(
         file.id(),
         "risk-lowered",

@@ -84,7 +84,9 @@ public class CompleteTask {
     }
     String note = command.note();
     byte[] sealed =
-        note == null ? null : cipher.encrypt(childOf(task.caseId()), "task.note", task.id(), note);
+        note == null
+            ? null
+            : cipher.encrypt(childOf(task.caseId()), TaskNotes.FIELD, task.id(), note);
     UUID by = callers.current().staffId().orElse(null);
     if (!task.complete(command.happenedAt(), by, sealed)) {
       throw new ProblemException(CaseProblem.TASK_NOT_OPEN);

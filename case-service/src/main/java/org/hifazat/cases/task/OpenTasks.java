@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -52,11 +53,14 @@ public class OpenTasks {
     supersede(about(caseId, kind, subjectId));
   }
 
-  private void supersede(List<Task> tasks) {
+  /** The same, for tasks at hand, of which some may have ended. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void supersede(Collection<Task> tasks) {
     Instant now = clock.instant();
-    tasks.forEach(Task::supersede);
+    List<Task> running = tasks.stream().filter(Task::isOpen).toList();
+    running.forEach(Task::supersede);
     entities.flush();
-    tasks.forEach(task -> outbox.append(TaskEvents.superseded(task, now)));
+    running.forEach(task -> outbox.append(TaskEvents.superseded(task, now)));
   }
 
   private List<Task> about(UUID caseId, String kind, UUID subjectId) {

@@ -116,7 +116,7 @@ public class Task {
     ownerId = owner;
   }
 
-  boolean isOpen() {
+  public boolean isOpen() {
     return state.equals(OPEN);
   }
 

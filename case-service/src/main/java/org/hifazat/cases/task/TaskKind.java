@@ -14,6 +14,9 @@ public final class TaskKind {
   /** An action a case conference decided on. */
   public static final String CONFERENCE_ACTION = "conference-action";
 
+  /** A case conference that was called; due when it meets. */
+  public static final String CASE_CONFERENCE = "case-conference";
+
   public static final String CASE_PLAN = "case-plan";
   public static final String PLAN_REVIEW = "plan-review";
   public static final String SAFETY_PLAN = "safety-plan";
@@ -38,7 +41,9 @@ public final class TaskKind {
   public static final Set<String> ENDED_BY_RECORD =
       Set.of(
           FOLLOW_UP,
+          FOLLOW_UP_AGAIN,
           PLAN_REVIEW,
+          CASE_CONFERENCE,
           CASE_PLAN,
           SAFETY_PLAN,
           SAFETY_PLAN_REVIEW,

@@ -20,10 +20,12 @@ final class CaseStory {
   private static final Set<String> NOT_YET = Set.of("not-found", "consent-missing");
 
   private final StaffSession worker;
+  private final StaffSession supervisor;
   private final PlannedCase planned;
 
-  CaseStory(StaffSession worker, PlannedCase planned) {
+  CaseStory(StaffSession worker, StaffSession supervisor, PlannedCase planned) {
     this.worker = worker;
+    this.supervisor = supervisor;
     this.planned = planned;
   }
 
@@ -58,7 +60,11 @@ final class CaseStory {
         planned.refer() && planned.referredAt().isBefore(Instant.now())
             ? refer(caseId)
             : Optional.empty();
-    visit(caseId);
+    if (planned.carriedOn(Instant.now())) {
+      new PlanStory(worker, supervisor, planned, caseId).play();
+    } else {
+      visit(caseId);
+    }
     return sent;
   }
 

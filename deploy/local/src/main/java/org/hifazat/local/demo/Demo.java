@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Demo {
   private static final int AT_ONCE = 4;
+  private static final String SUPERVISOR = "saeed.peshawar";
   private static final Instant DIRECTORY_BEGINS = Instant.parse("2025-01-01T00:00:00Z");
 
   private final String address;
@@ -63,6 +64,7 @@ public final class Demo {
     for (String account : byWorker.keySet()) {
       sessions.put(account, StaffSession.signIn(address, account, password));
     }
+    sessions.put(SUPERVISOR, StaffSession.signIn(address, SUPERVISOR, password));
     say("%d workers are signed in", sessions.size());
     List<CaseStory.SentReferral> sent = play(byWorker, sessions, plan.size());
     int answered =
@@ -123,7 +125,9 @@ public final class Demo {
                         List<CaseStory.SentReferral> sent = new ArrayList<>();
                         for (PlannedCase planned : cases) {
                           StaffSession session = of(sessions, account);
-                          new CaseStory(session, planned).play().ifPresent(sent::add);
+                          new CaseStory(session, of(sessions, SUPERVISOR), planned)
+                              .play()
+                              .ifPresent(sent::add);
                           int finished = done.incrementAndGet();
                           if (finished % 20 == 0 || finished == total) {
                             say("%d of %d reports carried through", finished, total);

@@ -1,5 +1,6 @@
 package org.hifazat.local.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -49,6 +50,14 @@ record PlannedCase(
 
   boolean assessed() {
     return hoursToAssessment >= 0;
+  }
+
+  /** Recent work of the capital's unit is carried on with a plan until today. */
+  boolean carriedOn(Instant now) {
+    return account.contains("peshawar")
+        && visited()
+        && reportedAt.isAfter(now.minus(Duration.ofDays(45)))
+        && visitedAt().plus(Duration.ofDays(2)).isBefore(now);
   }
 
   boolean visited() {

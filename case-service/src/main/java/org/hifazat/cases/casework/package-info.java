@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.casework;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.followup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.safety;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.support;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package org.hifazat.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hifazat.cases.Casework.assessed;
+import static org.hifazat.cases.Casework.opened;
+import static org.hifazat.cases.Casework.step;
+import static org.hifazat.cases.Plans.inDays;
+import static org.hifazat.cases.Requests.as;
+
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.hifazat.platform.testing.ContractFilter;
+import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.Persona;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Looking back at a plan, alone with the family or with other agencies. */
+@HifazatTest(service = "cases")
+class ReviewAndConferenceTest {
+  private static final Persona WORKER = Persona.SOCIAL_WORKER;
+
+  @Inject DataSource database;
+
+  @BeforeEach
+  void begin() {
+    RestAssured.replaceFiltersWith(new ContractFilter("case-service"));
+    Directory.known(database);
+  }
+
+  @Test
+  void theNextReviewIsNeverLaterThanThePolicyAsks() {
+    String id = opened("Shaperai");
+    assessed(id, "medium", Instant.now());
+    String late = ",\"nextReviewOn\":\"" + inDays(100) + "\"";
+    Plans.review(WORKER, id, Instant.now(), late)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("review-too-late"));
+    Plans.review(WORKER, id, Instant.now(), ",\"nextReviewOn\":\"" + inDays(-1) + "\"")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("in-the-past"));
+    Plans.review(WORKER, id, Instant.now(), ",\"childSays\":\"Better.\"")
+        .then()
+        .statusCode(201)
+        .body("childSays", equalTo("Better."));
+    Plans.review(WORKER, id, Instant.now(), ",\"nextReviewOn\":\"" + inDays(30) + "\"")
+        .then()
+        .statusCode(201);
+    as(WORKER)
+        .get("/v1/cases/" + id)
+        .then()
+        .body("tasks.findAll { it.kind == 'plan-review' }.state.sort()", contains("done", "open"));
+    as(WORKER)
+        .get("/v1/cases/" + id + "/reviews?limit=1")
+        .then()
+        .body("items.nextReviewOn", contains(inDays(30).toString()));
+  }
+
+  @Test
+  void aCaseLeavesItsReviewOnlyWithTheReviewsRecord() {
+    String id = CasePlanTest.planned("Rokhana");
+    Plans.inForce(
+        id,
+        UUID.randomUUID(),
+        Plans.action(UUID.randomUUID(), "Act.", "{\"kind\":\"child\"}", inDays(3)));
+    step(WORKER, id, "implement", Instant.now()).then().statusCode(200);
+    step(WORKER, id, "review", Instant.now()).then().statusCode(200);
+    for (String next : new String[] {"implement", "replan"}) {
+      step(WORKER, id, next, Instant.now())
+          .then()
+          .statusCode(409)
+          .body("errors.code", contains("review-needed"));
+    }
+    Plans.review(WORKER, id, Instant.now(), "").then().statusCode(201);
+    step(WORKER, id, "implement", Instant.now()).then().statusCode(200);
+  }
+
+  @Test
+  void whatAConferenceAgreesOnBecomesTasksAndItsPeopleAreReadByItsReadersOnly() {
+    String id = opened("Almas");
+    UUID action = UUID.randomUUID();
+    String body =
+        Plans.minutes(
+            Instant.now(),
+            Plans.action(action, "Ask the court.", Plans.staff(Persona.SUPERVISOR), inDays(2)));
+    Plans.conference(WORKER, id, body)
+        .then()
+        .statusCode(201)
+        .body("participants.name", hasItem("Invented Inspector"))
+        .body("actions[0].task.kind", equalTo("conference-action"))
+        .body(
+            "actions[0].task.ownerId",
+            equalTo(Persona.SUPERVISOR.staffId().orElseThrow().toString()));
+    Plans.conference(WORKER, id, body)
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("plan-part-repeated"));
+    Plans.conference(WORKER, id, Plans.minutes(Instant.now(), "").replace("stays-open", "magic"))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("code-unknown"));
+    as(Persona.COLLEAGUE).get("/v1/cases/" + id + "/conferences").then().statusCode(403);
+    as(WORKER)
+        .get("/v1/cases/" + id + "/conferences")
+        .then()
+        .body("items.decisions", contains("The police look for the uncle."));
+  }
+
+  @Test
+  void aConferenceIsCalledAndEndsWithItsMinutesOrIsCalledOff() {
+    String id = opened("Breshna");
+    Instant soon = Instant.now().plus(Duration.ofDays(2));
+    Plans.callConference(WORKER, id, Instant.now().minusSeconds(60))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("in-the-past"));
+    String called = Plans.callConference(WORKER, id, soon).path("id");
+    Response other = Plans.callConference(WORKER, id, soon.plusSeconds(60));
+    other.then().statusCode(201).body("invited.name", contains("Invented Inspector"));
+    String path = "/v1/cases/" + id + "/planned-conferences";
+    as(WORKER)
+        .get(path)
+        .then()
+        .statusCode(200)
+        .body("items.id", contains(called, other.path("id")));
+    as(Persona.COLLEAGUE).get(path).then().statusCode(403);
+    String minutes =
+        Plans.minutes(Instant.now(), "")
+            .replace("\"remote\"", "\"plannedConferenceId\":\"" + called + "\",\"remote\"");
+    Plans.conference(WORKER, id, minutes).then().statusCode(201);
+    Map<String, Long> before = Backstage.rows();
+    Plans.conference(WORKER, id, minutes)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("conference-not-planned"));
+    Plans.conference(
+            WORKER, opened("Breshna Two"), minutes.replace(called, other.<String>path("id")))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("conference-not-planned"));
+    assertThat(Backstage.rows().get("case_conference")).isEqualTo(before.get("case_conference"));
+    String cancel = "/v1/planned-conferences/" + other.path("id") + "/cancellation";
+    as(WORKER).header("If-Match", "\"v7\"").post(cancel).then().statusCode(412);
+    as(WORKER)
+        .header("If-Match", other.header("ETag"))
+        .post(cancel)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("cancelled"));
+    as(WORKER)
+        .get("/v1/cases/" + id)
+        .then()
+        .body("tasks.findAll { it.kind == 'case-conference' }.state", contains("done"));
+    as(WORKER).get(path).then().body("items", empty());
+  }
+}
