@@ -75,6 +75,23 @@ export function change<T>(service: Service, path: string, how: Change = {}): Pro
   });
 }
 
+export interface Taken {
+  file: Blob;
+  /** As the service calls it. */
+  name: string;
+}
+
+/** A file that a service makes when it is asked to. */
+export async function take(service: Service, path: string, body: unknown): Promise<Taken> {
+  const response = await exchange(service, path, {
+    method: 'POST',
+    headers: { accept: '*/*', 'X-Hifazat': '1', 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'hifazat';
+  return { file: await response.blob(), name };
+}
+
 async function send<T>(service: Service, path: string, init: RequestInit): Promise<Answer<T>> {
   const response = await exchange(service, path, init);
   const text = response.status === 204 ? '' : await response.text();

@@ -25,6 +25,7 @@ export const CASE_PARTS: readonly CasePart[] = [
   { id: 'steps', text: 'lifecycle.part', Content: lazy(() => import('../lifecycle/steps-part.tsx')) },
   // assignment, transfer
   // timeline
+  { id: 'timeline', text: 'story.part', Content: lazy(() => import('../story/timeline-part.tsx')) },
 ];
 
 export function partOf(id: string | undefined): CasePart | undefined {

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { CaseLine, Role } from '../api/types.ts';
 import { useDistrictName, useStaffName } from '../directory/queries.ts';
 import { LineWarnings } from './case-warnings.tsx';
+import { ExportForm } from '../export/export-form.tsx';
 import { useTexts } from '../i18n/text.ts';
 import { RiskBadge } from '../ui/badges.tsx';
 import { Code, PersonName } from '../ui/names.tsx';
@@ -27,6 +28,9 @@ export function CasesPage({ roles }: { roles: readonly Role[] }) {
           {(cases) => <CaseTable cases={cases} supervisor={supervisor} />}
         </PagedList>
       </Panel>
+      {(supervisor || roles.includes('social-worker') || roles.includes('protection-officer')) && (
+        <ExportForm title="export.list" leftOut="export.no-names" path="/list-exports" more={{ list: 'cases' }} />
+      )}
     </Page>
   );
 }

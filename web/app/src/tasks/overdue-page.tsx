@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CaseTask } from '../api/types.ts';
 import { useStaffName } from '../directory/queries.ts';
+import { ExportForm } from '../export/export-form.tsx';
 import { useTexts } from '../i18n/text.ts';
 import { PersonName } from '../ui/names.tsx';
 import { Page } from '../ui/page.tsx';
@@ -25,6 +26,7 @@ export default function OverduePage() {
       <Stack gap="lg">
         <Workers unit={unit} chosen={owner} onChoose={setOwner} />
         <OverdueTasks key={owner ?? 'all'} unit={unit} owner={owner} />
+        <ExportForm title="export.list" leftOut="export.no-names" path="/list-exports" more={{ list: 'overdue' }} />
       </Stack>
     </Page>
   );

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hifazat.cases.access.CaseOperation;
+import org.hifazat.cases.export.ExportMatrix;
 import org.hifazat.cases.people.PeopleMatrix;
 import org.hifazat.platform.security.Access;
 import org.hifazat.platform.security.Caller;
@@ -50,7 +51,9 @@ class RefusalMatrixTest {
               LifecycleMatrix.rows(),
               PeopleMatrix.rows(),
               TwinMatrix.rows(),
-              PlanMatrix.rows())
+              PlanMatrix.rows(),
+              TimelineMatrix.rows(),
+              ExportMatrix.rows())
           .flatMap(List::stream)
           .toList();
 

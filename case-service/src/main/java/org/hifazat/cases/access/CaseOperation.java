@@ -76,6 +76,11 @@ public enum CaseOperation implements Operation {
   // assignment, transfer, sealed cases, emergency access
   // notes, documents, incidents, orders, placements
   // timeline, import, export
+  VIEW_TIMELINE,
+  @Sensitive
+  EXPORT_CASE,
+  @Sensitive
+  EXPORT_LIST,
   // codes
   LIST_CODES
 }

@@ -2,21 +2,30 @@ package org.hifazat.cases.referral;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.UUID;
 import org.hifazat.platform.messaging.EventHandler;
 import org.hifazat.platform.messaging.ReceivedEvent;
+import org.jspecify.annotations.Nullable;
 
 /** An agency was asked. */
 @ApplicationScoped
 class LearnReferral implements EventHandler<LearnReferral.ReferralRequested> {
   private final KnownReferrals referrals;
+  private final ReferralStory story;
 
-  LearnReferral(KnownReferrals referrals) {
+  LearnReferral(KnownReferrals referrals, ReferralStory story) {
     this.referrals = referrals;
+    this.story = story;
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record ReferralRequested(UUID referralId, UUID caseId) {}
+  record ReferralRequested(
+      UUID referralId,
+      UUID caseId,
+      @Nullable String serviceCategory,
+      @Nullable String priority,
+      @Nullable Instant authoredAt) {}
 
   @Override
   public String type() {
@@ -33,5 +42,12 @@ class LearnReferral implements EventHandler<LearnReferral.ReferralRequested> {
     ReferralRequested requested = event.payload();
     referrals.learn(
         requested.referralId(), requested.caseId(), "requested", event.aggregateVersion());
+    story.tell(
+        requested.caseId(),
+        requested.referralId(),
+        "referral-requested",
+        requested.authoredAt() == null ? event.time() : requested.authoredAt(),
+        requested.serviceCategory(),
+        requested.priority());
   }
 }

@@ -156,6 +156,12 @@ public class ApplyAssessment implements EventHandler<AssessmentCompleted> {
     entities.persist(RiskChange.of(ids.next(), assessment, previous, applied, clock.instant()));
     timeline.happened(
         assessment.caseId(),
+        "assessment-completed",
+        assessment.conductedAt(),
+        assessment.assessmentId(),
+        assessment.riskLevel());
+    timeline.happened(
+        assessment.caseId(),
         happened,
         assessment.conductedAt(),
         assessment.assessmentId(),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package org.hifazat.cases.export.web;
+
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hifazat.cases.export.ExportCase;
+import org.hifazat.cases.export.ExportPurpose;
+import org.hifazat.platform.security.Performs;
+
+/** One case as a document. */
+@Path("/v1/cases/{caseId}/exports")
+@Authenticated
+@Consumes(MediaType.APPLICATION_JSON)
+public class CaseExportResource {
+  static final String PURPOSES =
+      "court-or-committee|handover|case-conference|child-or-family|supervision";
+
+  private final ExportCase export;
+
+  CaseExportResource(ExportCase export) {
+    this.export = export;
+  }
+
+  /**
+   * @param language en, ur or ps
+   * @param purpose what the document is for
+   */
+  public record CaseExportRequest(
+      @NotNull @Pattern(regexp = "en|ur|ps") String language,
+      @NotNull @Pattern(regexp = PURPOSES) String purpose) {}
+
+  @POST
+  @Performs("EXPORT_CASE")
+  @Produces("application/pdf")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = "application/pdf",
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  public Response take(
+      @PathParam("caseId") UUID caseId, @NotNull @Valid CaseExportRequest request) {
+    ExportCase.Document document =
+        export.handle(caseId, request.language(), ExportPurpose.of(request.purpose()));
+    return Response.ok(document.bytes())
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + document.name() + "\"")
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.story;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.pdf;
+
+import org.jspecify.annotations.NullMarked;
