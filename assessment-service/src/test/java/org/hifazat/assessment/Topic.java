@@ -1,26 +1,15 @@
 package org.hifazat.assessment;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.hifazat.platform.testing.EventContracts;
-import org.hifazat.platform.testing.KafkaBackend;
 import org.hifazat.platform.testing.Persona;
+import org.hifazat.platform.testing.Records;
 
 /** Writes what the case-service would, and reads what this service published. */
 final class Topic {
@@ -73,51 +62,24 @@ final class Topic {
   }
 
   private static void send(String type, UUID eventId, UUID caseId, long version, String payload) {
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", KafkaBackend.bootstrapServers(), "acks", "all"),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
-      ProducerRecord<String, byte[]> record =
-          new ProducerRecord<>(CASES, caseId.toString(), payload.getBytes(StandardCharsets.UTF_8));
-      header(record, "ce_specversion", "1.0");
-      header(record, "ce_id", eventId.toString());
-      header(record, "ce_type", type);
-      header(record, "ce_source", "/hifazat/case-service");
-      header(record, "ce_subject", caseId.toString());
-      header(record, "ce_time", Instant.EPOCH.toString());
-      header(record, "ce_aggregateversion", Long.toString(version));
-      header(record, "content-type", "application/json");
-      producer.send(record).get();
-    } catch (ExecutionException fault) {
-      throw new IllegalStateException(fault);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(CASES, caseId.toString(), payload.getBytes(StandardCharsets.UTF_8));
+    header(record, "ce_specversion", "1.0");
+    header(record, "ce_id", eventId.toString());
+    header(record, "ce_type", type);
+    header(record, "ce_source", "/hifazat/case-service");
+    header(record, "ce_subject", caseId.toString());
+    header(record, "ce_time", Instant.EPOCH.toString());
+    header(record, "ce_aggregateversion", Long.toString(version));
+    header(record, "content-type", "application/json");
+    Records.send(record);
   }
 
   /** Every record of a topic with this key. */
   static List<ConsumerRecord<String, byte[]>> read(String topic, Object key) {
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", KafkaBackend.bootstrapServers()),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-      while (partitions.stream()
-          .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
-        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-      }
-      return records.stream().filter(record -> key.toString().equals(record.key())).toList();
-    }
+    return Records.of(topic).stream()
+        .filter(record -> key.toString().equals(record.key()))
+        .toList();
   }
 
   static String header(ConsumerRecord<?, ?> record, String name) {

@@ -2,15 +2,10 @@ package org.hifazat.cases;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.hifazat.platform.testing.EventContracts;
+import org.hifazat.platform.testing.Records;
 
 /** Sends what other services would send, held to the contract before it leaves. */
 public final class Events {
@@ -26,29 +21,17 @@ public final class Events {
 
   public static void sendRaw(
       String topic, String type, String key, long version, UUID id, String payload) {
-    String brokers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", brokers, "acks", "all"),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
-      ProducerRecord<String, byte[]> record =
-          new ProducerRecord<>(topic, key, payload.getBytes(StandardCharsets.UTF_8));
-      header(record, "ce_specversion", "1.0");
-      header(record, "ce_id", id.toString());
-      header(record, "ce_type", type);
-      header(record, "ce_source", "/hifazat/test");
-      header(record, "ce_subject", key);
-      header(record, "ce_time", Instant.EPOCH.toString());
-      header(record, "ce_aggregateversion", Long.toString(version));
-      header(record, "content-type", "application/json");
-      producer.send(record).get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(topic, key, payload.getBytes(StandardCharsets.UTF_8));
+    header(record, "ce_specversion", "1.0");
+    header(record, "ce_id", id.toString());
+    header(record, "ce_type", type);
+    header(record, "ce_source", "/hifazat/test");
+    header(record, "ce_subject", key);
+    header(record, "ce_time", Instant.EPOCH.toString());
+    header(record, "ce_aggregateversion", Long.toString(version));
+    header(record, "content-type", "application/json");
+    Records.send(record);
   }
 
   private static void header(ProducerRecord<?, ?> record, String name, String value) {

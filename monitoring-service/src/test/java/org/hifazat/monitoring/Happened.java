@@ -2,18 +2,12 @@ package org.hifazat.monitoring;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.hifazat.platform.testing.EventContracts;
-import org.hifazat.platform.testing.KafkaBackend;
+import org.hifazat.platform.testing.Records;
 
 /** An event as another service would send it, held to the contract. */
 record Happened(String topic, String type, String key, long version, UUID id, String payload) {
@@ -171,22 +165,7 @@ record Happened(String topic, String type, String key, long version, UUID id, St
   }
 
   static void send(List<Happened> events) {
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", KafkaBackend.bootstrapServers(), "acks", "all"),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
-      List<java.util.concurrent.Future<?>> sent = new ArrayList<>();
-      events.forEach(event -> sent.add(producer.send(event.envelope())));
-      for (java.util.concurrent.Future<?> each : sent) {
-        each.get();
-      }
-    } catch (ExecutionException fault) {
-      throw new IllegalStateException(fault);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
+    Records.send(events.stream().map(Happened::envelope).toList());
   }
 
   /** Sends, and waits until each has been applied. */

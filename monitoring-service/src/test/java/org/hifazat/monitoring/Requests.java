@@ -1,6 +1,6 @@
 package org.hifazat.monitoring;
 
-import static io.restassured.RestAssured.given;
+import static org.hifazat.platform.testing.Calls.given;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;

@@ -1,25 +1,14 @@
 package org.hifazat.referral;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.hifazat.platform.testing.EventContracts;
-import org.hifazat.platform.testing.KafkaBackend;
+import org.hifazat.platform.testing.Records;
 
 /** Writes what the other services would, and reads what this one published. */
 final class Topic {
@@ -43,28 +32,17 @@ final class Topic {
   /** Sends whatever it is. */
   static void sendRaw(
       String topic, String type, Object key, long version, UUID eventId, String payload) {
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", KafkaBackend.bootstrapServers(), "acks", "all"),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
-      ProducerRecord<String, byte[]> record =
-          new ProducerRecord<>(topic, key.toString(), payload.getBytes(StandardCharsets.UTF_8));
-      header(record, "ce_specversion", "1.0");
-      header(record, "ce_id", eventId.toString());
-      header(record, "ce_type", type);
-      header(record, "ce_source", "/hifazat/test");
-      header(record, "ce_subject", key.toString());
-      header(record, "ce_time", Instant.parse("2026-02-03T20:00:00Z").toString());
-      header(record, "ce_aggregateversion", Long.toString(version));
-      header(record, "content-type", "application/json");
-      producer.send(record).get();
-    } catch (ExecutionException fault) {
-      throw new IllegalStateException(fault);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(topic, key.toString(), payload.getBytes(StandardCharsets.UTF_8));
+    header(record, "ce_specversion", "1.0");
+    header(record, "ce_id", eventId.toString());
+    header(record, "ce_type", type);
+    header(record, "ce_source", "/hifazat/test");
+    header(record, "ce_subject", key.toString());
+    header(record, "ce_time", Instant.parse("2026-02-03T20:00:00Z").toString());
+    header(record, "ce_aggregateversion", Long.toString(version));
+    header(record, "content-type", "application/json");
+    Records.send(record);
   }
 
   /** Every record of a topic with this key, oldest first. */
@@ -73,25 +51,7 @@ final class Topic {
   }
 
   static List<ConsumerRecord<String, byte[]>> all(String topic) {
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", KafkaBackend.bootstrapServers()),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-      while (partitions.stream()
-          .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
-        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-      }
-      return records;
-    }
+    return Records.of(topic);
   }
 
   static String header(ConsumerRecord<?, ?> record, String name) {
