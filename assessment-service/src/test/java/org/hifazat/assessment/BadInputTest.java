@@ -1,6 +1,5 @@
 package org.hifazat.assessment;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -13,6 +12,7 @@ import static org.hifazat.assessment.Requests.bearing;
 import static org.hifazat.assessment.Requests.body;
 import static org.hifazat.assessment.Requests.conduct;
 import static org.hifazat.assessment.Requests.fields;
+import static org.hifazat.platform.testing.Calls.given;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.restassured.http.ContentType;

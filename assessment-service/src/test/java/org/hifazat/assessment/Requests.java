@@ -1,6 +1,6 @@
 package org.hifazat.assessment;
 
-import static io.restassured.RestAssured.given;
+import static org.hifazat.platform.testing.Calls.given;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

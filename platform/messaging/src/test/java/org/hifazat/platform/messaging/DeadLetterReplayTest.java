@@ -1,8 +1,8 @@
 package org.hifazat.platform.messaging;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hifazat.platform.testing.Calls.given;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;

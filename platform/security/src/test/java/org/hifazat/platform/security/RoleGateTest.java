@@ -1,9 +1,9 @@
 package org.hifazat.platform.security;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hifazat.platform.testing.Calls.given;
 
 import io.restassured.specification.RequestSpecification;
 import org.hifazat.platform.testing.HifazatTest;

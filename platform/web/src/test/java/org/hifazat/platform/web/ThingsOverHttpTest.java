@@ -1,7 +1,7 @@
 package org.hifazat.platform.web;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hifazat.platform.testing.Calls.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
