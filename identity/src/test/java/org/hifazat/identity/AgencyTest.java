@@ -1,10 +1,10 @@
 package org.hifazat.identity;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hifazat.platform.testing.Calls.given;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.KeycloakBackend;
+import org.hifazat.platform.testing.KeycloakLine;
 import org.hifazat.platform.testing.Persona;
 import org.junit.jupiter.api.Test;
 

@@ -10,6 +10,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.restassured.response.Response;
 import java.util.UUID;
 import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.KeycloakLine;
 import org.hifazat.platform.testing.Persona;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

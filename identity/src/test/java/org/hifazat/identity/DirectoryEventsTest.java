@@ -24,6 +24,7 @@ import org.hifazat.identity.event.UnitEstablished;
 import org.hifazat.platform.testing.EventContracts;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.KafkaBackend;
+import org.hifazat.platform.testing.KeycloakLine;
 import org.junit.jupiter.api.Test;
 
 @HifazatTest(service = "identity")

@@ -12,6 +12,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import java.util.List;
 import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.KeycloakLine;
 import org.hifazat.platform.testing.Persona;
 import org.junit.jupiter.api.Test;
 

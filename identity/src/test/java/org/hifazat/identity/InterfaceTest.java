@@ -3,6 +3,7 @@ package org.hifazat.identity;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.KeycloakLine;
 import org.hifazat.platform.testing.OpenApiSnapshot;
 
 @HifazatTest(service = "identity")

@@ -11,6 +11,7 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.hifazat.identity.provisioning.ProvisioningTasks;
 import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.KeycloakLine;
 import org.hifazat.platform.testing.Persona;
 import org.hifazat.platform.testing.Tokens;
 import org.junit.jupiter.api.AfterEach;

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.hifazat.identity.access.IdentityOperation;
 import org.hifazat.platform.security.Relation;
 import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.KeycloakLine;
 import org.hifazat.platform.testing.Persona;
 import org.hifazat.platform.testing.RefusalMatrix;
 import org.junit.jupiter.api.DynamicNode;

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.KeycloakLine;
 import org.hifazat.platform.testing.Persona;
 import org.hifazat.platform.testing.PostgresBackend;
 import org.hifazat.platform.testing.Tokens;

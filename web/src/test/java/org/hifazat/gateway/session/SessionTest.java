@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.hifazat.gateway.world.Browser;
 import org.hifazat.gateway.world.GatewayWorld;
 import org.hifazat.platform.testing.HifazatTest;
-import org.hifazat.platform.testing.KeycloakBackend;
+import org.hifazat.platform.testing.KeycloakLine;
 import org.hifazat.platform.testing.MutableClock;
 import org.hifazat.platform.testing.Persona;
 import org.hifazat.platform.testing.PostgresBackend;
@@ -248,7 +248,7 @@ class SessionTest {
   @Test
   void whileKeycloakIsDownASessionWaitsInsteadOfEnding() {
     Browser browser = Browser.signedIn(Persona.SOCIAL_WORKER);
-    KeycloakBackend.stopServer();
+    KeycloakLine.cut();
     try {
       assertThat(browser.get(ECHO).statusCode()).isEqualTo(200);
       clock.advance(Duration.ofSeconds(280));
@@ -260,7 +260,7 @@ class SessionTest {
       assertThat(browser.get("/").statusCode()).isEqualTo(200);
       somebodySigningInIsToldInsteadOfShownJson();
     } finally {
-      KeycloakBackend.startServer();
+      KeycloakLine.mend();
     }
 
     assertThat(browser.get(ECHO).statusCode()).isEqualTo(200);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.hifazat.platform.embedded.Ports;
 import org.hifazat.platform.testing.KeycloakBackend;
+import org.hifazat.platform.testing.KeycloakLine;
 import org.jspecify.annotations.Nullable;
 
 /** The gateway at a known address before a service that answers what it got; Monitoring is down. */
@@ -20,7 +21,15 @@ public class GatewayWorld implements QuarkusTestResourceLifecycleManager {
   private static final String PUBLIC_URL = "hifazat.test.gateway";
   private static final String UPSTREAM_URL = "hifazat.test.gateway.upstream";
 
+  private static final int AFTER_THE_BACKENDS = 100;
+
+  private final KeycloakLine keycloak = new KeycloakLine();
   private @Nullable Upstream upstream;
+
+  @Override
+  public int order() {
+    return AFTER_THE_BACKENDS;
+  }
 
   @Override
   public Map<String, String> start() {
@@ -31,7 +40,9 @@ public class GatewayWorld implements QuarkusTestResourceLifecycleManager {
     upstream = started;
     System.setProperty(PUBLIC_URL, publicUrl);
     System.setProperty(UPSTREAM_URL, started.url());
-    Map<String, String> settings = new HashMap<>();
+    Map<String, String> settings = new HashMap<>(keycloak.start());
+    settings.put(
+        "quarkus.oidc.auth-server-url", settings.get("hifazat.keycloak.url") + "/realms/hifazat");
     settings.put("quarkus.http.test-port", Integer.toString(port));
     settings.put("quarkus.management.test-port", Integer.toString(Ports.free()));
     settings.put("hifazat.public.url", publicUrl);
@@ -48,6 +59,7 @@ public class GatewayWorld implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
+    keycloak.stop();
     if (upstream != null) {
       upstream.close();
     }

@@ -141,7 +141,7 @@ class EmbeddedServersTest {
   }
 
   @Test
-  void keycloakImportsTheRealmOnceAndFillsItsPlaceholders() throws Exception {
+  void keycloakImportsTheRealmOnceFillsItsPlaceholdersAndKeepsSessionsOverAKill() throws Exception {
     try (PostgresServer postgres = postgres()) {
       postgres.start();
       postgres.createDatabase("keycloak", "owner-secret", "app-secret");
@@ -149,9 +149,17 @@ class EmbeddedServersTest {
       try (KeycloakServer keycloak = keycloak(postgres, realm)) {
         keycloak.start();
         assertThat(get(keycloak.url() + "/realms/trial")).contains("\"trial\"");
+        String refreshing =
+            "grant_type=refresh_token&refresh_token="
+                + refreshToken(
+                    token(
+                        keycloak,
+                        "grant_type=password&username=%s&password=bootstrap-secret"
+                            .formatted(KeycloakServer.BOOTSTRAP_ADMIN)));
         keycloak.kill();
         keycloak.start();
         assertThat(get(keycloak.url() + "/realms/trial")).contains("\"trial\"");
+        assertThat(token(keycloak, refreshing)).contains("\"access_token\"");
       }
     }
   }
@@ -172,13 +180,25 @@ class EmbeddedServersTest {
             "bootstrap-secret"));
   }
 
+  private static String token(KeycloakServer keycloak, String form) throws Exception {
+    return answer(
+        HttpRequest.newBuilder(
+                URI.create(keycloak.url() + "/realms/master/protocol/openid-connect/token"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("client_id=admin-cli&" + form)));
+  }
+
+  private static String refreshToken(String answer) {
+    return answer.replaceFirst("(?s).*\"refresh_token\" *: *\"([^\"]+)\".*", "$1");
+  }
+
   private static String get(String address) throws Exception {
+    return answer(HttpRequest.newBuilder(URI.create(address)));
+  }
+
+  private static String answer(HttpRequest.Builder request) throws Exception {
     try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      return client
-          .send(
-              HttpRequest.newBuilder(URI.create(address)).build(),
-              HttpResponse.BodyHandlers.ofString())
-          .body();
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
     }
   }
 

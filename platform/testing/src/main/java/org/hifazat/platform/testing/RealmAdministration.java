@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,9 @@ final class RealmAdministration {
   static final String BRIEF_CLIENT = "hifazat-tests-brief";
   static final String SECRET = "only-for-the-tests-of-this-machine";
 
+  private static final String REALM = "hifazat";
+  private static final String CLIENTS = REALM + "/clients";
+  private static final String QUICK = "hashAlgorithm(pbkdf2-sha512) and hashIterations(1)";
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final String url;
@@ -52,6 +56,8 @@ final class RealmAdministration {
   /** Adds clients and accounts; those already there stay. */
   void prepareForTests() {
     String administrator = administrator();
+    makePasswordsQuickly(administrator, "master");
+    makePasswordsQuickly(administrator, REALM);
     List<Map<String, Object>> clients =
         List.of(
             Map.of(
@@ -81,17 +87,33 @@ final class RealmAdministration {
                 List.of("hifazat-session", "hifazat-staff")));
     List<Map<String, Object>> partners =
         personas(true).stream().map(RealmAdministration::partner).toList();
-    clients.forEach(client -> create(administrator, "clients", client));
-    partners.forEach(client -> create(administrator, "clients", client));
+    clients.forEach(client -> create(administrator, CLIENTS, client));
+    partners.forEach(client -> create(administrator, CLIENTS, client));
     send(
         administrator,
         "POST",
-        "partialImport",
+        REALM + "/partialImport",
         Map.of(
             "ifResourceExists",
             "SKIP",
             "users",
             personas(false).stream().map(RealmAdministration::person).toList()));
+  }
+
+  /**
+   * One round for a password, in front of what else the realm demands: each token of a test is a
+   * sign-in, and the rounds of production took most of Keycloak's time.
+   */
+  private void makePasswordsQuickly(String administrator, String realm) {
+    String demanded =
+        read(raw(administrator, "GET", realm, null)).path("passwordPolicy").asString("");
+    if (!demanded.startsWith(QUICK)) {
+      send(
+          administrator,
+          "PUT",
+          realm,
+          Map.of("passwordPolicy", demanded.isEmpty() ? QUICK : QUICK + " and " + demanded));
+    }
   }
 
   /**
@@ -102,7 +124,7 @@ final class RealmAdministration {
     String name = CLIENT + '-' + acr + '-' + epochSecond;
     create(
         administrator(),
-        "clients",
+        CLIENTS,
         Map.of(
             "clientId",
             name,
@@ -144,22 +166,35 @@ final class RealmAdministration {
   /** Lets a person's sign-in return to an application at this address too. */
   void allowPublicUrl(String publicUrl) {
     String administrator = administrator();
-    JsonNode client = send(administrator, "GET", "clients?clientId=gateway", null).get(0);
+    JsonNode client = send(administrator, "GET", CLIENTS + "?clientId=gateway", null).get(0);
     send(
         administrator,
         "PUT",
-        "clients/" + client.get("id").asString(),
+        CLIENTS + "/" + client.get("id").asString(),
         Map.of(
             "clientId",
             "gateway",
             "redirectUris",
-            List.of(publicUrl + "/session/return"),
+            added(client.get("redirectUris").valueStream(), publicUrl + "/session/return"),
             "attributes",
             Map.of(
                 "post.logout.redirect.uris",
-                publicUrl + "/*",
+                String.join(
+                    "##",
+                    added(
+                        Stream.of(client.at("/attributes/post.logout.redirect.uris"))
+                            .filter(one -> !one.isMissingNode()),
+                        publicUrl + "/*")),
                 "backchannel.logout.url",
                 publicUrl + "/session/back-channel-logout")));
+  }
+
+  /** Others sign in by the same client at their own address. */
+  private static List<String> added(Stream<JsonNode> before, String another) {
+    return Stream.concat(
+            before.flatMap(one -> Stream.of(one.asString().split("##"))), Stream.of(another))
+        .distinct()
+        .toList();
   }
 
   /** The token a client or person gets; the answer of the token endpoint must be 200. */
@@ -240,7 +275,7 @@ final class RealmAdministration {
   private HttpResponse<String> raw(
       String token, String method, String path, @Nullable Map<String, Object> body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url + "/admin/realms/hifazat/" + path))
+        HttpRequest.newBuilder(URI.create(url + "/admin/realms/" + path))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
             .method(

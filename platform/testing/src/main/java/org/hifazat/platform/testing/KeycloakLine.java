@@ -1,4 +1,4 @@
-package org.hifazat.identity;
+package org.hifazat.platform.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -9,10 +9,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Map;
-import org.hifazat.platform.testing.KeycloakBackend;
 
 /**
- * The line between the service and the Keycloak all suites share; a test may cut and mend it.
+ * The line between the application and the Keycloak all suites share; a test may cut and mend it:
+ * from the application's side Keycloak is gone and back, from the other suites' side nothing
+ * happens.
  *
  * <p>Its state is a system property: Quarkus loads test classes more than once.
  */
@@ -22,11 +23,12 @@ public final class KeycloakLine implements QuarkusTestResourceLifecycleManager {
 
   private final ServerSocket listener = listener();
 
-  static void cut() {
+  /** Keycloak answers no more, on open connections neither. */
+  public static void cut() {
     System.setProperty(CUT, "yes");
   }
 
-  static void mend() {
+  public static void mend() {
     System.clearProperty(CUT);
   }
 
