@@ -14,8 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,18 +41,16 @@ class TheWholePlatformKeepsQuietTest {
   /** Letters that make a word telling; a shorter one stands inside other words. */
   private static final int TELLING = 5;
 
-  /** Fewer encoded bytes than this occur by chance in random text. */
-  private static final int BYTES_TO_ENCODE = 8;
-
   private static final Set<String> OF_ANY_ADDRESS = Set.of("House", "Mohalla", "Kucha");
 
-  private static List<String> words = List.of();
+  private static SoughtWords words = new SoughtWords(List.of());
 
   @BeforeAll
   static void aPlatformWithAYearBehindIt() throws Exception {
     RunningPlatform.filled();
-    words = wordsOfTheChildren();
-    assertThat(words).hasSizeGreaterThan(200);
+    List<String> all = wordsOfTheChildren();
+    assertThat(all).hasSizeGreaterThan(200);
+    words = new SoughtWords(all);
   }
 
   /** Whole names, addresses and phones as the demo wrote them down, and each telling word alone. */
@@ -142,12 +138,12 @@ class TheWholePlatformKeepsQuietTest {
     try (Connection connection = superuser("identity")) {
       for (String table : tables(connection)) {
         List<String> leaks = new ArrayList<>();
-        words = mark;
+        words = new SoughtWords(mark);
         search(connection, table, table, leaks);
         found.put(table, !leaks.isEmpty());
       }
     } finally {
-      words = wordsOfTheChildren();
+      words = new SoughtWords(wordsOfTheChildren());
     }
     assertThat(found).containsEntry("agency", true);
     assertThat(found).containsKey(IN_EVERY_DATABASE);
@@ -201,36 +197,12 @@ class TheWholePlatformKeepsQuietTest {
     return rows;
   }
 
-  /** As text, and as what somebody might have encoded it to. */
   private static void look(String place, byte @Nullable [] content, List<String> leaks) {
     if (content == null || content.length == 0) {
       return;
     }
-    String text = new String(content, StandardCharsets.UTF_8);
-    for (String word : words) {
-      Encoded encoded = Encoded.of(word);
-      boolean hidden =
-          word.getBytes(StandardCharsets.UTF_8).length >= BYTES_TO_ENCODE
-              && (text.contains(encoded.hex()) || text.contains(encoded.base64()));
-      if (hidden || text.contains(word)) {
-        leaks.add(place + " holds word " + (words.indexOf(word) + 1) + " of the list");
-      }
-    }
-  }
-
-  private record Encoded(String hex, String base64) {
-    private static final Map<String, Encoded> KNOWN = new LinkedHashMap<>();
-
-    static Encoded of(String word) {
-      return KNOWN.computeIfAbsent(
-          word,
-          text -> {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            String base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
-            // the last character depends on what follows
-            return new Encoded(
-                HexFormat.of().formatHex(bytes), base64.substring(0, base64.length() - 1));
-          });
+    for (int word : words.in(new String(content, StandardCharsets.UTF_8))) {
+      leaks.add(place + " holds word " + word + " of the list");
     }
   }
 }
