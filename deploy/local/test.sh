@@ -85,7 +85,7 @@ start_platform() { # starts a platform beside any other one; its address is in H
         say "Starting a platform for the acceptance tests: ready in $((SECONDS - start)) s"
         return 0
       fi
-      if [ $((SECONDS - start)) -gt 300 ]; then break 2; fi
+      if [ $((SECONDS - start)) -gt 600 ]; then break 2; fi
       sleep 2
     done
     code=0; wait "$platform_pid" || code=$?
@@ -131,18 +131,16 @@ stop_platform() { # leaves no process and no data
 readonly PARTS=(
   'acceptance||'
   'case-service|case-service|org/hifazat/cases'
+  'web-app||'
   'referral-service|referral-service|org/hifazat/referral'
+  'assessment-service|assessment-service|org/hifazat/assessment'
   'gateway|web|org/hifazat/gateway'
   'platform-embedded|platform/embedded|org/hifazat/platform/embedded'
-  'assessment-service|assessment-service|org/hifazat/assessment'
   'identity|identity|org/hifazat/identity'
   'monitoring-service|monitoring-service|org/hifazat/monitoring'
-  'platform-messaging|platform/messaging|org/hifazat/platform/messaging'
+  'platform-messaging-and-testing|platform/messaging,platform/testing|org/hifazat/platform/messaging org/hifazat/platform/testing'
+  'platform-security-persistence-web|platform/security,platform/persistence,platform/web|org/hifazat/platform/security org/hifazat/platform/persistence org/hifazat/platform/web'
   'local|deploy/local|org/hifazat/local'
-  'platform-testing|platform/testing|org/hifazat/platform/testing'
-  'platform-security|platform/security|org/hifazat/platform/security'
-  'platform-persistence-and-web|platform/persistence,platform/web|org/hifazat/platform/persistence org/hifazat/platform/web'
-  'web-app||'
 )
 readonly PART_LOGS=target/test SERVERS=$root/target/test-servers
 maven_arguments=()
@@ -181,14 +179,15 @@ test_part() { # <part of PARTS>; ends the calling shell
   esac
 }
 
-workers() { # -> how many parts at a time: one per core, each with the memory of a test JVM and its servers
+workers() { # -> how many parts at a time: half as many again as cores, as each waits for its servers now and then, while each
+            # has the memory of a test JVM and its servers
   local cores megabytes count
   if [ -n "${HIFAZAT_TEST_WORKERS:-}" ]; then printf '%s' "$HIFAZAT_TEST_WORKERS"; return 0; fi
   cores=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
   megabytes=$(available_megabytes)
   # what the acceptance tests need more than the others, and the shared Keycloak, are there once
   count=$(((${megabytes:-6000} - 2500) / 1800))
-  [ "$count" -le "$cores" ] || count=$cores
+  [ "$count" -le $((cores + cores / 2)) ] || count=$((cores + cores / 2))
   [ "$count" -ge 1 ] || count=1
   [ "$count" -le ${#PARTS[@]} ] || count=${#PARTS[@]}
   printf '%s' "$count"
