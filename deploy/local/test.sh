@@ -150,7 +150,6 @@ test_modules() { # <modules> <folders of test classes> [maven arguments]; takes 
   for folder in $folders; do tests=$tests${tests:+,}$folder/**/*Test; done
   # The modules below come along as they were compiled: Maven takes them from target/classes when it believes that it
   # compiles them in this run. They stay untested: no class of theirs has such a name.
-  export MAVEN_OPTS="${MAVEN_OPTS:-} -XX:TieredStopAtLevel=1"
   exec ./mvnw -B -ntp -fae -pl "$modules" -am -DskipWebApp -Denforcer.skip -Dspotless.check.skip -Dmdep.skip \
     -Dmaven.resources.skip -Dmaven.main.skip compile surefire:test "-Dtest=$tests" -Dsurefire.failIfNoSpecifiedTests=false \
     "-Dhifazat.test.servers=$SERVERS" "$@"
