@@ -1,5 +1,7 @@
 package org.hifazat.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
@@ -104,14 +106,15 @@ final class FirstScreens {
   }
 
   void awaitLevel(Page worker, String caseId, String level) {
-    Awaitility.await("the level on the case's page")
+    Awaitility.await("the level has reached the case")
         .atMost(Duration.ofSeconds(30))
         .until(
-            () -> {
-              browser.go(worker, "/cases/" + caseId);
-              Locator risk = worker.getByTestId("risk").first();
-              risk.waitFor();
-              return level.equals(risk.getAttribute("data-level"));
-            });
+            () ->
+                level.equals(
+                    worker.evaluate(
+                        "async id => (await (await fetch('/api/cases/v1/cases/' + id)).json()).riskLevel",
+                        caseId)));
+    browser.go(worker, "/cases/" + caseId);
+    assertThat(worker.getByTestId("risk").first()).hasAttribute("data-level", level);
   }
 }
