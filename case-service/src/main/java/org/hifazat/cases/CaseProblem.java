@@ -108,6 +108,11 @@ public enum CaseProblem implements ProblemType {
   CONFERENCE_NOT_PLANNED(
       409, "conference-not-planned", "This case conference is no longer planned"),
   REVIEW_TOO_LATE(409, "review-too-late", "The policy asks for an earlier review"),
+  // import
+  IMPORT_TOO_LARGE(413, "import-too-large", "The file is too large: take it over in parts"),
+  IMPORT_NOT_IN_THAT_STATE(
+      409, "import-not-in-that-state", "The file is not at the step that this follows"),
+
 // assignment, transfer, sealed cases, emergency access
 // notes, documents, incidents, orders, placements
 // timeline, import, export

@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.export.ExportMatrix;
 import org.hifazat.cases.people.PeopleMatrix;
+import org.hifazat.cases.takeover.TakeoverMatrix;
 import org.hifazat.platform.security.Access;
 import org.hifazat.platform.security.Caller;
 import org.hifazat.platform.security.CallerContext;
@@ -53,7 +54,8 @@ class RefusalMatrixTest {
               TwinMatrix.rows(),
               PlanMatrix.rows(),
               TimelineMatrix.rows(),
-              ExportMatrix.rows())
+              ExportMatrix.rows(),
+              TakeoverMatrix.rows())
           .flatMap(List::stream)
           .toList();
 

@@ -81,6 +81,9 @@ public enum CaseOperation implements Operation {
   EXPORT_CASE,
   @Sensitive
   EXPORT_LIST,
+  @Sensitive
+  IMPORT_CASES,
+  VIEW_IMPORTS,
   // codes
   LIST_CODES
 }

@@ -82,15 +82,30 @@ public class OpenCase {
 
   @Transactional(Transactional.TxType.MANDATORY)
   public Result handle(Command command) {
+    return handle(command, command.openedAt());
+  }
+
+  /**
+   * A case that was kept elsewhere until now.
+   *
+   * @param clocksFrom when its deadlines begin: what was due in another register is not late here
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Result takeOver(Command command, Instant clocksFrom) {
+    return handle(command, clocksFrom);
+  }
+
+  private Result handle(Command command, Instant clocksFrom) {
     LocalDate day = KarachiTime.day(command.openedAt());
     return switch (registration.handle(command.child(), command.phone(), command.cnic(), day)) {
       case RegisterChild.Result.BornInTheFuture future -> new Result.BornInTheFuture();
       case RegisterChild.Result.NotUnder18 adult -> new Result.NotUnder18();
-      case RegisterChild.Result.Registered(Child child) -> new Result.Opened(open(command, child));
+      case RegisterChild.Result.Registered(Child child) -> 
+          new Result.Opened(open(command, child, clocksFrom));
     };
   }
 
-  private CaseFile open(Command command, Child child) {
+  private CaseFile open(Command command, Child child, Instant clocksFrom) {
     UUID staff = callers.current().staffId().orElseThrow();
     LocalDate day = KarachiTime.day(command.openedAt());
     UUID owner =
@@ -111,14 +126,14 @@ public class OpenCase {
     int years = AgeBand.years(command.child().age().birthDate(), child.birthYear(), day);
     outbox.append(CaseEvents.opened(file, child.sex(), AgeBand.ofYears(years).label()));
     timeline.happened(file.id(), "case-opened", file.openedAt(), null);
-    schedule.handle(task(file, TaskKind.INITIAL_ASSESSMENT));
+    schedule.handle(task(file, TaskKind.INITIAL_ASSESSMENT, clocksFrom));
     if (!staff.equals(owner)) {
-      schedule.handle(task(file, TaskKind.OWNERSHIP_NEEDED));
+      schedule.handle(task(file, TaskKind.OWNERSHIP_NEEDED, clocksFrom));
     }
     return file;
   }
 
-  private static ScheduleTask.Command task(CaseFile file, String kind) {
+  private static ScheduleTask.Command task(CaseFile file, String kind, Instant from) {
     return new ScheduleTask.Command(
         file.id(),
         file.unitId(),
@@ -126,6 +141,6 @@ public class OpenCase {
         file.ownerId().orElse(null),
         kind,
         null,
-        file.openedAt());
+        from);
   }
 }

@@ -1,0 +1,144 @@
+package org.hifazat.cases.takeover;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hifazat.platform.persistence.FieldCipher;
+import org.hifazat.platform.web.CommonProblem;
+import org.hifazat.platform.web.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Files of the caller's unit and what became of their rows. */
+@ApplicationScoped
+public class Imports {
+  private static final int LATEST = 20;
+
+  private final Session entities;
+  private final FieldCipher cipher;
+
+  Imports(Session entities, FieldCipher cipher) {
+    this.entities = entities;
+    this.cipher = cipher;
+  }
+
+  /** What became of a row. */
+  public record Line(
+      int row, String outcome, List<String> faults, @Nullable String caseNumber) {}
+
+  /**
+   * @throws ProblemException not-found
+   */
+  @Transactional
+  public CaseImport one(UUID id) {
+    return Optional.ofNullable(entities.find(CaseImport.class, id))
+        .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
+  }
+
+  @Transactional
+  public List<CaseImport> latest() {
+    return entities
+        .createQuery("from CaseImport order by createdAt desc, id desc", CaseImport.class)
+        .setMaxResults(LATEST)
+        .getResultList();
+  }
+
+  /**
+   * @param outcome only these; null for all
+   * @param after number of the last row seen
+   */
+  @Transactional
+  public List<Line> rows(UUID importId, @Nullable String outcome, int after, int limit) {
+    one(importId);
+    return entities
+        .createNativeQuery(
+            """
+            select row_number, outcome, faults, case_number from case_import_row
+             where import_id = :id and row_number > :after and (:outcome = '' or outcome = :outcome)
+             order by row_number limit :limit""",
+            Object[].class)
+        .setParameter("id", importId)
+        .setParameter("after", after)
+        .setParameter("outcome", outcome == null ? "" : outcome)
+        .setParameter("limit", limit)
+        .getResultList()
+        .stream()
+        .map(
+            row ->
+                new Line(
+                    ((Number) row[0]).intValue(),
+                    (String) row[1],
+                    List.of((String[]) row[2]),
+                    (String) row[3]))
+        .toList();
+  }
+
+  /** The file in clear. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  byte[] file(UUID importId) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    entities
+        .createNativeQuery(
+            "select position, content from case_import_piece where import_id = :id order by position",
+            Object[].class)
+        .setParameter("id", importId)
+        .getResultList()
+        .forEach(
+            row -> {
+              UUID place =
+                  new UUID(importId.getMostSignificantBits(), ((Number) row[0]).longValue());
+              file.writeBytes(
+                  cipher
+                      .decrypt(importId, PrepareImport.PIECE, place, (byte[]) row[1])
+                      .getBytes(StandardCharsets.ISO_8859_1));
+            });
+    return file.toByteArray();
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  void note(UUID importId, RowOutcome outcome) {
+    entities
+        .createNativeQuery(
+            """
+            insert into case_import_row (import_id, row_number, outcome, faults, case_number)
+            values (:id, :row, :outcome, cast(:faults as text[]), :number)
+            on conflict (import_id, row_number) do update
+               set outcome = excluded.outcome, faults = excluded.faults, case_number = excluded.case_number""")
+        .setParameter("id", importId)
+        .setParameter("row", outcome.row())
+        .setParameter("outcome", outcome.outcome())
+        .setParameter("faults", outcome.faults().toArray(String[]::new))
+        .setParameter("number", outcome.caseNumber())
+        .executeUpdate();
+  }
+
+  /** Which of the next rows wait to be taken over. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  List<Integer> ready(UUID importId, int from, int limit) {
+    return entities
+        .createNativeQuery(
+            """
+            select row_number from case_import_row
+             where import_id = :id and row_number >= :from and outcome = 'ready'
+             order by row_number limit :limit""",
+            Integer.class)
+        .setParameter("id", importId)
+        .setParameter("from", from)
+        .setParameter("limit", limit)
+        .getResultList();
+  }
+
+  /** The file is of no more use: neither it nor its key is kept. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void forget(UUID importId) {
+    entities
+        .createNativeQuery("delete from case_import_piece where import_id = :id")
+        .setParameter("id", importId)
+        .executeUpdate();
+    cipher.destroy(importId);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.takeover;
+
+import org.jspecify.annotations.NullMarked;
