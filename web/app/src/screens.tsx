@@ -33,6 +33,7 @@ const SearchPage = lazy(() => import('./search/search-page.tsx'));
 const ApprovalsPage = lazy(() => import('./lifecycle/approvals-page.tsx'));
 const ApprovalPage = lazy(() => import('./lifecycle/approval-page.tsx'));
 const DirectoryPage = lazy(() => import('./directory/directory-page.tsx'));
+const ImportsPage = lazy(() => import('./imports/imports-page.tsx'));
 const OverduePage = lazy(() => import('./tasks/overdue-page.tsx'));
 const DuplicatePage = lazy(() => import('./duplicates/duplicate-page.tsx'));
 const DuplicatesPage = lazy(() => import('./duplicates/duplicates-page.tsx'));
@@ -111,6 +112,7 @@ function Places({ roles, displayName, districtCode }: PlacesProps) {
       <Route path="/duplicates/:id" element={only(TRIAGE, <DuplicatePage />)} />
       <Route path="/referrals/:id" element={only(UNIT_STAFF, <ReferralPage />)} />
       <Route path="/overdue" element={only(['supervisor'], <OverduePage />)} />
+      <Route path="/imports" element={only(['supervisor'], <ImportsPage />)} />
       <Route path="/dashboard" element={only(['commission-monitor'], <DashboardPage />)} />
       <Route path="/directory" element={only(['commission-admin'], <DirectoryPage />)} />
       <Route path="/deadlines" element={only(['commission-admin'], <DeadlinesPage />)} />

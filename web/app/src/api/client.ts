@@ -92,6 +92,15 @@ export async function take(service: Service, path: string, body: unknown): Promi
   return { file: await response.blob(), name };
 }
 
+/** Bytes of a file, as they are. */
+export async function sendBytes(service: Service, path: string, bytes: Blob): Promise<void> {
+  await exchange(service, path, {
+    method: 'PUT',
+    headers: { accept: 'application/json', 'X-Hifazat': '1', 'content-type': 'application/octet-stream' },
+    body: bytes,
+  });
+}
+
 async function send<T>(service: Service, path: string, init: RequestInit): Promise<Answer<T>> {
   const response = await exchange(service, path, init);
   const text = response.status === 204 ? '' : await response.text();

@@ -20,6 +20,7 @@ export const PLACES: readonly Place[] = [
   { to: '/overdue', text: 'nav.overdue', roles: ['supervisor'] },
   { to: '/approvals', text: 'nav.approvals', roles: ['supervisor'] },
   { to: '/duplicates', text: 'nav.duplicates', roles: ['social-worker', 'protection-officer', 'supervisor'] },
+  { to: '/imports', text: 'nav.imports', roles: ['supervisor'] },
   { to: '/dashboard', text: 'nav.dashboard', roles: ['commission-monitor'] },
   { to: '/directory', text: 'nav.directory', roles: ['commission-admin'] },
   { to: '/deadlines', text: 'nav.deadlines', roles: ['commission-admin'] },

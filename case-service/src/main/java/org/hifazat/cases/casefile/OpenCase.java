@@ -100,7 +100,7 @@ public class OpenCase {
     return switch (registration.handle(command.child(), command.phone(), command.cnic(), day)) {
       case RegisterChild.Result.BornInTheFuture future -> new Result.BornInTheFuture();
       case RegisterChild.Result.NotUnder18 adult -> new Result.NotUnder18();
-      case RegisterChild.Result.Registered(Child child) -> 
+      case RegisterChild.Result.Registered(Child child) ->
           new Result.Opened(open(command, child, clocksFrom));
     };
   }

@@ -38,6 +38,16 @@ public final class StoryKinds {
     kind("case-assigned", CASE);
     kind("case-member-added", CASE);
     kind("case-member-left", CASE);
+    kind("case-transferred", CASE);
+    kind("transfer-proposed", CASE);
+    kind("transfer-accepted", CASE);
+    kind("transfer-declined", CASE);
+    kind("transfer-withdrawn", CASE);
+    kind("case-sealed", CASE);
+    kind("case-seal-changed", CASE);
+    kind("case-unsealed", CASE);
+    kind("emergency-access", CASE);
+    kind("emergency-access-reviewed", CASE);
     // duplicates
     kind("case-merged", CASE);
     kind("case-merged-in", CASE);
@@ -58,6 +68,13 @@ public final class StoryKinds {
     kind("nationality-removed", CHILD, CaseOperation.VIEW_NATIONALITY);
     // consent
     kind("consent-recorded", CONSENT);
+    kind("consent-lapsed", CONSENT);
+    kind("consent-expired", CONSENT);
+    kind("consent-overridden", CONSENT);
+    kind("consent-override-confirmed", CONSENT);
+    kind("consent-override-rejected", CONSENT);
+    kind("consent-override-lapsed", CONSENT);
+    kind("consent-override-ended", CONSENT);
     // risk
     kind("assessment-completed", RISK);
     kind("risk-level-set", RISK);
@@ -92,6 +109,14 @@ public final class StoryKinds {
     // notes, documents, incidents, orders, placements
     kind("note-written", PAPER);
     kind("note-added-to", PAPER);
+    kind("document-added", PAPER);
+    kind("document-removed", PAPER);
+    kind("hearing-held", PAPER);
+    kind("hearing-postponed", PAPER);
+    kind("hearing-cancelled", PAPER);
+    kind("placement-begun", PAPER);
+    kind("placement-reviewed", PAPER);
+    kind("placement-ended", PAPER);
     kind("incident-recorded", PAPER);
     kind("incident-found", PAPER);
     kind("order-made", PAPER);

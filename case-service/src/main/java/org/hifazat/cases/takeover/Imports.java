@@ -27,8 +27,7 @@ public class Imports {
   }
 
   /** What became of a row. */
-  public record Line(
-      int row, String outcome, List<String> faults, @Nullable String caseNumber) {}
+  public record Line(int row, String outcome, List<String> faults, @Nullable String caseNumber) {}
 
   /**
    * @throws ProblemException not-found

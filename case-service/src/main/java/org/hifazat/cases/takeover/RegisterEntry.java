@@ -68,8 +68,7 @@ record RegisterEntry(
     return new Read(
         new RegisterEntry(
             source,
-            new ChildParticulars(
-                given, father, null, script, sex, age, language, address, contact),
+            new ChildParticulars(given, father, null, script, sex, age, language, address, contact),
             district,
             concerns,
             opened,

@@ -20,8 +20,20 @@ import org.jspecify.annotations.Nullable;
 final class RegisterFile {
   static final List<String> COLUMNS =
       List.of(
-          "source_id", "given_name", "father_name", "sex", "birth_date", "age_years", "age_basis",
-          "district", "concerns", "opened_on", "language", "address", "safe_contact", "phone",
+          "source_id",
+          "given_name",
+          "father_name",
+          "sex",
+          "birth_date",
+          "age_years",
+          "age_basis",
+          "district",
+          "concerns",
+          "opened_on",
+          "language",
+          "address",
+          "safe_contact",
+          "phone",
           "cnic");
   private static final List<String> NEEDED =
       List.of("source_id", "given_name", "sex", "district", "opened_on");
@@ -99,7 +111,8 @@ final class RegisterFile {
       String text = text(cells.get(i));
       if (text == null) {
         faults.add(header.get(i) + ":broken-encoding");
-      } else if (text.codePoints().anyMatch(one -> Character.isISOControl(one) && one != '\n' && one != '\r')
+      } else if (text.codePoints()
+              .anyMatch(one -> Character.isISOControl(one) && one != '\n' && one != '\r')
           || text.indexOf('\uFFFD') >= 0) {
         faults.add(header.get(i) + ":broken-encoding");
       } else if (!text.isBlank()) {

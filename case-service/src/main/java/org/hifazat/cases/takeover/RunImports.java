@@ -101,7 +101,8 @@ public class RunImports {
       return QuarkusTransaction.requiringNew().call(() -> batch(id, 1));
     } catch (RuntimeException fault) {
       LOG.warnf("A row of import %s cannot be done: %s", id, fault.getClass().getName());
-      return QuarkusTransaction.requiringNew().call(() -> leads() && rows.skip(entities.find(CaseImport.class, id)));
+      return QuarkusTransaction.requiringNew()
+          .call(() -> leads() && rows.skip(entities.find(CaseImport.class, id)));
     }
   }
 

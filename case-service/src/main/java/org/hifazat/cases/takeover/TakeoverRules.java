@@ -15,7 +15,6 @@ public class TakeoverRules implements FeatureRules {
   @Override
   public Map<CaseOperation, Rule> rules() {
     Rule supervisors = Rule.allow(SUPERVISOR, NONE);
-    return Map.of(
-        CaseOperation.IMPORT_CASES, supervisors, CaseOperation.VIEW_IMPORTS, supervisors);
+    return Map.of(CaseOperation.IMPORT_CASES, supervisors, CaseOperation.VIEW_IMPORTS, supervisors);
   }
 }

@@ -18,7 +18,11 @@ public final class Files {
   private Files() {}
 
   public static Response begin(String token) {
-    return given().auth().oauth2(token).header("Idempotency-Key", UUID.randomUUID()).post("/v1/imports");
+    return given()
+        .auth()
+        .oauth2(token)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .post("/v1/imports");
   }
 
   public static Response begin(Persona persona) {

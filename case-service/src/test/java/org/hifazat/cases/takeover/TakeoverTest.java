@@ -54,7 +54,10 @@ class TakeoverTest {
         .replace("-", "")
         .chars()
         .limit(14)
-        .forEach(one -> name.append("bdfgjklmnprstvwz".charAt(Character.digit(one, 16))).append("aiou".charAt(one % 4)));
+        .forEach(
+            one ->
+                name.append("bdfgjklmnprstvwz".charAt(Character.digit(one, 16)))
+                    .append("aiou".charAt(one % 4)));
     return name.toString();
   }
 
@@ -75,20 +78,40 @@ class TakeoverTest {
     String found =
         Requests.openCase(
             Persona.SOCIAL_WORKER, known, "\"estimatedAgeYears\":9,\"ageBasis\":\"stated\"");
-    Backstage.execute("update child set sex = 'female' where id = (select child_id from case_file where id = ?::uuid)", found);
+    Backstage.execute(
+        "update child set sex = 'female' where id = (select child_id from case_file where id = ?::uuid)",
+        found);
     String twin = name();
     String father = name();
     String file =
         row(mark + "-1", name(), "physical_abuse,2025-03-04,")
-            + mark + "-2," + known + ",Invented Father,female,,9,peshawar,,2025-03-04,\n"
+            + mark
+            + "-2,"
+            + known
+            + ",Invented Father,female,,9,peshawar,,2025-03-04,\n"
             + row(mark + "-3", "زرغونہ" + "", "no-such-code,2025-03-04,")
             + row(mark + "-4", name(), ",2999-01-01,").replace("peshawar", "atlantis")
-            + mark + "-5," + twin + "," + father + ",male,2015-02-03,,peshawar,,2025-03-04,\n"
-            + mark + "-6," + twin + "," + father + ",male,2015-02-03,,peshawar,,2025-03-04,\n"
+            + mark
+            + "-5,"
+            + twin
+            + ","
+            + father
+            + ",male,2015-02-03,,peshawar,,2025-03-04,\n"
+            + mark
+            + "-6,"
+            + twin
+            + ","
+            + father
+            + ",male,2015-02-03,,peshawar,,2025-03-04,\n"
             + row(mark + "-1", name(), ",2025-03-04,")
-            + mark + "-8," + name() + ",,female,,9,mardan,,2025-03-04,\n"
-            + mark + "-9,too,few\n"
-            + mark + "-10,,,unknown,31.12.2015,,peshawar,,2025-03-04,abc\n";
+            + mark
+            + "-8,"
+            + name()
+            + ",,female,,9,mardan,,2025-03-04,\n"
+            + mark
+            + "-9,too,few\n"
+            + mark
+            + "-10,,,unknown,31.12.2015,,peshawar,,2025-03-04,abc\n";
     String id = Files.uploaded(ME, file);
     long before = Backstage.count("select count(*) from case_file");
     job.runAll();
@@ -106,7 +129,9 @@ class TakeoverTest {
         .body("items.row", contains(1, 2, 3, 4, 5, 6, 7, 8, 9, 10))
         .body(
             "items.outcome",
-            contains("ready", "known", "faulty", "faulty", "ready", "known", "known", "faulty", "faulty", "faulty"))
+            contains(
+                "ready", "known", "faulty", "faulty", "ready", "known", "known", "faulty", "faulty",
+                "faulty"))
         .body("items[1].faults.code", contains("known"))
         .body("items[2].faults.column", contains("concerns"))
         .body("items[3].faults.code", hasItem("out-of-range"))
@@ -128,18 +153,29 @@ class TakeoverTest {
         .statusCode(200)
         .body("openedAt", equalTo("2025-03-03T19:00:00Z"))
         .body("tasks.overdue", hasItem(false));
-    as(ME).get("/v1/cases/" + caseId + "/timeline").then().body("items.kind", hasItem("case-imported"));
+    as(ME)
+        .get("/v1/cases/" + caseId + "/timeline")
+        .then()
+        .body("items.kind", hasItem("case-imported"));
     Awaitility.await("others are told as of every case")
         .until(() -> Topic.types(Topic.CASES, caseId).contains("org.hifazat.cases.case-opened.v1"));
-    assertThat(Backstage.count("select count(*) from case_import_piece where import_id = ?::uuid", id)).isZero();
-    assertThat(Backstage.texts("select wrapped_key::text from subject_key where subject_id = ?::uuid", id))
+    assertThat(
+            Backstage.count("select count(*) from case_import_piece where import_id = ?::uuid", id))
+        .isZero();
+    assertThat(
+            Backstage.texts(
+                "select wrapped_key::text from subject_key where subject_id = ?::uuid", id))
         .containsOnlyNulls();
 
     String again = Files.uploaded(ME, file);
     job.runAll();
     Files.read(ME, again).then().body("ready", equalTo(0)).body("known", equalTo(5));
     assertThat(Backstage.audit("IMPORT_CASES", id))
-        .containsExactly("performed begin", "performed check", "performed start rows-2", "performed done rows-2");
+        .containsExactly(
+            "performed begin",
+            "performed check",
+            "performed start rows-2",
+            "performed done rows-2");
   }
 
   @ParameterizedTest
@@ -153,13 +189,18 @@ class TakeoverTest {
 
   @Test
   void aRowInAnotherEncodingSpoilsThatRowAlone() {
-    byte[] good = ("\uFEFF" + Files.HEADER + row(UUID.randomUUID().toString(), name(), ",2025-03-04,")).getBytes(StandardCharsets.UTF_8);
+    byte[] good =
+        ("\uFEFF" + Files.HEADER + row(UUID.randomUUID().toString(), name(), ",2025-03-04,"))
+            .getBytes(StandardCharsets.UTF_8);
     byte[] bad = row("x", "زرغونہ", ",2025-03-04,").getBytes(Charset.forName("windows-1256"));
     byte[] file = Arrays.copyOf(good, good.length + bad.length);
     System.arraycopy(bad, 0, file, good.length, bad.length);
     String id = Files.uploaded(ME, file);
     job.runAll();
-    rows(id, "").then().body("items.outcome", contains("ready", "faulty")).body("items[1].faults.code", hasItem("broken-encoding"));
+    rows(id, "")
+        .then()
+        .body("items.outcome", contains("ready", "faulty"))
+        .body("items[1].faults.code", hasItem("broken-encoding"));
   }
 
   @Test
@@ -170,9 +211,15 @@ class TakeoverTest {
     String id = Files.begin(ME).path("id");
     Files.read(Persona.OTHER_UNIT_SUPERVISOR, id).then().statusCode(404);
     as(Persona.OTHER_UNIT_SUPERVISOR).get("/v1/imports").then().body("items.id", not(hasItem(id)));
-    Files.step(ME, id, "start", "\"v0\"").then().statusCode(409).body("code", equalTo("import-not-in-that-state"));
+    Files.step(ME, id, "start", "\"v0\"")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("import-not-in-that-state"));
     Files.piece(ME, id, 0, new byte[130_000 + 2_000]).then().statusCode(413);
-    Files.piece(ME, id, 48, new byte[10]).then().statusCode(413).body("code", equalTo("import-too-large"));
+    Files.piece(ME, id, 48, new byte[10])
+        .then()
+        .statusCode(413)
+        .body("code", equalTo("import-too-large"));
     Files.piece(Persona.SOCIAL_WORKER, id, 0, new byte[10]).then().statusCode(403);
   }
 
