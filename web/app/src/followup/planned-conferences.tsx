@@ -56,7 +56,7 @@ function Called({ detail, conference, onMinutes }: { detail: CaseDetail; confere
       <Facts
         facts={[
           [t('conference.invited'), <Participants people={conference.invited} />],
-          [t('conference.place'), conference.place !== undefined && <bdi dir="auto">{conference.place}</bdi>],
+          [t('conference.place'), conference.place === undefined ? undefined : <bdi dir="auto">{conference.place}</bdi>],
         ]}
       />
       {detail.state !== 'closed' && (

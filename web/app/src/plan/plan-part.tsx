@@ -15,12 +15,12 @@ import { usePlan, usePlans } from './queries.ts';
 import { SafetyPanel } from './safety-panel.tsx';
 
 export default function PlanPart({ detail }: { detail: CaseDetail }) {
-  const { t } = useTexts();
+  const { label } = useTexts();
   const plans = usePlans(detail.id);
   return (
     <Stack gap="lg">
       <SafetyPanel detail={detail} />
-      <Panel title={t('plan.title')} testId="case-plan">
+      <Panel title={label('approval-kind', 'case-plan')} testId="case-plan">
         <Loaded query={plans}>{(lines) => <Editions detail={detail} lines={lines} />}</Loaded>
       </Panel>
     </Stack>

@@ -70,7 +70,7 @@ function SafetyView({ plan }: { plan: SafetyPlan }) {
             ))}
           </ul>,
         ],
-        [t('safety.places'), plan.places.length > 0 && words(plan.places.join('\n'))],
+        [t('safety.places'), plan.places.length > 0 ? words(plan.places.join('\n')) : undefined],
         [t('plan.child-says'), label('says', plan.childSays)],
         [t('plan.caregiver-says'), label('says', plan.caregiverSays)],
         [t('plan.why-not'), plan.reason && words(plan.reason)],
