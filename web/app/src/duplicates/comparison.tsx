@@ -43,7 +43,11 @@ function SideHead({ side }: { side: Side }) {
       )}
       <Text size="sm">{label('sex', side.sex)}{t('list.comma')}{label('age-band', side.ageBand)}</Text>
       <Text size="sm" c="dimmed">{unitName(side.unitId)}</Text>
-      {side.closed && <Text size="sm">{t('duplicates.closed')}</Text>}
+      {side.goesOnIn !== undefined ? (
+        <Text size="sm" data-testid="goes-on">{t('duplicates.goes-on')} <Code>{side.goesOnIn}</Code></Text>
+      ) : (
+        side.closed && <Text size="sm">{t('duplicates.closed')}</Text>
+      )}
       {child?.birthDate !== undefined && <Text size="sm">{t('duplicates.born')} {formatDate(language, child.birthDate)}</Text>}
       {child?.address !== undefined && <Text size="sm"><bdi dir="auto">{child.address}</bdi></Text>}
       {!side.withinReach && <Text size="sm" c="dimmed">{t('duplicates.out-of-reach')}</Text>}

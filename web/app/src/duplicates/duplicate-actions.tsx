@@ -60,6 +60,7 @@ function Decide({ pair, act, etag }: ActProps & { etag: string | undefined }) {
   const [keep, setKeep] = useState('');
   const [taken, setTaken] = useState<TakenPart[]>([]);
   const [kept, gone] = keep === 'other' ? [pair.other, pair.one] : [pair.one, pair.other];
+  const went = pair.one.goesOnIn !== undefined || pair.other.goesOnIn !== undefined;
   const closed = pair.one.closed || pair.other.closed;
   const choose = (side: string) => {
     setKeep(side);
@@ -85,7 +86,7 @@ function Decide({ pair, act, etag }: ActProps & { etag: string | undefined }) {
           ))}
         </Group>
         {closed ? (
-          <Text size="sm" c="dimmed">{t('duplicates.closed-not-merged')}</Text>
+          <Text size="sm" c="dimmed">{t(went ? 'duplicates.went-not-merged' : 'duplicates.closed-not-merged')}</Text>
         ) : (
           <>
             <Radio.Group label={t('duplicates.keep')} description={t('duplicates.keep-hint')} value={keep} onChange={choose}>

@@ -108,6 +108,15 @@ describe('children who may be registered twice', () => {
     expect(server.changes()[0]?.body).toMatchObject({ keep: 'one', take: ['names'] });
   });
 
+  it('say where a merged case goes on, and offer no second merge of it', async () => {
+    const merged = { ...PAIR, other: { ...PAIR.other, closed: true, goesOnIn: 'KP-2026-000555' } };
+    server.on('GET /api/cases/v1/duplicates/pair-1', { body: merged, headers: { etag: '"v3"' } });
+    await open('/duplicates/pair-1');
+    expect(await screen.findByTestId('goes-on')).toHaveTextContent('Merged; goes on in KP-2026-000555');
+    expect(screen.queryByTestId('propose')).toBeNull();
+    expect(screen.getByText(/went into another case already/)).toBeVisible();
+  });
+
   it('offer no choice between the records to who reads only one of them', async () => {
     const { user } = await open('/duplicates/pair-1');
     await user.click(await screen.findByLabelText('KP-2026-000001'));

@@ -29,6 +29,8 @@ export interface Side {
   sex: string;
   ageBand: string;
   displayName?: string;
+  /** Number of the case that this one went into. */
+  goesOnIn?: string;
   child?: SideChild;
 }
 

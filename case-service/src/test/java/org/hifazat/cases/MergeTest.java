@@ -103,6 +103,11 @@ class MergeTest {
         .then()
         .body("state", equalTo("merged"))
         .body("merges[0].state", equalTo("confirmed"));
+    Response seen = as(Persona.SUPERVISOR).get("/v1/duplicates/" + pair.id());
+    boolean keptFirst = pair.kept().equals(seen.path("one.caseId"));
+    assertThat(seen.<String>path((keptFirst ? "other" : "one") + ".goesOnIn"))
+        .isEqualTo(as(Persona.SUPERVISOR).get("/v1/cases/" + pair.kept()).<String>path("number"));
+    assertThat(seen.<String>path((keptFirst ? "one" : "other") + ".goesOnIn")).isNull();
     assertThat(
             Backstage.texts(
                 "select kind from timeline_entry where case_id = ?::uuid and kind like"

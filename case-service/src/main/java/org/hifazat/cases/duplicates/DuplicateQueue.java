@@ -78,13 +78,18 @@ public class DuplicateQueue {
       List<Judgement.Part> parts,
       Map<UUID, String> names) {}
 
-  /** A pair whole: particulars of the sides that the caller may read, and what was decided. */
+  /**
+   * A pair whole: particulars of the sides that the caller may read, and what was decided.
+   *
+   * @param goOnIn numbers of the cases that those of the two which were merged went into
+   */
   public record Whole(
       Line line,
       @Nullable ChildParticulars oneChild,
       @Nullable ChildParticulars otherChild,
       List<Decision> decisions,
-      List<ChildMerge> merges) {}
+      List<ChildMerge> merges,
+      Map<UUID, String> goOnIn) {}
 
   public record Decision(
       String decision, UUID decidedBy, UUID unitId, Instant happenedAt, Instant recordedAt) {}
@@ -153,7 +158,8 @@ public class DuplicateQueue {
             particulars(line.one(), line.toOne()),
             particulars(line.other(), line.toOther()),
             decisions(id),
-            merges.of(id)));
+            merges.of(id),
+            merges.goOnIn(pair.oneCase(), pair.otherCase())));
   }
 
   private List<Line> lines(List<DuplicatePair> pairs) {

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -50,6 +52,18 @@ class Merges {
         .createNativeQuery("select goes_into_another(:case)", Boolean.class)
         .setParameter("case", caseId)
         .getSingleResult();
+  }
+
+  /** Numbers of the cases in which merged ones go on, by the merged case. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Map<UUID, String> goOnIn(UUID... cases) {
+    Map<UUID, String> numbers = new HashMap<>();
+    entities
+        .createNativeQuery("select case_id, number from where_cases_went(:cases)", Object[].class)
+        .setParameter("cases", cases)
+        .getResultList()
+        .forEach(row -> numbers.put((UUID) row[0], (String) row[1]));
+    return numbers;
   }
 
   /** The merged case as it stands after a merge or its undoing. */

@@ -3,6 +3,7 @@ package org.hifazat.cases.duplicates.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hifazat.cases.casefile.CaseState;
 import org.hifazat.cases.child.AgeBand;
@@ -36,6 +37,7 @@ public record DuplicateView(
    * One side. Out of reach it is number, unit, sex and age band.
    *
    * @param caseId within reach only
+   * @param goesOnIn number of the case that this one went into, if it did
    * @param child for who may read the whole case
    */
   public record SideView(
@@ -48,6 +50,7 @@ public record DuplicateView(
       String sex,
       String ageBand,
       @Nullable String displayName,
+      @Nullable String goesOnIn,
       @Nullable ChildView child) {}
 
   public record ChildView(
@@ -82,7 +85,7 @@ public record DuplicateView(
       long version) {}
 
   static DuplicateView of(DuplicateQueue.Line line, LocalDate today) {
-    return view(line, null, null, null, null, today);
+    return view(line, null, null, null, null, Map.of(), today);
   }
 
   static DuplicateView of(DuplicateQueue.Whole whole, LocalDate today) {
@@ -92,6 +95,7 @@ public record DuplicateView(
         whole.otherChild(),
         whole.decisions(),
         whole.merges().stream().map(merge -> merge(merge, whole.line().one())).toList(),
+        whole.goOnIn(),
         today);
   }
 
@@ -101,6 +105,7 @@ public record DuplicateView(
       @Nullable ChildParticulars other,
       @Nullable List<DuplicateQueue.Decision> decisions,
       @Nullable List<MergeView> merges,
+      Map<UUID, String> goOnIn,
       LocalDate today) {
     return new DuplicateView(
         line.pair().id(),
@@ -109,8 +114,8 @@ public record DuplicateView(
         line.pair().weight(),
         line.pair().state(),
         line.pair().foundAt(),
-        side(line.one(), line.toOne(), line.names().get(line.one().caseId()), one, today),
-        side(line.other(), line.toOther(), line.names().get(line.other().caseId()), other, today),
+        side(line.one(), line.toOne(), line.names().get(line.one().caseId()), one, goOnIn, today),
+        side(line.other(), line.toOther(), line.names().get(line.other().caseId()), other, goOnIn, today),
         line.parts(),
         decisions,
         merges);
@@ -121,6 +126,7 @@ public record DuplicateView(
       Relation relation,
       @Nullable String name,
       @Nullable ChildParticulars child,
+      Map<UUID, String> goOnIn,
       LocalDate today) {
     boolean within = relation == Relation.OWN || relation == Relation.SAME_UNIT;
     return new SideView(
@@ -133,6 +139,7 @@ public record DuplicateView(
         side.sex(),
         AgeBand.of(side.birthYear(), today).label(),
         name,
+        goOnIn.get(side.caseId()),
         child == null ? null : child(child));
   }
 
