@@ -115,7 +115,13 @@ public record DuplicateView(
         line.pair().state(),
         line.pair().foundAt(),
         side(line.one(), line.toOne(), line.names().get(line.one().caseId()), one, goOnIn, today),
-        side(line.other(), line.toOther(), line.names().get(line.other().caseId()), other, goOnIn, today),
+        side(
+            line.other(),
+            line.toOther(),
+            line.names().get(line.other().caseId()),
+            other,
+            goOnIn,
+            today),
         line.parts(),
         decisions,
         merges);
