@@ -97,7 +97,7 @@ function Places({ roles, displayName, districtCode }: PlacesProps) {
       <Route path="/concerns/new" element={only(['helpline-operator', ...TRIAGE], <RecordConcernPage roles={roles} districtCode={districtCode} />)} />
       <Route path="/concerns" element={only(['helpline-operator'], <MyReportsPage />)} />
       <Route path="/concerns/:id" element={only(['helpline-operator'], <ReportPage />)} />
-      <Route path="/triage" element={only(TRIAGE, <TriageQueuePage />)} />
+      <Route path="/triage" element={only(TRIAGE, <TriageQueuePage roles={roles} />)} />
       <Route path="/triage/:id" element={only(TRIAGE, <TriagePage />)} />
       <Route path="/search" element={only(TRIAGE, <SearchPage />)} />
       <Route path="/cases" element={only(UNIT_STAFF, <CasesPage roles={roles} />)} />

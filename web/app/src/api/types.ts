@@ -75,16 +75,55 @@ export interface ReportLine {
   receivedAt: string;
   recordedAt: string;
   state: 'waiting' | 'triaged';
+  unitId?: string;
+  decision?: ReportDecision;
+  caseId?: string;
+  /** When it must be triaged, by its urgency. */
+  dueAt?: string;
+  /** When the supervisor was told that it was not. */
+  escalatedAt?: string;
+  commissionToldAt?: string;
+  /** When somebody asks the body it was referred on to. */
+  followUpDue?: string;
+}
+
+export type ReportDecision = 'open-case' | 'join-case' | 'refer-on' | 'no-concern';
+
+export interface ReportRouting {
+  fromDistrict: string;
+  fromUnit?: string;
+  toDistrict: string;
+  toUnit?: string;
+  back: boolean;
+  reason: string;
+  routedAt: string;
+}
+
+export interface OnwardReferral {
+  bodyKind: string;
+  agencyId?: string;
+  reason: string;
+  followUpOn: string;
+  referredAt: string;
+  result?: 'taken-up' | 'not-taken-up';
+  answeredAt?: string;
+}
+
+export interface Reporter {
+  kind: 'anonymous' | 'named' | 'protected';
+  name?: string;
+  phone?: string;
+  relation?: string;
 }
 
 export interface Report extends ReportLine {
-  unitId?: string;
   narrative?: string;
-  reporter?: { kind: 'anonymous' | 'named' | 'protected'; name?: string; phone?: string; relation?: string };
+  reporter?: Reporter;
   childHint?: { name?: string; sex?: Sex; ageYears?: number; place?: string };
-  decision?: 'open-case' | 'no-concern';
-  caseId?: string;
+  decisionReason?: string;
   triagedAt?: string;
+  routings?: ReportRouting[];
+  referrals?: OnwardReferral[];
 }
 
 export type Sex = 'female' | 'male' | 'x';
@@ -162,6 +201,8 @@ export interface Consent {
   happenedAt: string;
   recordedAt?: string;
   expiresOn?: string;
+  withoutCaregiver?: 'unavailable' | 'unsafe' | 'not-permitted';
+  witness?: string;
 }
 
 export interface ChildNames {
@@ -273,6 +314,8 @@ export interface Referral {
   agencyId: string;
   status: ReferralStatus;
   statusReason?: string;
+  /** Why the platform itself cancelled it: consent-withdrawn or consent-lapsed. */
+  statusCode?: string;
   priority: 'high' | 'medium' | 'low';
   reasonCode?: string;
   authoredAt: string;

@@ -3,6 +3,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import type { AssessmentResult, CaseDetail } from '../api/types.ts';
 import { ConcernList } from '../codes/concern-picker.tsx';
+import { CaseReports } from '../concern/case-reports.tsx';
 import { useDistrictName, useStaffName, useUnitName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
 import { CaseHeader } from '../lifecycle/case-header.tsx';
@@ -63,6 +64,7 @@ function Overview({ detail }: { detail: CaseDetail }) {
       </Panel>
       <ConsentList detail={detail} />
       <CaseReferrals detail={detail} />
+      <CaseReports detail={detail} />
       <CaseFacts detail={detail} />
     </>
   );

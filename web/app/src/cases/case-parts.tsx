@@ -15,6 +15,8 @@ export const CASE_PARTS: readonly CasePart[] = [
   { id: 'child', text: 'people.child-part', Content: lazy(() => import('../people/child-part.tsx')) },
   { id: 'people', text: 'people.people-part', Content: lazy(() => import('../people/people-part.tsx')) },
   { id: 'status', text: 'status.part', Content: lazy(() => import('../people/status-part.tsx')) },
+  // consent
+  { id: 'consents', text: 'consents.part', Content: lazy(() => import('../consent/consents-part.tsx')) },
   // case plan
   { id: 'plan', text: 'plan.title', Content: lazy(() => import('../plan/plan-part.tsx')) },
   // follow-up, services, conferences

@@ -4,6 +4,7 @@ import type { CaseDetail, Consent } from '../api/types.ts';
 import { guidanceFor, missingPurposes } from '../consent/consent-rules.ts';
 import { useAgencyName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
+import { PersonName } from '../ui/names.tsx';
 import { Empty, Panel } from '../ui/panel.tsx';
 import { DateOnly, Moment } from '../ui/time.tsx';
 import { ScrollTable } from '../ui/scroll-table.tsx';
@@ -18,9 +19,12 @@ export function ConsentList({ detail }: { detail: CaseDetail }) {
       title={t('consent.title')}
       testId="consents"
       action={
-        <Button component={Link} to={`/cases/${detail.id}/consents/new`} variant="light" data-testid="record-consent">
-          {t('consent.record')}
-        </Button>
+        <Group gap="xs">
+          <Button component={Link} to={`/cases/${detail.id}/consents`} variant="default">{t('consents.see')}</Button>
+          <Button component={Link} to={`/cases/${detail.id}/consents/new`} variant="light" data-testid="record-consent">
+            {t('consent.record')}
+          </Button>
+        </Group>
       }
     >
       <Stack gap="md">
@@ -36,7 +40,7 @@ export function ConsentList({ detail }: { detail: CaseDetail }) {
   );
 }
 
-function ConsentTable({ consents }: { consents: Consent[] }) {
+export function ConsentTable({ consents }: { consents: Consent[] }) {
   const { t, label } = useTexts();
   const agencyName = useAgencyName();
   return (
@@ -65,6 +69,8 @@ function ConsentTable({ consents }: { consents: Consent[] }) {
                 </Table.Td>
                 <Table.Td>
                   <Group gap={4}>{label('giver', consent.givenBy)}<Text span size="sm" c="dimmed">({label('method', consent.method)})</Text></Group>
+                  {consent.witness !== undefined && <Text size="sm" c="dimmed">{t('consent.witness')}: <PersonName name={consent.witness} /></Text>}
+                  {consent.withoutCaregiver !== undefined && <Text size="sm" c="dimmed">{label('without-caregiver', consent.withoutCaregiver)}</Text>}
                 </Table.Td>
                 <Table.Td><Moment at={consent.happenedAt} /></Table.Td>
                 <Table.Td>{consent.expiresOn === undefined ? '–' : <DateOnly at={consent.expiresOn} />}</Table.Td>

@@ -24,6 +24,7 @@ const PART_OF: Record<string, string> = {
   'safety-plan-review': 'plan',
   reassessment: 'assess',
   'comprehensive-assessment': 'assess',
+  'override-countersign': 'consents',
 };
 
 interface Props {

@@ -43,6 +43,15 @@ export function ConcernPicker({ chosen, onChange, error }: Props) {
         placeholder={t('concern-form.filter')}
         value={wanted}
         onChange={(event) => setWanted(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          // The first match is chosen; the form is not sent from here.
+          event.preventDefault();
+          const first = groups.flatMap(({ codes }) => codes).find((code) => !chosen.includes(code));
+          if (filter === '' || first === undefined) return;
+          toggle(first, true);
+          setWanted('');
+        }}
         error={error !== undefined}
         autoComplete="off"
       />

@@ -15,6 +15,10 @@ export const AGE_BASES = ['stated', 'document', 'appearance', 'assessment'] as c
 export const CHILD_LANGUAGES = [
   'ps', 'ur', 'hno', 'skr', 'khw', 'mvy', 'trw', 'gwc', 'scl', 'gju', 'kls', 'pnb', 'prs', 'en', 'sgn', 'other',
 ] as const;
+export const REFERRAL_BODIES = [
+  'police', 'court', 'hospital', 'legal-aid', 'shelter', 'school', 'nadra', 'ngo', 'other-province', 'other',
+] as const;
+export const WITHOUT_CAREGIVER = ['unavailable', 'unsafe', 'not-permitted'] as const;
 export const CONSENT_PURPOSES = [
   'case-management', 'share-information', 'reporting', 'tracing', 'photo', 'share-unhcr',
 ] as const;

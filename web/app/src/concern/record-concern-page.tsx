@@ -71,6 +71,12 @@ export function RecordConcernPage({ roles, districtCode }: Props) {
         ref={fields.formRef}
         noValidate
         className="hifazat-form"
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            send();
+          }
+        }}
         onSubmit={(event) => {
           event.preventDefault();
           send();
@@ -131,6 +137,7 @@ export function RecordConcernPage({ roles, districtCode }: Props) {
         <ProblemNotice problem={submission.problem} focused />
         <Group>
           <Button type="submit" loading={submission.busy} data-testid="record">{t('concern-form.submit')}</Button>
+          <Text size="sm" c="dimmed">{t('concern-form.keys')}</Text>
         </Group>
       </form>
     </Page>

@@ -4,9 +4,11 @@ import { ConcernList } from '../codes/concern-picker.tsx';
 import { useDistrictName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
 import { UrgencyBadge } from '../ui/badges.tsx';
-import { Code, PersonName } from '../ui/names.tsx';
+import { PersonName } from '../ui/names.tsx';
 import { Facts, Panel } from '../ui/panel.tsx';
-import { Age, Moment } from '../ui/time.tsx';
+import { Age, Countdown, Moment } from '../ui/time.tsx';
+import { EscalationBadge } from './escalation-badge.tsx';
+import { ReporterFacts } from './reporter-facts.tsx';
 
 export function ReportFacts({ report }: { report: Report }) {
   const { t, label } = useTexts();
@@ -22,6 +24,12 @@ export function ReportFacts({ report }: { report: Report }) {
             [t('report.channel'), label('channel', report.channel)],
             [t('report.received'), <><Moment at={report.receivedAt} /> (<Age since={report.receivedAt} />)</>],
             [t('report.recorded'), <Moment at={report.recordedAt} />],
+            [
+              t('report.decide-by'),
+              report.state === 'waiting' && report.dueAt !== undefined && (
+                <><Countdown until={report.dueAt} /> <EscalationBadge report={report} /></>
+              ),
+            ],
             [t('report.concerns'), <ConcernList codes={report.concerns} />],
           ]}
         />
@@ -31,16 +39,7 @@ export function ReportFacts({ report }: { report: Report }) {
             <p className="hifazat-said" dir="auto" data-testid="narrative">{report.narrative}</p>
           </div>
         )}
-        {reporter !== undefined && (
-          <Facts
-            facts={[
-              [t('report.reporter'), label('reporter', reporter.kind)],
-              [t('report.reporter-name'), reporter.name && <PersonName name={reporter.name} />],
-              [t('report.reporter-phone'), reporter.phone && <Code>{reporter.phone}</Code>],
-              [t('report.reporter-relation'), reporter.relation && label('reporter-relation', reporter.relation)],
-            ]}
-          />
-        )}
+        {reporter !== undefined && <ReporterFacts report={report} reporter={reporter} />}
         {childHint !== undefined && Object.keys(childHint).length > 0 && (
           <Facts
             facts={[

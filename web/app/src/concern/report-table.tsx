@@ -5,7 +5,8 @@ import { ConcernList } from '../codes/concern-picker.tsx';
 import { useDistrictName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
 import { UrgencyBadge } from '../ui/badges.tsx';
-import { Age, Moment } from '../ui/time.tsx';
+import { Age, Countdown, Moment } from '../ui/time.tsx';
+import { EscalationBadge } from './escalation-badge.tsx';
 import { ScrollTable } from '../ui/scroll-table.tsx';
 
 interface Props {
@@ -13,9 +14,15 @@ interface Props {
   linkTo: (report: ReportLine) => string;
   linkText: string;
   withState?: boolean;
+  /** Of reports referred on: until when somebody asks what became of them. */
+  followUp?: boolean;
 }
 
-export function ReportTable({ reports, linkTo, linkText, withState = false }: Props) {
+function Deadline({ at }: { at: string | undefined }) {
+  return at === undefined ? null : <Countdown until={at} />;
+}
+
+export function ReportTable({ reports, linkTo, linkText, withState = false, followUp = false }: Props) {
   const { t, label } = useTexts();
   const districtName = useDistrictName();
   return (
@@ -25,6 +32,7 @@ export function ReportTable({ reports, linkTo, linkText, withState = false }: Pr
           <Table.Tr>
             <Table.Th>{t('report.urgency')}</Table.Th>
             <Table.Th>{t(withState ? 'report.received' : 'report.waiting')}</Table.Th>
+            {!withState && <Table.Th>{t(followUp ? 'report.ask-by' : 'report.decide-by')}</Table.Th>}
             <Table.Th>{t('report.district')}</Table.Th>
             <Table.Th>{t('report.concerns')}</Table.Th>
             <Table.Th>{t('report.channel')}</Table.Th>
@@ -37,6 +45,12 @@ export function ReportTable({ reports, linkTo, linkText, withState = false }: Pr
             <Table.Tr key={report.id} data-testid="report-row" data-id={report.id}>
               <Table.Td><UrgencyBadge urgency={report.urgency} /></Table.Td>
               <Table.Td>{withState ? <Moment at={report.receivedAt} /> : <Age since={report.receivedAt} />}</Table.Td>
+              {!withState && (
+                <Table.Td>
+                  <Deadline at={followUp ? report.followUpDue : report.dueAt} />
+                  <EscalationBadge report={report} />
+                </Table.Td>
+              )}
               <Table.Td>{districtName(report.districtCode)}</Table.Td>
               <Table.Td><ConcernList codes={report.concerns} /></Table.Td>
               <Table.Td>{label('channel', report.channel)}</Table.Td>

@@ -5,12 +5,12 @@ import { change } from '../api/client.ts';
 import type { CaseDetail, Consent } from '../api/types.ts';
 import { useCase } from '../cases/queries.ts';
 import { useCodeOptions } from '../codes/code-options.ts';
-import { CHILD_LANGUAGES, CONSENT_DECISIONS, CONSENT_GIVERS, CONSENT_METHODS, CONSENT_PURPOSES } from '../codes/lists.ts';
+import { CHILD_LANGUAGES, CONSENT_DECISIONS, CONSENT_GIVERS, CONSENT_METHODS, CONSENT_PURPOSES, WITHOUT_CAREGIVER } from '../codes/lists.ts';
 import { filled } from '../concern/concern-request.ts';
 import { AgencyField } from '../directory/agency-field.tsx';
 import { fromLocalInput, today, toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
-import { ChoiceField, DateField, MomentField, SelectField, useOptions } from '../ui/fields.tsx';
+import { ChoiceField, DateField, MomentField, NameField, SelectField, useOptions } from '../ui/fields.tsx';
 import { useFields, useSubmission, type FieldProblems } from '../ui/form.ts';
 import { Page } from '../ui/page.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
@@ -39,11 +39,13 @@ function ConsentForm({ detail }: { detail: CaseDetail }) {
     purpose: wanted.get('purpose') ?? 'case-management',
     agencyId: wanted.get('agencyId') ?? '',
     decision: 'given',
-    givenBy: giverFor(band) as string,
+    givenBy: wanted.get('givenBy') ?? (giverFor(band) as string),
     method: 'signature',
     language,
     happenedAt: toLocalInput(new Date()),
     expiresOn: '',
+    witness: '',
+    withoutCaregiver: '',
   });
   const purposes = useOptions('purpose', CONSENT_PURPOSES);
   const decisions = useOptions('consent-decision', CONSENT_DECISIONS);
@@ -55,18 +57,24 @@ function ConsentForm({ detail }: { detail: CaseDetail }) {
   );
   const submission = useSubmission<Consent>(
     () => {
-      void queries.invalidateQueries({ queryKey: ['cases', 'case', detail.id] });
-      void go(wanted.get('then') === 'refer' ? `/cases/${detail.id}/refer` : `/cases/${detail.id}`);
+      void queries.invalidateQueries({ queryKey: ['cases'] });
+      void go(wanted.get('then') === 'refer' ? `/cases/${detail.id}/refer` : `/cases/${detail.id}/consents`);
     },
     (problem) => fields.refused(problem),
   );
+  const reasons = useOptions('without-caregiver', WITHOUT_CAREGIVER);
   const sharing = fields.values.purpose === 'share-information';
+  const given = fields.values.decision === 'given';
+  // Whoever cannot sign is seen or heard by somebody else.
+  const witnessed = given && fields.values.method !== 'signature';
+  const mayBeAlone = given && fields.values.givenBy === 'child' && (band === '12-14' || band === '15-17');
   const send = () => {
     const { values } = fields;
     const found: FieldProblems<typeof values> = {};
     const happenedAt = fromLocalInput(values.happenedAt);
     if (happenedAt === undefined) found.happenedAt = 'field.required';
     if (sharing && values.agencyId === '') found.agencyId = 'field.required';
+    if (witnessed && values.witness.trim() === '') found.witness = 'field.required';
     if (!fields.check(found)) return;
     void submission.submit(async (idempotencyKey) => {
       const body = {
@@ -76,7 +84,12 @@ function ConsentForm({ detail }: { detail: CaseDetail }) {
         method: values.method,
         language: values.language,
         happenedAt,
-        ...filled({ agencyId: sharing ? values.agencyId : '', expiresOn: values.expiresOn }),
+        ...filled({
+          agencyId: sharing ? values.agencyId : '',
+          expiresOn: values.expiresOn,
+          witness: witnessed ? values.witness : '',
+          withoutCaregiver: mayBeAlone ? values.withoutCaregiver : '',
+        }),
       };
       return (await change<Consent>('cases', `/cases/${detail.id}/consents`, { body, idempotencyKey })).data;
     });
@@ -101,8 +114,20 @@ function ConsentForm({ detail }: { detail: CaseDetail }) {
         </div>
         <ChoiceField {...fields.bind('decision')} label={t('consent.decision')} options={decisions} inline required />
         <ChoiceField {...fields.bind('givenBy')} label={t('consent.given-by')} options={givers} required />
+        {mayBeAlone && (
+          <SelectField
+            {...fields.bind('withoutCaregiver')}
+            label={t('consent.without-caregiver')}
+            description={t('consent.without-caregiver-hint')}
+            options={reasons}
+            placeholder={t('consent.with-caregiver')}
+          />
+        )}
         <div className="hifazat-columns">
           <SelectField {...fields.bind('method')} label={t('consent.method')} options={methods} required />
+          {witnessed && (
+            <NameField {...fields.bind('witness')} label={t('consent.witness')} description={t('consent.witness-hint')} required />
+          )}
           <SelectField {...fields.bind('language')} label={t('consent.language')} options={languages} required />
           <MomentField {...fields.bind('happenedAt')} label={t('consent.when')} required />
           <DateField {...fields.bind('expiresOn')} label={`${t('consent.expires')} (${t('state.optional')})`} min={today()} max="2100-01-01" />

@@ -1,5 +1,6 @@
 import { Anchor, Group, Text } from '@mantine/core';
 import { Link } from 'react-router';
+import { OverridesWaiting } from '../consent/overrides-waiting.tsx';
 import { useStaffName } from '../directory/queries.ts';
 import { useMe } from '../session/session.ts';
 import { useTexts } from '../i18n/text.ts';
@@ -28,6 +29,7 @@ export default function ApprovalsPage() {
           )}
         </PagedList>
       </Panel>
+      <OverridesWaiting />
     </Page>
   );
 }

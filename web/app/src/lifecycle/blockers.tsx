@@ -7,6 +7,12 @@ import type { Blocker } from './types.ts';
 /** Where a person goes to do what is missing; one line per code, of any feature. */
 const WHERE: Record<string, (caseId: string, subjectId: string | undefined) => string> = {
   'consent-needed': (caseId) => `/cases/${caseId}/consents/new`,
+  'caregiver-consent-needed': (caseId) => `/cases/${caseId}/consents/new?givenBy=caregiver`,
+  'child-assent-needed': (caseId) => `/cases/${caseId}/consents/new?givenBy=child`,
+  'child-consent-needed': (caseId) => `/cases/${caseId}/consents/new?givenBy=child`,
+  'own-consent-needed': (caseId) => `/cases/${caseId}/consents/new?givenBy=child`,
+  'consent-refused': (caseId) => `/cases/${caseId}/consents`,
+  'consent-expired': (caseId) => `/cases/${caseId}/consents`,
   'risk-not-set': (caseId) => `/cases/${caseId}/assess`,
   'safety-plan-needed': (caseId) => `/cases/${caseId}/plan`,
   'case-plan-not-approved': (caseId) => `/cases/${caseId}/plan`,

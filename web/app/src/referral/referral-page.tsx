@@ -78,6 +78,7 @@ function StatusPanel({ referral }: { referral: Referral }) {
             [t('refer.priority'), label('priority', referral.priority)],
             [t('refer.reason'), referral.reasonCode && label('referral-reason', referral.reasonCode)],
             [t('referral.sent'), <Moment at={referral.authoredAt} />],
+            [t('referral.ended-by'), referral.statusCode && label('referral-end', referral.statusCode)],
             [t('referral.status-reason'), referral.statusReason && <StatusReason reason={referral.statusReason} />],
           ]}
         />

@@ -4,14 +4,20 @@ import { Link, useNavigate, useParams } from 'react-router';
 import type { Report, SearchAnswer } from '../api/types.ts';
 import { ReportFacts } from '../concern/report-facts.tsx';
 import { useReport } from '../concern/queries.ts';
+import { ReportWay } from '../concern/report-way.tsx';
 import { useTexts } from '../i18n/text.ts';
 import { ChoiceField } from '../ui/fields.tsx';
 import { Page } from '../ui/page.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { Moment } from '../ui/time.tsx';
 import { ChildSearch, type SearchAgain } from './child-search.tsx';
+import { FollowUpForm } from './follow-up-form.tsx';
+import { JoinCaseForm } from './join-case-form.tsx';
 import { NoConcernForm } from './no-concern-form.tsx';
 import { OpenCaseForm } from './open-case-form.tsx';
+import { ReferOnForm } from './refer-on-form.tsx';
+import type { DecisionProps } from './use-decision.ts';
+import { WrongDistrictForm } from './wrong-district-form.tsx';
 
 export function TriagePage() {
   const { id = '' } = useParams();
@@ -23,8 +29,9 @@ export function TriagePage() {
         {({ data, etag }) => (
           <Stack gap="lg">
             <ReportFacts report={data} />
+            <ReportWay report={data} />
             {data.state === 'triaged' ? (
-              <Decided report={data} />
+              <Decided report={data} etag={etag} onReload={() => void report.refetch()} />
             ) : (
               <Decide report={data} etag={etag} onReload={() => void report.refetch()} />
             )}
@@ -35,9 +42,11 @@ export function TriagePage() {
   );
 }
 
-function Decided({ report }: { report: Report }) {
+function Decided({ report, etag, onReload }: DecideProps) {
   const { t, label } = useTexts();
   return (
+    <>
+    {report.followUpDue !== undefined && <FollowUpForm report={report} due={report.followUpDue} etag={etag} onReload={onReload} />}
     <Panel title={t('triage.decided')} testId="decided">
       <Text>
         {report.decision !== undefined && label('decision', report.decision)}
@@ -46,6 +55,33 @@ function Decided({ report }: { report: Report }) {
       {report.caseId !== undefined && (
         <Anchor component={Link} to={`/cases/${report.caseId}`} className="hifazat-row-link">{t('triage.to-case')}</Anchor>
       )}
+      {report.decisionReason !== undefined && <Text size="sm" dir="auto">{report.decisionReason}</Text>}
+    </Panel>
+    </>
+  );
+}
+
+/** What may be seen at a glance: nobody has to search for the child first. */
+function NotOurs(props: DecisionProps) {
+  const { t } = useTexts();
+  const [outcome, setOutcome] = useState('');
+  return (
+    <Panel title={t('triage.not-ours')} testId="not-ours">
+      <Stack gap="lg">
+        <ChoiceField
+          name="not-ours"
+          value={outcome}
+          error={undefined}
+          label={t('triage.not-ours-question')}
+          onChange={(event) => setOutcome(event.currentTarget.value)}
+          options={[
+            { value: 'wrong-district', label: t('decision.wrong-district'), description: t('triage.wrong-district-hint') },
+            { value: 'refer-on', label: t('decision.refer-on'), description: t('triage.refer-on-hint') },
+          ]}
+        />
+        {outcome === 'wrong-district' && <WrongDistrictForm {...props} />}
+        {outcome === 'refer-on' && <ReferOnForm {...props} />}
+      </Stack>
     </Panel>
   );
 }
@@ -85,6 +121,7 @@ function Decide({ report, etag, onReload }: DecideProps) {
               onChange={(event) => setDecision(event.currentTarget.value)}
               options={[
                 { value: 'open-case', label: t('decision.open-case'), description: t('triage.open-case-hint') },
+                { value: 'join-case', label: t('decision.join-case'), description: t('triage.join-case-hint') },
                 { value: 'no-concern', label: t('decision.no-concern'), description: t('triage.no-concern-hint') },
               ]}
             />
@@ -99,12 +136,16 @@ function Decide({ report, etag, onReload }: DecideProps) {
                 onOpened={(caseId) => void go(`/cases/${caseId}`)}
               />
             )}
+            {decision === 'join-case' && (
+              <JoinCaseForm report={report} etag={etag} search={answer} onReload={onReload} onDone={() => void go('/triage')} />
+            )}
             {decision === 'no-concern' && (
               <NoConcernForm report={report} etag={etag} onReload={onReload} onDone={() => void go('/triage')} />
             )}
           </Stack>
         </Panel>
       )}
+      <NotOurs report={report} etag={etag} onReload={onReload} onDone={() => void go('/triage')} />
     </>
   );
 }

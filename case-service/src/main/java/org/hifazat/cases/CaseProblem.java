@@ -12,7 +12,32 @@ public enum CaseProblem implements ProblemType {
       422, "age-missing", "Either a birth date or an estimated age with its basis is needed"),
   CHILD_MISSING(422, "child-missing", "The child to open a case for is missing"),
   NOT_A_CHILD(422, "not-a-child", "The person is not under 18"),
+  // concern reports
+  ALREADY_IN_DISTRICT(409, "already-in-district", "The report is of this district already"),
+  ROUTING_BACK_NEEDS_SUPERVISOR(
+      409,
+      "routing-back-needs-supervisor",
+      "Only a supervisor sends a report back to a unit that gave it away"),
+  DISTRICT_NEEDED(422, "district-needed", "The right district is missing"),
+  CASE_NUMBER_NEEDED(422, "case-number-needed", "The number of the case to join is missing"),
+  BODY_NEEDED(422, "body-needed", "Whom the report is referred on to is missing"),
+  AGENCY_UNKNOWN(422, "agency-unknown", "The directory has no such agency of this kind"),
+  FOLLOW_UP_TOO_EARLY(
+      422, "follow-up-too-early", "Asking again cannot be before the report was referred on"),
+  NOTHING_TO_FOLLOW_UP(409, "nothing-to-follow-up", "Nothing is left to ask about this report"),
   // consent
+  WITNESS_NEEDED(
+      422, "witness-needed", "A thumbprint or a spoken consent needs somebody who saw or heard it"),
+  ALONE_NOT_ALLOWED(
+      409, "alone-not-allowed", "Only a child of 12 to 17 decides without a caregiver"),
+  OVERRIDE_AWAITING(409, "override-awaiting", "An override of this waits for its second person"),
+  CONSENT_STANDS(409, "consent-stands", "Consent to this stands: nothing has to be overridden"),
+  OVERRIDE_TOO_LATE(
+      422, "override-too-late", "The time in which it can be countersigned has passed"),
+  OVERRIDE_OWN(409, "override-own", "Somebody else has to countersign one's override"),
+  OVERRIDE_LAPSED(409, "override-lapsed", "Nobody countersigned it in time: it has lapsed"),
+  OVERRIDE_NOT_AWAITING(409, "override-not-awaiting", "The override has been answered"),
+  OVERRIDE_NOT_CONFIRMED(409, "override-not-confirmed", "Only a confirmed override is ended"),
   AGENCY_NEEDED(422, "agency-needed", "Sharing is consented to for one named agency"),
   REPORTER_NOT_ANONYMOUS(
       422, "reporter-not-anonymous", "An anonymous reporter has no name and no phone"),

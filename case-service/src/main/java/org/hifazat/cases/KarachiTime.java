@@ -13,4 +13,9 @@ public final class KarachiTime {
   public static LocalDate day(Instant at) {
     return LocalDate.ofInstant(at, ZONE);
   }
+
+  /** The moment after the day's last. */
+  public static Instant endOf(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+  }
 }

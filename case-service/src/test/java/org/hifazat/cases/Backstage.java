@@ -20,6 +20,7 @@ public final class Backstage {
           "case_file",
           "task",
           "consent",
+          "consent_override",
           "risk_change",
           "risk_lowering",
           "case_step",
@@ -34,6 +35,8 @@ public final class Backstage {
           "case_review",
           "case_conference",
           "planned_conference",
+          "concern_routing",
+          "concern_referral",
           "subject_key",
           "idempotency_record");
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hifazat.cases.access.CaseOperation;
+import org.hifazat.cases.consent.Overrides;
 
 /** Search, cases, consent and codes in the refusal matrix. */
 final class CaseMatrix {
@@ -38,6 +39,33 @@ final class CaseMatrix {
                     persona,
                     Standing.oneCase(persona, relation),
                     consent("photo", "court", Instant.now().minusSeconds(1), ""))),
+        new MatrixRow(
+            CaseOperation.VIEW_CONSENTS,
+            Standing.OWN_CASES,
+            (persona, relation) ->
+                as(persona).get("/v1/cases/" + Standing.oneCase(persona, relation) + "/consents")),
+        new MatrixRow(
+            CaseOperation.OVERRIDE_CONSENT,
+            Standing.OWN_CASES,
+            (persona, relation) ->
+                Overrides.write(
+                    persona,
+                    Standing.oneCase(persona, relation),
+                    Overrides.body("photo", Instant.now(), ""))),
+        new MatrixRow(
+            CaseOperation.LIST_CONSENT_OVERRIDES,
+            Map.of("supervisor", Set.of(NONE)),
+            (persona, relation) -> as(persona).get("/v1/consent-overrides")),
+        new MatrixRow(
+            CaseOperation.DECIDE_CONSENT_OVERRIDE,
+            Standing.SUPERVISORS_CASES,
+            (persona, relation) ->
+                Overrides.decide(
+                    persona,
+                    Overrides.awaiting(Standing.freshCase(persona, relation)),
+                    "\"v0\"",
+                    "confirmed",
+                    "")),
         new MatrixRow(
             CaseOperation.LIST_CODES,
             Map.of(

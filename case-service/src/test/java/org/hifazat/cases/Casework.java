@@ -46,8 +46,11 @@ public final class Casework {
         .until(() -> Backstage.count("select count(*) from inbox where event_id = ?", event) == 1);
   }
 
-  /** Consent to casework, by the caregiver. */
+  /** Consent to casework, by the caregiver and with the child's assent. */
   public static void consented(String caseId) {
+    consent(Persona.SOCIAL_WORKER, caseId, consent("case-management", "child", Instant.now(), ""))
+        .then()
+        .statusCode(201);
     consent(
             Persona.SOCIAL_WORKER,
             caseId,

@@ -54,7 +54,30 @@ final class ConcernMatrix {
                 "supervisor", Set.of(SAME_UNIT)),
             (persona, relation) ->
                 Requests.triage(
-                    persona, reportOf(persona, relation), "\"v0\"", noConcern("None."))));
+                    persona, reportOf(persona, relation), "\"v0\"", noConcern("None."))),
+        new MatrixRow(
+            CaseOperation.VIEW_PROTECTED_REPORTER,
+            Map.of("supervisor", Set.of(SAME_UNIT)),
+            (persona, relation) ->
+                as(persona)
+                    .get("/v1/concern-reports/" + reportOf(persona, relation) + "/reporter")),
+        new MatrixRow(
+            CaseOperation.FOLLOW_UP_CONCERN_REPORT,
+            Map.of(
+                "social-worker", Set.of(SAME_UNIT),
+                "protection-officer", Set.of(SAME_UNIT),
+                "supervisor", Set.of(SAME_UNIT)),
+            (persona, relation) ->
+                as(persona)
+                    .header("If-Match", "\"v0\"")
+                    .body("{\"happenedAt\":\"%s\",\"takenUp\":true}".formatted(Instant.now()))
+                    .post("/v1/concern-reports/" + reportOf(persona, relation) + "/follow-up")),
+        new MatrixRow(
+            CaseOperation.VIEW_CASE_REPORTS,
+            Standing.OWN_CASES,
+            (persona, relation) ->
+                as(persona)
+                    .get("/v1/cases/" + Standing.oneCase(persona, relation) + "/concern-reports")));
   }
 
   /** A report of no unit near the persona, unless the relation says so. */

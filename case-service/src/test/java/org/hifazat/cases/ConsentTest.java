@@ -37,7 +37,7 @@ class ConsentTest {
   @ParameterizedTest(name = "at {0} years: child {1}, caregiver {2}, adult {3}, court {4}")
   @CsvSource({
     "3,  409, 201, 201, 201",
-    "8,  409, 201, 201, 201",
+    "8,  201, 201, 201, 201",
     "13, 201, 201, 201, 201",
     "16, 201, 201, 201, 201"
   })
@@ -91,7 +91,7 @@ class ConsentTest {
         "code-unknown");
     refused(id, consent("party", "caregiver", now(), ""), 400, "invalid-value");
     refused(id, consent("photo", "neighbour", now(), ""), 400, "invalid-value");
-    refused(id, consent("photo", "caregiver", now(), ",\"witness\":\"x\""), 400, "unknown-field");
+    refused(id, consent("photo", "caregiver", now(), ",\"score\":\"x\""), 400, "unknown-field");
   }
 
   @Test

@@ -87,14 +87,20 @@ class CostTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/cases", "/v1/concern-reports", "/v1/tasks"})
+  @ValueSource(
+      strings = {"/v1/cases", "/v1/concern-reports", "/v1/concern-reports?queue=due", "/v1/tasks"})
   void aListTakesTheSameStatementsForTenRowsAsForSixty(String path) {
     for (int i = 0; i < 10; i++) {
       openCase(Persona.SOCIAL_WORKER, "Ghotai", NINE_YEARS);
+      waiting(Persona.SOCIAL_WORKER);
     }
-    int few = list(path + "?limit=10", 10);
+    // The first use of a connection may ask for the types of arrays once.
+    int few =
+        Math.min(
+            list(path + (path.contains("?") ? "&" : "?") + "limit=10", 10),
+            list(path + (path.contains("?") ? "&" : "?") + "limit=10", 10));
     crowd(100);
-    int many = list(path + "?limit=60", 60);
+    int many = list(path + (path.contains("?") ? "&" : "?") + "limit=60", 60);
     assertThat(few).isPositive().isEqualTo(many);
     System.out.println("FIGURE round trips of GET " + path + ": " + few);
   }
@@ -132,7 +138,19 @@ class CostTest {
                 union (select id, received_at from concern_report where unit_id = '%s' and state = 'waiting'
                   and (received_at, id) > ('2001-01-01', '%s') order by received_at, id limit 21)"""
                     .formatted(ME, Persona.PESHAWAR, ME)))
-        .contains("concern_report_queue", "concern_report_taken")
+        .containsPattern("concern_report_(queue|due)")
+        .contains("concern_report_taken")
+        .doesNotContain("Seq Scan");
+    assertThat(
+            app.plan(
+                me,
+                """
+                (select id, due_at from concern_report where taken_by = '%s' and state = 'waiting'
+                  order by due_at, id limit 21)
+                union (select id, due_at from concern_report where unit_id = '%s' and state = 'waiting'
+                  and (due_at, id) > ('2001-01-01', '%s') order by due_at, id limit 21)"""
+                    .formatted(ME, Persona.PESHAWAR, ME)))
+        .contains("concern_report_due", "concern_report_taken_due")
         .doesNotContain("Seq Scan");
     assertThat(
             app.plan(
@@ -192,9 +210,10 @@ class CostTest {
                  now() + n * interval '1 hour', now() + n * interval '2 hours', 'open',
                  '2001-01-01 00:00:00Z', 0 from fresh)
         insert into concern_report (id, channel, district_code, unit_id, urgency, concerns, received_at,
-                                    recorded_at, taken_by, reporter_kind, narrative, state, version)
+                                    recorded_at, taken_by, reporter_kind, narrative, state, due_at, commission_at, version)
         select gen_random_uuid(), 'other', 'peshawar', unit, 'routine', '{}', now() - n * interval '1 hour',
-               '2001-01-01 00:00:00Z', owner, 'anonymous', '\\x00', 'waiting', 0 from fresh"""
+               '2001-01-01 00:00:00Z', owner, 'anonymous', '\\x00', 'waiting', now() + n * interval '1 hour',
+               now() + n * interval '2 hours', 0 from fresh"""
             .formatted(Persona.PESHAWAR, ME, size));
     for (String table :
         List.of("child", "child_search_key", "case_file", "task", "concern_report")) {

@@ -37,6 +37,13 @@ public final class Directory {
       certificate(persona);
     }
     staff(Persona.COLLEAGUE, supervisor);
+    send(
+        "agency-registered",
+        Persona.LEGAL_AID,
+        """
+        {"agencyId":"%s","kind":"legal-aid","nameEn":"Legal aid","nameUr":"Legal aid","namePs":"Legal aid",
+         "districtCodes":["peshawar"]}"""
+            .formatted(Persona.LEGAL_AID));
     Awaitility.await("the directory is known").until(() -> isKnown(database));
   }
 
@@ -44,6 +51,7 @@ public final class Directory {
     return count(database, "select count(*) from known_certificate") >= 6
         && count(database, "select count(*) from known_staff") >= 7
         && count(database, "select count(*) from known_district") >= 3
+        && count(database, "select count(*) from known_agency") >= 1
         && count(database, "select count(*) from known_unit_district") >= 2;
   }
 
@@ -56,6 +64,30 @@ public final class Directory {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A district that serves for one test, with or without a unit; from a day until a day. */
+  public static void district(DataSource database, String code, long version, String more) {
+    String payload =
+        """
+        {"districtCode":"%s","division":"peshawar","nameEn":"%s","nameUr":"%s","namePs":"%s",
+         "validFrom":"2000-01-01"%s}"""
+            .formatted(code, code, code, code, more);
+    Events.send(
+        TOPIC,
+        "org.hifazat.directory.district-listed.v1",
+        code,
+        version,
+        UUID.randomUUID(),
+        payload);
+    Awaitility.await("the district is known")
+        .until(
+            () ->
+                count(
+                        database,
+                        "select count(*) from known_district where code = '%s' and version >= %d"
+                            .formatted(code, version))
+                    == 1);
   }
 
   private static void district(String code, @Nullable String unit) {

@@ -27,6 +27,7 @@ final class LifecycleModel {
   private int episode = 1;
   private @Nullable String level;
   private boolean consented;
+  private boolean saidNo;
   private boolean newerSaysLess;
   private final Set<String> approved = new HashSet<>();
   private final Map<String, String> pending = new HashMap<>();
@@ -60,7 +61,7 @@ final class LifecycleModel {
   Set<String> blockers(String step) {
     Set<String> blockers = new HashSet<>();
     if (Set.of("assess", "plan", "implement").contains(step) && !consented) {
-      blockers.add("consent-needed");
+      blockers.add(saidNo ? "consent-refused" : "consent-needed");
     }
     if (step.equals("assess") && level == null) {
       blockers.add("risk-not-set");
@@ -84,6 +85,7 @@ final class LifecycleModel {
 
   void consent(boolean given) {
     consented = given;
+    saidNo = !given;
   }
 
   void assessed(String said) {

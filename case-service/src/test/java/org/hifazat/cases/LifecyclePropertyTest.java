@@ -37,7 +37,11 @@ class LifecyclePropertyTest {
       List.of("identified", "assessed", "planned", "in-implementation", "under-review", "closed");
   private static final Set<String> OURS =
       Set.of(
-          "consent-needed", "risk-not-set", "registration-not-approved", "assessment-not-approved");
+          "consent-needed",
+          "consent-refused",
+          "risk-not-set",
+          "registration-not-approved",
+          "assessment-not-approved");
   private static final Set<Persona> WORKERS = Set.of(Persona.SOCIAL_WORKER, Persona.SUPERVISOR);
 
   /** What somebody may try. */
@@ -137,12 +141,12 @@ class LifecyclePropertyTest {
     return switch (command.act()) {
       case ASSESS, PLAN, IMPLEMENT, REVIEW, REPLAN ->
           Casework.step(by, id, etag, step(command), Instant.now());
-      case CONSENT -> consent(by, id, consent("case-management", "caregiver", Instant.now(), ""));
+      case CONSENT -> consent(by, id, consent("case-management", "court", Instant.now(), ""));
       case WITHDRAW_CONSENT ->
           consent(
               by,
               id,
-              consent("case-management", "caregiver", Instant.now(), "")
+              consent("case-management", "court", Instant.now(), "")
                   .replace("\"given\"", "\"withdrawn\""));
       case SCORE_LOW -> score(id, "low", model);
       case SCORE_HIGH -> score(id, "high", model);

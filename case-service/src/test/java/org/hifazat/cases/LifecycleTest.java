@@ -215,7 +215,7 @@ class LifecycleTest {
         .statusCode(201);
     nextSteps(Persona.SOCIAL_WORKER, id)
         .then()
-        .body(NEXT.formatted("assess") + "blockers.code", contains("consent-needed"));
+        .body(NEXT.formatted("assess") + "blockers.code", contains("consent-refused"));
     consent(
             Persona.SOCIAL_WORKER,
             id,
@@ -228,7 +228,7 @@ class LifecycleTest {
     clock.stopAt(Instant.parse("2026-12-31T20:00:00Z"));
     nextSteps(Persona.SOCIAL_WORKER, id)
         .then()
-        .body(NEXT.formatted("assess") + "blockers.code", contains("consent-needed"));
+        .body(NEXT.formatted("assess") + "blockers.code", contains("consent-expired"));
   }
 
   @Test

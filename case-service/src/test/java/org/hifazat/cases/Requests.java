@@ -93,7 +93,8 @@ public final class Requests {
 
   public static String consent(String purpose, String givenBy, Instant at, String more) {
     return """
-        {"purpose":"%s","decision":"given","givenBy":"%s","method":"oral","language":"ps","happenedAt":"%s"%s}"""
+        {"purpose":"%s","decision":"given","givenBy":"%s","method":"oral","witness":"Gulab Invented",
+         "language":"ps","happenedAt":"%s"%s}"""
         .formatted(purpose, givenBy, at, more);
   }
 

@@ -2,6 +2,7 @@ package org.hifazat.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hifazat.cases.Requests.as;
+import static org.hifazat.cases.Requests.consent;
 import static org.hifazat.cases.Requests.noConcern;
 import static org.hifazat.cases.Requests.record;
 import static org.hifazat.cases.Requests.report;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.hifazat.cases.concern.Outcomes;
+import org.hifazat.cases.consent.Overrides;
 import org.hifazat.cases.particulars.Particulars;
 import org.hifazat.cases.people.People;
 import org.hifazat.platform.testing.ContractFilter;
@@ -52,7 +55,12 @@ class SecrecyTest {
           "Hgfdsa contact",
           "Kjhgfa aunt",
           "1730155667782",
-          "Mnbvca school");
+          "Mnbvca school",
+          "Gulab Invented",
+          "Cvbnmx override",
+          "Lkjhgz comment",
+          "Rtyuiw reason",
+          "Asdfgq reason");
 
   @Inject DataSource database;
 
@@ -83,6 +91,14 @@ class SecrecyTest {
   /** A report, a case, a search, a note and a reason, with a word of our own in every field. */
   private static void everythingIsSaid() {
     Instant at = Instant.now().minusSeconds(60);
+    Outcomes.triaged(
+        Persona.SOCIAL_WORKER,
+        Outcomes.waiting("peshawar", "named", "routine"),
+        Outcomes.wrongDistrict("mardan", "Rtyuiw reason"));
+    Outcomes.triaged(
+        Persona.SOCIAL_WORKER,
+        Outcomes.waiting("peshawar", "protected", "routine"),
+        Outcomes.referOn("police", "", "Asdfgq reason"));
     String said =
         report("peshawar", at)
             .replace("Bakhtawar Invented", "Bqnwert")
@@ -111,6 +127,21 @@ class SecrecyTest {
         .header("If-Match", opened.path("tasks[0].etag").toString())
         .body("{\"happenedAt\":\"%s\",\"note\":\"Tyuiop note\"}".formatted(at.plusSeconds(5)))
         .post("/v1/tasks/" + opened.path("tasks[0].id") + "/completion")
+        .then()
+        .statusCode(200);
+    consent(Persona.SOCIAL_WORKER, caseId, consent("photo", "court", at, ""));
+    Response override =
+        Overrides.write(
+            Persona.SOCIAL_WORKER,
+            caseId,
+            Overrides.body("tracing", Instant.now(), "")
+                .replace("The invented uncle", "Cvbnmx override"));
+    Overrides.decide(
+            Persona.SUPERVISOR,
+            override.path("id"),
+            override.header("ETag"),
+            "rejected",
+            ",\"comment\":\"Lkjhgz comment\"")
         .then()
         .statusCode(200);
     Particulars.change(

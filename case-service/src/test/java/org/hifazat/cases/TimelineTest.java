@@ -51,7 +51,7 @@ class TimelineTest {
   void aRefusedConsentIsNotTold() {
     String id =
         Requests.openCase(
-            Persona.SOCIAL_WORKER, "Untold", "\"estimatedAgeYears\":9,\"ageBasis\":\"stated\"");
+            Persona.SOCIAL_WORKER, "Untold", "\"estimatedAgeYears\":3,\"ageBasis\":\"stated\"");
     consent(Persona.SOCIAL_WORKER, id, consent("photo", "child", Instant.now(), ""))
         .then()
         .statusCode(409);

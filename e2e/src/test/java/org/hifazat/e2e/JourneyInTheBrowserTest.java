@@ -102,13 +102,13 @@ class JourneyInTheBrowserTest {
     Locator service = worker.getByTestId("service").first();
     service.waitFor();
     String agency = Objects.requireNonNull(service.getAttribute("data-id"));
-    browser.go(
-        worker,
-        "/cases/"
-            + caseId
-            + "/consents/new?purpose=share-information&agencyId="
-            + agency
-            + "&then=refer");
+    String consent =
+        "/cases/" + caseId + "/consents/new?purpose=share-information&agencyId=" + agency;
+    browser.go(worker, consent + "&givenBy=child");
+    worker.getByTestId("save-consent").click();
+    worker.getByTestId("standings").waitFor();
+    browser.look(worker, "10-consents");
+    browser.go(worker, consent + "&givenBy=caregiver&then=refer");
     worker.getByTestId("save-consent").click();
     worker.getByTestId("choose-service").first().click();
     worker.locator("textarea[name='packet.requestText']").fill("Advice on wages and release.");

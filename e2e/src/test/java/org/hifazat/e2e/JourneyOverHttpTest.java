@@ -116,19 +116,23 @@ class JourneyOverHttpTest {
     return caseId;
   }
 
+  /** By the caregiver, and with the assent of the child of twelve. */
   private static void consent(StaffSession worker, String caseId, String purpose, String agency)
       throws Exception {
-    worker
-        .create(
-            "/api/cases/v1/cases/" + caseId + "/consents",
-            """
-            {"purpose":"%s"%s,"decision":"given","givenBy":"caregiver","method":"thumbprint",
-             "language":"ps","happenedAt":"%s"}"""
-                .formatted(
-                    purpose,
-                    agency.isEmpty() ? "" : ",\"agencyId\":\"" + agency + "\"",
-                    Instant.now().minusSeconds(30)))
-        .expect(201);
+    for (String giver : new String[] {"caregiver", "child"}) {
+      worker
+          .create(
+              "/api/cases/v1/cases/" + caseId + "/consents",
+              """
+              {"purpose":"%s"%s,"decision":"given","givenBy":"%s","method":"thumbprint",
+               "witness":"Invented colleague","language":"ps","happenedAt":"%s"}"""
+                  .formatted(
+                      purpose,
+                      agency.isEmpty() ? "" : ",\"agencyId\":\"" + agency + "\"",
+                      giver,
+                      Instant.now().minusSeconds(30)))
+          .expect(201);
+    }
   }
 
   private static void theServerScoresTheRiskAndTheDeadlineRuns(StaffSession worker, String caseId)

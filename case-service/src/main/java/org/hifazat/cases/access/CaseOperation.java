@@ -13,6 +13,9 @@ public enum CaseOperation implements Operation {
   LIST_CONCERN_REPORTS,
   VIEW_CONCERN_REPORT,
   TRIAGE_CONCERN_REPORT,
+  VIEW_PROTECTED_REPORTER,
+  FOLLOW_UP_CONCERN_REPORT,
+  VIEW_CASE_REPORTS,
   // search
   SEARCH_CHILDREN,
   // cases
@@ -63,6 +66,10 @@ public enum CaseOperation implements Operation {
   RECORD_CASE_CONFERENCE,
   // consent
   RECORD_CONSENT,
+  VIEW_CONSENTS,
+  OVERRIDE_CONSENT,
+  LIST_CONSENT_OVERRIDES,
+  DECIDE_CONSENT_OVERRIDE,
   // tasks and deadlines
   LIST_OWN_TASKS,
   COMPLETE_TASK,

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -28,6 +29,12 @@ public class CaseFiles {
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<CaseFile> withinReach(UUID id) {
     return files.findByIdOptional(id);
+  }
+
+  /** By the number on paper, whatever its letters' case. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<CaseFile> ofNumber(String number) {
+    return files.find("number", number.strip().toUpperCase(Locale.ROOT)).firstResultOptional();
   }
 
   @Transactional(Transactional.TxType.MANDATORY)

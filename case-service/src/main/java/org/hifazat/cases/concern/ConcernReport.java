@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public class ConcernReport {
   static final String WAITING = "waiting";
   static final String TRIAGED = "triaged";
+  static final String OPEN_CASE = "open-case";
+  static final String JOIN_CASE = "join-case";
+  static final String REFER_ON = "refer-on";
+  static final String NO_CONCERN = "no-concern";
 
   @Id private UUID id;
   @Column private String channel;
@@ -89,6 +93,21 @@ public class ConcernReport {
   @Column(name = "case_id")
   private @Nullable UUID caseId;
 
+  @Column(name = "due_at")
+  private Instant dueAt;
+
+  @Column(name = "commission_at")
+  private Instant commissionAt;
+
+  @Column(name = "escalated_at", insertable = false, updatable = false)
+  private @Nullable Instant escalatedAt;
+
+  @Column(name = "commission_told_at", insertable = false, updatable = false)
+  private @Nullable Instant commissionToldAt;
+
+  @Column(name = "follow_up_due")
+  private @Nullable Instant followUpDue;
+
   @Version @Column private long version;
 
   @SuppressWarnings("NullAway.Init")
@@ -109,6 +128,7 @@ public class ConcernReport {
       Optional<UUID> unitId,
       UUID takenBy,
       Instant recordedAt,
+      TriageClock.Due due,
       SealedWords words) {
     ConcernReport report = new ConcernReport();
     report.id = id;
@@ -131,11 +151,16 @@ public class ConcernReport {
     report.hintName = words.hintName();
     report.hintPlace = words.hintPlace();
     report.state = WAITING;
+    report.dueAt = due.dueAt();
+    report.commissionAt = due.commissionAt();
     return report;
   }
 
-  Triage becomesCase(UUID newCaseId, UUID unit, UUID by, Instant at, Instant recorded) {
-    Triage outcome = decide("open-case", by, at, recorded);
+  /** Who decides, when it was decided, and when that was entered. */
+  record Deciding(UUID by, Instant at, Instant recorded) {}
+
+  Triage becomesCase(UUID newCaseId, UUID unit, Deciding deciding) {
+    Triage outcome = decide(OPEN_CASE, deciding);
     if (outcome instanceof Triage.Decided) {
       caseId = newCaseId;
       unitId = unit;
@@ -143,29 +168,67 @@ public class ConcernReport {
     return outcome;
   }
 
-  Triage isNoConcern(byte[] reason, UUID by, Instant at, Instant recorded) {
-    Triage outcome = decide("no-concern", by, at, recorded);
+  Triage joins(UUID existingCaseId, UUID unit, byte @Nullable [] reason, Deciding deciding) {
+    Triage outcome = decide(JOIN_CASE, deciding);
+    if (outcome instanceof Triage.Decided) {
+      caseId = existingCaseId;
+      unitId = unit;
+      decisionReason = reason;
+    }
+    return outcome;
+  }
+
+  Triage isReferredOn(UUID unit, Instant askAgainAt, byte @Nullable [] reason, Deciding deciding) {
+    Triage outcome = decide(REFER_ON, deciding);
+    if (outcome instanceof Triage.Decided) {
+      unitId = unit;
+      followUpDue = askAgainAt;
+      decisionReason = reason;
+    }
+    return outcome;
+  }
+
+  Triage isNoConcern(byte @Nullable [] reason, Deciding deciding) {
+    Triage outcome = decide(NO_CONCERN, deciding);
     if (outcome instanceof Triage.Decided) {
       decisionReason = reason;
     }
     return outcome;
   }
 
-  private Triage decide(String what, UUID by, Instant at, Instant recorded) {
+  private Triage decide(String what, Deciding deciding) {
     if (state.equals(TRIAGED)) {
       return new Triage.AlreadyTriaged();
     }
     // The database keeps microseconds; a finer instant would fall before its own rounding.
-    Instant time = at.truncatedTo(ChronoUnit.MICROS);
+    Instant time = deciding.at().truncatedTo(ChronoUnit.MICROS);
     if (time.isBefore(receivedAt)) {
       return new Triage.BeforeItWasReceived();
     }
     state = TRIAGED;
     decision = what;
     triagedAt = time;
-    triageRecordedAt = recorded;
-    triagedBy = by;
+    triageRecordedAt = deciding.recorded();
+    triagedBy = deciding.by();
     return new Triage.Decided();
+  }
+
+  /** The body it was given to looks after it: nothing is left to ask. */
+  void wasTakenUp() {
+    followUpDue = null;
+  }
+
+  /** Nobody looks after it: it stands in the queue again, and the first triage is history. */
+  void waitsAgain(TriageClock.Due due) {
+    state = WAITING;
+    decision = null;
+    decisionReason = null;
+    triagedAt = null;
+    triageRecordedAt = null;
+    triagedBy = null;
+    followUpDue = null;
+    dueAt = due.dueAt();
+    commissionAt = due.commissionAt();
   }
 
   public UUID id() {
@@ -238,6 +301,33 @@ public class ConcernReport {
 
   public Optional<Instant> triagedAt() {
     return Optional.ofNullable(triagedAt);
+  }
+
+  /** Whether it was triaged when it had to be. */
+  boolean inTime() {
+    return triagedAt != null && !triagedAt.isAfter(dueAt);
+  }
+
+  public Instant dueAt() {
+    return dueAt;
+  }
+
+  public Optional<Instant> escalatedAt() {
+    return Optional.ofNullable(escalatedAt);
+  }
+
+  public Optional<Instant> commissionToldAt() {
+    return Optional.ofNullable(commissionToldAt);
+  }
+
+  /** When somebody asks the body it was referred on to; empty when nothing is left to ask. */
+  public Optional<Instant> followUpDue() {
+    return Optional.ofNullable(followUpDue);
+  }
+
+  /** Whether who told us is known and shown to the supervisor alone. */
+  boolean isReporterProtected() {
+    return reporterKind.equals(Reporter.PROTECTED);
   }
 
   public Optional<UUID> caseId() {

@@ -3,6 +3,7 @@ package org.hifazat.cases.concern;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,26 +25,37 @@ class ConcernReportQueue {
 
   private final Session entities;
   private final CallerContext callers;
+  private final Clock clock;
 
-  ConcernReportQueue(Session entities, CallerContext callers) {
+  ConcernReportQueue(Session entities, CallerContext callers, Clock clock) {
     this.entities = entities;
     this.callers = callers;
+    this.clock = clock;
   }
 
   /**
-   * Oldest first.
+   * In the order of the queue.
    *
-   * @param state waiting or triaged; null for both
+   * @param state waiting or triaged, for the queue by age; null for both
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  List<UUID> ids(@Nullable String state, @Nullable Cursor after, int limit) {
+  List<UUID> ids(ReportOrder order, @Nullable String state, @Nullable Cursor after, int limit) {
     Caller caller = callers.current();
-    Query query =
-        entities
-            .createNativeQuery(sql(caller, state == null ? ALL : List.of(state), after), UUID.class)
-            .setParameter("limit", limit)
-            .setParameter("staff", caller.staffId().orElseThrow());
-    caller.unitId().ifPresent(unit -> query.setParameter("unit", unit));
+    List<String> reaches = reaches(caller, order);
+    if (reaches.isEmpty()) {
+      return List.of();
+    }
+    String sql = sql(reaches, conditions(order, state), order.column(), after);
+    Query query = entities.createNativeQuery(sql, UUID.class).setParameter("limit", limit);
+    if (sql.contains(":staff")) {
+      query.setParameter("staff", caller.staffId().orElseThrow());
+    }
+    if (sql.contains(":unit")) {
+      query.setParameter("unit", caller.unitId().orElseThrow());
+    }
+    if (sql.contains(":now")) {
+      query.setParameter("now", clock.instant());
+    }
     if (after != null) {
       query.setParameter("at", after.at()).setParameter("id", after.id());
     }
@@ -51,24 +63,43 @@ class ConcernReportQueue {
     return ids.stream().map(UUID.class::cast).toList();
   }
 
-  /** Made of the fixed pieces below only. */
-  private static String sql(Caller caller, List<String> states, @Nullable Cursor after) {
-    List<String> reaches = new ArrayList<>(List.of("taken_by = :staff"));
+  private static List<String> reaches(Caller caller, ReportOrder order) {
+    List<String> reaches = new ArrayList<>();
+    if (order.ownToo()) {
+      reaches.add("taken_by = :staff");
+    }
     if (caller.unitId().isPresent()) {
-      reaches.add("unit_id = :unit");
+      if (order != ReportOrder.UNASSIGNED) {
+        reaches.add("unit_id = :unit");
+      }
       if (caller.has(Role.SUPERVISOR)) {
         reaches.add("unit_id is null");
       }
     }
-    String order = " order by received_at, id limit :limit";
-    String next = after == null ? "" : " and (received_at, id) > (:at, :id)";
+    return reaches;
+  }
+
+  private static List<String> conditions(ReportOrder order, @Nullable String state) {
+    return order == ReportOrder.AGE
+        ? (state == null ? ALL : List.of(state))
+            .stream().map(one -> " and state = '" + one + "'").toList()
+        : List.of(order.condition());
+  }
+
+  /** Made of fixed pieces only. */
+  private static String sql(
+      List<String> reaches, List<String> conditions, String column, @Nullable Cursor after) {
+    String order = " order by " + column + ", id limit :limit";
+    String next = after == null ? "" : " and (" + column + ", id) > (:at, :id)";
     List<String> branches = new ArrayList<>();
     for (String reach : reaches) {
-      for (String one : states) {
+      for (String condition : conditions) {
         branches.add(
-            "(select id, received_at from concern_report where "
+            "(select id, "
+                + column
+                + " from concern_report where "
                 + reach
-                + (" and state = '" + one + "'")
+                + condition
                 + next
                 + order
                 + ")");

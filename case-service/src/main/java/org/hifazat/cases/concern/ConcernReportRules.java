@@ -29,7 +29,13 @@ public class ConcernReportRules implements FeatureRules {
             .and(Role.PROTECTION_OFFICER, Relation.OWN)
             .and(Role.SUPERVISOR, Relation.OWN)
             .and(Role.HELPLINE_OPERATOR, Relation.OWN),
+        CaseOperation.VIEW_PROTECTED_REPORTER,
+        Rule.allow(Role.SUPERVISOR, Relation.SAME_UNIT),
         CaseOperation.TRIAGE_CONCERN_REPORT,
-        ofTheUnit);
+        ofTheUnit,
+        CaseOperation.FOLLOW_UP_CONCERN_REPORT,
+        ofTheUnit,
+        CaseOperation.VIEW_CASE_REPORTS,
+        Reach.OWN_CASES);
   }
 }

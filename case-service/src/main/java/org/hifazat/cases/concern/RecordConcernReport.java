@@ -31,6 +31,7 @@ public class RecordConcernReport {
   private final ConcernReportRepository reports;
   private final ConcernReportQueries queries;
   private final ReportWords words;
+  private final TriageClock clocks;
   private final KnownDirectory directory;
   private final CodeLists codes;
   private final IdempotentCreation creation;
@@ -44,6 +45,7 @@ public class RecordConcernReport {
       ConcernReportRepository reports,
       ConcernReportQueries queries,
       ReportWords words,
+      TriageClock clocks,
       KnownDirectory directory,
       CodeLists codes,
       IdempotentCreation creation,
@@ -55,6 +57,7 @@ public class RecordConcernReport {
     this.reports = reports;
     this.queries = queries;
     this.words = words;
+    this.clocks = clocks;
     this.directory = directory;
     this.codes = codes;
     this.creation = creation;
@@ -98,7 +101,7 @@ public class RecordConcernReport {
     Optional<ConcernReportQueries.Whole> whole =
         created.replayed()
             ? queries.whole(created.id())
-            : reports.withinReach(created.id()).map(queries::whole);
+            : reports.withinReach(created.id()).map(queries::fresh);
     return new Recorded(
         created, whole.orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND)));
   }
@@ -113,7 +116,14 @@ public class RecordConcernReport {
     UUID id = ids.next();
     UUID takenBy = callers.current().staffId().orElseThrow();
     ConcernReport report =
-        ConcernReport.received(id, command, unit, takenBy, now, words.seal(id, command));
+        ConcernReport.received(
+            id,
+            command,
+            unit,
+            takenBy,
+            now,
+            clocks.from(command.urgency(), command.receivedAt()),
+            words.seal(id, command));
     reports.persistAndFlush(report);
     outbox.append(ConcernEvents.reported(report));
     audit.performed(CaseOperation.RECORD_CONCERN_REPORT.name(), "concern-report", id);

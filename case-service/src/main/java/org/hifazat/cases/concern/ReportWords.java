@@ -15,6 +15,8 @@ class ReportWords {
   private static final String REPORTER_PHONE = "concern_report.reporter_phone";
   private static final String HINT_NAME = "concern_report.hint_name";
   private static final String HINT_PLACE = "concern_report.hint_place";
+  private static final String ROUTING = "concern_routing.reason";
+  private static final String ONWARD = "concern_referral.reason";
   private static final String REASON = "concern_report.decision_reason";
 
   private final FieldCipher cipher;
@@ -26,8 +28,6 @@ class ReportWords {
   /** A report's words in clear. */
   record Words(
       String narrative,
-      @Nullable String reporterName,
-      @Nullable String reporterPhone,
       @Nullable String hintName,
       @Nullable String hintPlace,
       @Nullable String decisionReason) {}
@@ -41,8 +41,34 @@ class ReportWords {
         seal(report, HINT_PLACE, command.childHint().place()));
   }
 
-  byte[] sealReason(UUID report, String reason) {
-    return cipher.encrypt(report, REASON, report, reason);
+  byte @Nullable [] sealReason(UUID report, @Nullable String reason) {
+    return seal(report, REASON, reason);
+  }
+
+  byte[] sealRouting(UUID report, UUID routing, String reason) {
+    return cipher.encrypt(report, ROUTING, routing, reason);
+  }
+
+  byte[] sealOnward(UUID report, UUID referral, String reason) {
+    return cipher.encrypt(report, ONWARD, referral, reason);
+  }
+
+  String open(UUID report, Routing routing) {
+    return cipher.decrypt(report, ROUTING, routing.id(), routing.reason());
+  }
+
+  String open(UUID report, OnwardReferral referral) {
+    return cipher.decrypt(report, ONWARD, referral.id(), referral.reason());
+  }
+
+  /** Who told us, for the one who may know. */
+  Reporter reporter(ConcernReport report) {
+    ConcernReport.SealedWords sealed = report.words();
+    return new Reporter(
+        report.reporterKind(),
+        open(report.id(), REPORTER_NAME, sealed.reporterName()),
+        open(report.id(), REPORTER_PHONE, sealed.reporterPhone()),
+        report.reporterRelation());
   }
 
   Words open(ConcernReport report) {
@@ -50,8 +76,6 @@ class ReportWords {
     UUID id = report.id();
     return new Words(
         cipher.decrypt(id, NARRATIVE, id, sealed.narrative()),
-        open(id, REPORTER_NAME, sealed.reporterName()),
-        open(id, REPORTER_PHONE, sealed.reporterPhone()),
         open(id, HINT_NAME, sealed.hintName()),
         open(id, HINT_PLACE, sealed.hintPlace()),
         open(id, REASON, report.decisionReason()));

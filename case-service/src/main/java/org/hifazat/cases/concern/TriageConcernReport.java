@@ -16,23 +16,17 @@ import org.hifazat.cases.casefile.OpenCase;
 import org.hifazat.cases.child.ChildParticulars;
 import org.hifazat.cases.codelist.CodeLists;
 import org.hifazat.cases.search.SearchProof;
-import org.hifazat.platform.messaging.Outbox;
 import org.hifazat.platform.persistence.IdSource;
-import org.hifazat.platform.security.Access;
-import org.hifazat.platform.security.AuditLog;
-import org.hifazat.platform.security.Caller;
-import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Created;
 import org.hifazat.platform.web.IdempotentCreation;
-import org.hifazat.platform.web.Preconditions;
 import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what becomes of a report: a case is opened, or there is no concern and a reason why. */
 @ApplicationScoped
 public class TriageConcernReport {
-  private final ConcernReportRepository reports;
+  private final ReportDesk desk;
   private final ConcernReportQueries queries;
   private final ReportWords words;
   private final OpenCase opening;
@@ -40,15 +34,11 @@ public class TriageConcernReport {
   private final SearchProof searches;
   private final CodeLists codes;
   private final IdempotentCreation creation;
-  private final Access access;
-  private final Outbox outbox;
-  private final AuditLog audit;
-  private final CallerContext callers;
   private final IdSource ids;
   private final Clock clock;
 
   TriageConcernReport(
-      ConcernReportRepository reports,
+      ReportDesk desk,
       ConcernReportQueries queries,
       ReportWords words,
       OpenCase opening,
@@ -56,13 +46,9 @@ public class TriageConcernReport {
       SearchProof searches,
       CodeLists codes,
       IdempotentCreation creation,
-      Access access,
-      Outbox outbox,
-      AuditLog audit,
-      CallerContext callers,
       IdSource ids,
       Clock clock) {
-    this.reports = reports;
+    this.desk = desk;
     this.queries = queries;
     this.words = words;
     this.opening = opening;
@@ -70,10 +56,6 @@ public class TriageConcernReport {
     this.searches = searches;
     this.codes = codes;
     this.creation = creation;
-    this.access = access;
-    this.outbox = outbox;
-    this.audit = audit;
-    this.callers = callers;
     this.ids = ids;
     this.clock = clock;
   }
@@ -118,16 +100,17 @@ public class TriageConcernReport {
   }
 
   private Created open(OpenCommand command) {
-    Instant now = clock.instant();
-    ConcernReport report = reportToDecide(command.reportId(), command.expectedVersion());
-    refuseFuture(command.triagedAt(), now);
+    ConcernReport report =
+        desk.waiting(command.reportId(), command.expectedVersion(), command.triagedAt());
     refuseWithoutSearch(command.searchToken(), command.child().givenName());
     refuseUnknownCodes(command);
-    Caller caller = callers.current();
-    UUID unit = report.unitId().or(caller::unitId).orElseThrow();
+    UUID unit = desk.unitOf(report);
     UUID caseId = ids.next();
-    settle(
-        report.becomesCase(caseId, unit, caller.staffId().orElseThrow(), command.triagedAt(), now));
+    ReportDesk.settle(
+        report.becomesCase(
+            caseId,
+            unit,
+            new ConcernReport.Deciding(desk.staff(), command.triagedAt(), clock.instant())));
     OpenCase.Result result =
         opening.handle(
             new OpenCase.Command(
@@ -144,7 +127,8 @@ public class TriageConcernReport {
       case OpenCase.Result.BornInTheFuture future ->
           throw new ProblemException(CaseProblem.BIRTH_DATE_IN_FUTURE);
       case OpenCase.Result.NotUnder18 adult -> throw new ProblemException(CaseProblem.NOT_A_CHILD);
-      case OpenCase.Result.Opened opened -> decided(report, "open-case", command.triagedAt());
+      case OpenCase.Result.Opened opened ->
+          decided(report, ConcernReport.OPEN_CASE, command.triagedAt());
     }
     return Created.now(caseId, URI.create("/v1/cases/" + caseId));
   }
@@ -154,36 +138,22 @@ public class TriageConcernReport {
    */
   @Transactional
   public ConcernReportQueries.Whole noConcern(NoConcernCommand command) {
-    Instant now = clock.instant();
-    ConcernReport report = reportToDecide(command.reportId(), command.expectedVersion());
-    refuseFuture(command.triagedAt(), now);
-    settle(
+    ConcernReport report =
+        desk.waiting(command.reportId(), command.expectedVersion(), command.triagedAt());
+    ReportDesk.settle(
         report.isNoConcern(
             words.sealReason(report.id(), command.reason()),
-            callers.current().staffId().orElseThrow(),
-            command.triagedAt(),
-            now));
-    decided(report, "no-concern", command.triagedAt());
+            new ConcernReport.Deciding(desk.staff(), command.triagedAt(), clock.instant())));
+    decided(report, ConcernReport.NO_CONCERN, command.triagedAt());
     return queries.whole(report);
   }
 
-  private ConcernReport reportToDecide(UUID id, long expectedVersion) {
-    ConcernReport report =
-        reports.withinReach(id).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    access.require(
-        CaseOperation.TRIAGE_CONCERN_REPORT, queries.toUnitOf(report), "concern-report", id);
-    if (report.state().equals(ConcernReport.TRIAGED)) {
-      throw new ProblemException(CaseProblem.ALREADY_TRIAGED);
-    }
-    Preconditions.check(expectedVersion, report.version());
-    return report;
-  }
-
   private void decided(ConcernReport report, String decision, Instant at) {
-    reports.flush();
-    outbox.append(ConcernEvents.triaged(report, decision, report.caseId().orElse(null), at));
-    audit.performed(
-        CaseOperation.TRIAGE_CONCERN_REPORT.name(), "concern-report", report.id(), decision);
+    desk.flush();
+    desk.decided(
+        report,
+        ConcernEvents.triaged(report, decision, report.caseId().orElse(null), at),
+        decision);
   }
 
   private void refuseWithoutSearch(@Nullable String token, String givenName) {
@@ -204,21 +174,6 @@ public class TriageConcernReport {
     }
     if (!codes.listsWithInvalidCodes(KarachiTime.day(command.triagedAt()), uses).isEmpty()) {
       throw new ProblemException(CaseProblem.CODE_UNKNOWN);
-    }
-  }
-
-  private static void refuseFuture(Instant at, Instant now) {
-    if (at.isAfter(now)) {
-      throw new ProblemException(CaseProblem.IN_THE_FUTURE);
-    }
-  }
-
-  private static void settle(Triage outcome) {
-    switch (outcome) {
-      case Triage.Decided decided -> {}
-      case Triage.AlreadyTriaged again -> throw new ProblemException(CaseProblem.ALREADY_TRIAGED);
-      case Triage.BeforeItWasReceived early ->
-          throw new ProblemException(CaseProblem.TRIAGE_BEFORE_REPORT);
     }
   }
 }

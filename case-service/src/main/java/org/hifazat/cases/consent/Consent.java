@@ -39,6 +39,11 @@ public class Consent {
   @Column(name = "expires_on")
   private @Nullable LocalDate expiresOn;
 
+  @Column(name = "without_caregiver")
+  private @Nullable String withoutCaregiver;
+
+  @Column private byte @Nullable [] witness;
+
   @Column(name = "recorded_by")
   private UUID recordedBy;
 
@@ -49,7 +54,11 @@ public class Consent {
   protected Consent() {}
 
   static Consent recorded(
-      UUID id, RecordConsent.Command command, UUID recordedBy, Instant recordedAt) {
+      UUID id,
+      RecordConsent.Command command,
+      byte @Nullable [] witness,
+      UUID recordedBy,
+      Instant recordedAt) {
     Consent consent = new Consent();
     consent.id = id;
     consent.caseId = command.caseId();
@@ -61,6 +70,8 @@ public class Consent {
     consent.language = command.language();
     consent.happenedAt = command.happenedAt().truncatedTo(ChronoUnit.MICROS);
     consent.expiresOn = command.expiresOn();
+    consent.withoutCaregiver = command.withoutCaregiver();
+    consent.witness = witness;
     consent.recordedBy = recordedBy;
     consent.recordedAt = recordedAt;
     return consent;
@@ -104,6 +115,23 @@ public class Consent {
 
   public @Nullable LocalDate expiresOn() {
     return expiresOn;
+  }
+
+  /** Why no caregiver decides beside the child; null where one does or must. */
+  public @Nullable String withoutCaregiver() {
+    return withoutCaregiver;
+  }
+
+  byte @Nullable [] witness() {
+    return witness;
+  }
+
+  ConsentGiver giver() {
+    return ConsentGiver.of(givenBy);
+  }
+
+  boolean isGiven() {
+    return decision.equals("given");
   }
 
   public Instant recordedAt() {

@@ -4,10 +4,10 @@ import java.util.Locale;
 import org.hifazat.cases.child.AgeBand;
 
 /**
- * Who may decide at which age (Caring for Child Survivors, IRC/UNICEF 2012): up to 5 an adult; 6 to
- * 11 an adult, the child assents; 12 to 14 an adult, or the child's own assent with due weight to
- * maturity where no safe adult is there; 15 to 17 the child, the caregiver with the child's
- * permission. A court may decide at any age.
+ * Who has a word at which age (Caring for Child Survivors, IRC/UNICEF 2012): up to 5 an adult; 6 to
+ * 14 an adult, and the child assents; 15 to 17 the child consents, and the caregiver with the
+ * child's permission; from 18 the person alone. A court may decide at any age. Whose words are
+ * enough together, {@link ConsentStanding} says.
  */
 public enum ConsentGiver {
   CHILD,
@@ -26,11 +26,16 @@ public enum ConsentGiver {
     return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
+  /** Whether the child may decide where no safe caregiver does, with due weight to maturity. */
+  boolean mayDecideAlone(AgeBand band) {
+    return this == CHILD && (band == AgeBand.FROM_12 || band == AgeBand.FROM_15);
+  }
+
   boolean mayDecideFor(AgeBand band) {
     return switch (this) {
       case COURT -> true;
       case CAREGIVER, OTHER_TRUSTED_ADULT -> band != AgeBand.ADULT;
-      case CHILD -> band == AgeBand.FROM_12 || band == AgeBand.FROM_15 || band == AgeBand.ADULT;
+      case CHILD -> band != AgeBand.UP_TO_5;
     };
   }
 }

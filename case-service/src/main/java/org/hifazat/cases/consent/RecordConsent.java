@@ -19,11 +19,10 @@ import org.hifazat.cases.child.AgeBand;
 import org.hifazat.cases.child.ChildDetails;
 import org.hifazat.cases.child.ChildParticulars;
 import org.hifazat.cases.codelist.CodeLists;
-import org.hifazat.cases.event.ConsentRecorded;
 import org.hifazat.cases.lifecycle.Gates;
 import org.hifazat.cases.timeline.Timeline;
 import org.hifazat.platform.messaging.Outbox;
-import org.hifazat.platform.messaging.OutboxEvent;
+import org.hifazat.platform.persistence.FieldCipher;
 import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.security.Access;
 import org.hifazat.platform.security.AuditLog;
@@ -43,6 +42,8 @@ public class RecordConsent {
   private final CaseFiles files;
   private final ChildDetails children;
   private final CodeLists codes;
+  private final ConsentStandings standings;
+  private final FieldCipher cipher;
   private final Relations relations;
   private final Access access;
   private final IdempotentCreation creation;
@@ -58,6 +59,8 @@ public class RecordConsent {
       CaseFiles files,
       ChildDetails children,
       CodeLists codes,
+      ConsentStandings standings,
+      FieldCipher cipher,
       Relations relations,
       Access access,
       IdempotentCreation creation,
@@ -71,6 +74,8 @@ public class RecordConsent {
     this.files = files;
     this.children = children;
     this.codes = codes;
+    this.standings = standings;
+    this.cipher = cipher;
     this.relations = relations;
     this.access = access;
     this.creation = creation;
@@ -87,6 +92,9 @@ public class RecordConsent {
    *     photo or share-unhcr
    * @param decision given, refused or withdrawn
    * @param method signature, thumbprint or oral
+   * @param witness who saw or heard it; needed for a thumbprint or a spoken consent
+   * @param withoutCaregiver why no caregiver decides beside a child of 12 to 17: unavailable,
+   *     unsafe or not-permitted (the child does not want them asked)
    */
   public record Command(
       UUID caseId,
@@ -97,15 +105,17 @@ public class RecordConsent {
       String method,
       String language,
       Instant happenedAt,
-      @Nullable LocalDate expiresOn) {}
+      @Nullable LocalDate expiresOn,
+      @Nullable String witness,
+      @Nullable String withoutCaregiver) {}
 
   /** What was made, or made before by the same request. */
   public record Recorded(Created created, Consent consent) {}
 
   /**
    * @throws ProblemException not-found, forbidden, case-closed, in-the-future,
-   *     ends-before-it-begins, agency-needed, code-unknown, consent-giver-not-allowed, or one of
-   *     idempotent creation
+   *     ends-before-it-begins, agency-needed, code-unknown, witness-needed,
+   *     consent-giver-not-allowed, alone-not-allowed, or one of idempotent creation
    */
   @Transactional
   public Recorded handle(Command command, @Nullable String idempotencyKey) {
@@ -136,10 +146,29 @@ public class RecordConsent {
       Gates.requireOpen(file);
     }
     refuseWhatCannotBe(command, now, children.open(found.child()));
+    UUID child = found.child().id();
+    ConsentMatter matter = new ConsentMatter(command.purpose(), command.agencyId());
+    boolean stoodBefore = standings.of(found, matter).stands();
+    UUID id = ids.next();
+    String witness = command.witness();
     Consent consent =
-        Consent.recorded(ids.next(), command, callers.current().staffId().orElseThrow(), now);
+        Consent.recorded(
+            id,
+            command,
+            witness == null ? null : cipher.encrypt(child, ConsentQueries.WITNESS, id, witness),
+            callers.current().staffId().orElseThrow(),
+            now);
     entities.persist(consent);
-    outbox.append(event(consent));
+    entities.flush();
+    ConsentStanding standing = standings.of(found, matter);
+    outbox.append(ConsentEvents.recorded(consent, standing));
+    if (stoodBefore && !standing.stands()) {
+      outbox.append(
+          ConsentEvents.withdrawn(
+              new ConsentEvents.Ended(
+                  file.id(), consent.id(), matter, consent.decision(), consent.happenedAt()),
+              now));
+    }
     timeline.happened(
         file.id(),
         "consent-recorded",
@@ -174,27 +203,17 @@ public class RecordConsent {
       throw new ProblemException(CaseProblem.CODE_UNKNOWN);
     }
     int years = AgeBand.years(child.age().birthDate(), child.age().birthYear(), day);
-    if (!command.givenBy().mayDecideFor(AgeBand.ofYears(years))) {
+    AgeBand band = AgeBand.ofYears(years);
+    if (!command.givenBy().mayDecideFor(band)) {
       throw new ProblemException(CaseProblem.CONSENT_GIVER_NOT_ALLOWED);
     }
-  }
-
-  /** The consent is its own aggregate; its key is the case, so it stays in order with the case. */
-  private static OutboxEvent event(Consent consent) {
-    return new OutboxEvent(
-        ConsentRecorded.TYPE,
-        "consent",
-        consent.id().toString(),
-        0,
-        consent.caseId().toString(),
-        consent.happenedAt(),
-        new ConsentRecorded(
-            consent.caseId(),
-            consent.id(),
-            consent.purpose(),
-            consent.decision(),
-            consent.agencyId(),
-            consent.happenedAt(),
-            consent.expiresOn()));
+    if (command.withoutCaregiver() != null && !command.givenBy().mayDecideAlone(band)) {
+      throw new ProblemException(CaseProblem.ALONE_NOT_ALLOWED);
+    }
+    // Whoever cannot sign is seen or heard by somebody else; a no is heard without.
+    boolean given = command.decision().equals("given");
+    if (given && !command.method().equals("signature") && command.witness() == null) {
+      throw new ProblemException(CaseProblem.WITNESS_NEEDED);
+    }
   }
 }

@@ -88,6 +88,24 @@ public class KnownDirectory {
         .getSingleResult();
   }
 
+  /** A supervisor of the unit who is not this member of staff: their own before any other. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<UUID> supervisorBeside(UUID staffId, UUID unitId) {
+    return entities
+        .createNativeQuery(
+            """
+            select s.staff_id from known_staff s
+             where s.active and s.unit_id = :unit and 'supervisor' = any (s.roles) and s.staff_id <> :staff
+             order by s.staff_id = (select w.supervisor_id from known_staff w where w.staff_id = :staff) desc nulls last,
+                      s.staff_id
+             limit 1""",
+            UUID.class)
+        .setParameter("staff", staffId)
+        .setParameter("unit", unitId)
+        .getResultStream()
+        .findFirst();
+  }
+
   /**
    * A worker with a current Level-1 certificate owns what they open. Otherwise the supervisor
    * answers, so that a lapsed certificate never stops an emergency from being written down.

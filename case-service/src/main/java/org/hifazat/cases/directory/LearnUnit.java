@@ -2,6 +2,7 @@ package org.hifazat.cases.directory;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -12,9 +13,11 @@ import org.hifazat.platform.messaging.ReceivedEvent;
 @ApplicationScoped
 class LearnUnit implements EventHandler<LearnUnit.UnitEstablished> {
   private final Session entities;
+  private final Event<UnitServes> serving;
 
-  LearnUnit(Session entities) {
+  LearnUnit(Session entities, Event<UnitServes> serving) {
     this.entities = entities;
+    this.serving = serving;
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -57,5 +60,6 @@ class LearnUnit implements EventHandler<LearnUnit.UnitEstablished> {
         .setParameter("unit", unit.unitId())
         .setParameter("districts", unit.districtCodes().toArray(String[]::new))
         .executeUpdate();
+    serving.fire(new UnitServes(unit.unitId(), unit.districtCodes()));
   }
 }

@@ -5,7 +5,12 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody gave, refused or withdrew a consent. */
+/**
+ * Somebody gave, refused or withdrew a consent.
+ *
+ * @param stands whether the matter is consented to after it, by all whose words are needed
+ * @param standsUntil the last day it does; null when open-ended
+ */
 public record ConsentRecorded(
     UUID caseId,
     UUID consentId,
@@ -13,6 +18,9 @@ public record ConsentRecorded(
     String decision,
     @Nullable UUID agencyId,
     Instant happenedAt,
-    @Nullable LocalDate expiresOn) {
+    @Nullable LocalDate expiresOn,
+    String givenBy,
+    boolean stands,
+    @Nullable LocalDate standsUntil) {
   public static final String TYPE = "org.hifazat.cases.consent-recorded.v1";
 }

@@ -8,6 +8,12 @@ public final class TaskKind {
   public static final String FIRST_RESPONSE = "first-response";
   public static final String OWNERSHIP_NEEDED = "ownership-needed";
 
+  /** A report about the child was added to the case: somebody looks at it. */
+  public static final String JOINED_REPORT = "joined-report";
+
+  /** A second person has to countersign an override of consent before it lapses. */
+  public static final String OVERRIDE_COUNTERSIGN = "override-countersign";
+
   /** An action of the case plan; due when it was agreed. */
   public static final String PLAN_ACTION = "plan-action";
 
@@ -40,6 +46,7 @@ public final class TaskKind {
   /** Ended by the record of what was done, never by a mark on the task alone. */
   public static final Set<String> ENDED_BY_RECORD =
       Set.of(
+          OVERRIDE_COUNTERSIGN,
           FOLLOW_UP,
           FOLLOW_UP_AGAIN,
           PLAN_REVIEW,

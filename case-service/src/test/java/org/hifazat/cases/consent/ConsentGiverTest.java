@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConsentGiverTest {
   @ParameterizedTest
   @CsvSource({
-    "CHILD, false, false, true, true, true",
+    "CHILD, false, true, true, true, true",
     "CAREGIVER, true, true, true, true, false",
     "OTHER_TRUSTED_ADULT, true, true, true, true, false",
     "COURT, true, true, true, true, true"

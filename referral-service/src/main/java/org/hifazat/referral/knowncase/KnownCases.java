@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Cases and consents learnt from events. The database shows only the caller's unit. */
 @ApplicationScoped
@@ -42,6 +43,34 @@ public class KnownCases {
                     (String) row[3],
                     (UUID) row[4],
                     (Boolean) row[5]));
+  }
+
+  /**
+   * What the case service says of sharing with an agency, after all that was said or overridden.
+   *
+   * @param until the last day it stands; null when open-ended
+   * @param basisId the consent or override
+   */
+  record Sharing(
+      UUID caseId, UUID agencyId, boolean stands, @Nullable LocalDate until, UUID basisId) {}
+
+  /** The newest word on it; events of a case come in order. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void sharing(Sharing sharing) {
+    session
+        .createNativeMutationQuery(
+            """
+            insert into known_sharing (case_id, agency_id, stands, stands_until, basis_id)
+            values (:case, :agency, :stands, :until, :basis)
+            on conflict (case_id, agency_id) do update
+               set stands = excluded.stands, stands_until = excluded.stands_until,
+                   basis_id = excluded.basis_id""")
+        .setParameter("case", sharing.caseId())
+        .setParameter("agency", sharing.agencyId())
+        .setParameter("stands", sharing.stands())
+        .setParameter("until", sharing.until(), LocalDate.class)
+        .setParameter("basis", sharing.basisId())
+        .executeUpdate();
   }
 
   /** The case was closed or reopened; an older event changes nothing. */
@@ -111,8 +140,9 @@ public class KnownCases {
   }
 
   /**
-   * The consent that covers sharing with the agency on that day: the newest word on it counts, and
-   * it must be a yes that has not run out.
+   * The consent or override that covers sharing with the agency on that day. The case service says
+   * whether all whose words are needed have given them; of what it said before it told so, the
+   * newest word counts, and it must be a yes that has not run out.
    *
    * @param day when the agency gets to see something, not when the referral was written
    */
@@ -121,9 +151,15 @@ public class KnownCases {
     return session
         .createNativeQuery(
             """
+            select basis_id from known_sharing
+             where case_id = :case and agency_id = :agency
+               and stands and (stands_until is null or stands_until >= :day)
+            union all
             select consent_id from (
               select consent_id, decision, expires_on from known_consent
                where case_id = :case and agency_id = :agency and purpose = :purpose
+                 and not exists (select 1 from known_sharing
+                                  where case_id = :case and agency_id = :agency)
                order by happened_at desc, consent_id desc limit 1) newest
              where decision = 'given' and (expires_on is null or expires_on >= :day)""",
             UUID.class)

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LearnConsent implements EventHandler<LearnConsent.ConsentRecorded> {
   private final Session session;
+  private final KnownCases cases;
 
-  LearnConsent(Session session) {
+  LearnConsent(Session session, KnownCases cases) {
     this.session = session;
+    this.cases = cases;
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -27,7 +29,9 @@ class LearnConsent implements EventHandler<LearnConsent.ConsentRecorded> {
       String decision,
       @Nullable UUID agencyId,
       Instant happenedAt,
-      @Nullable LocalDate expiresOn) {}
+      @Nullable LocalDate expiresOn,
+      @Nullable Boolean stands,
+      @Nullable LocalDate standsUntil) {}
 
   @Override
   public String type() {
@@ -56,5 +60,12 @@ class LearnConsent implements EventHandler<LearnConsent.ConsentRecorded> {
         .setParameter("at", consent.happenedAt())
         .setParameter("expires", consent.expiresOn(), LocalDate.class)
         .executeUpdate();
+    UUID agency = consent.agencyId();
+    Boolean stands = consent.stands();
+    if (agency != null && stands != null) {
+      cases.sharing(
+          new KnownCases.Sharing(
+              consent.caseId(), agency, stands, consent.standsUntil(), consent.consentId()));
+    }
   }
 }

@@ -52,6 +52,12 @@ public class Referral {
   @Column(name = "status_reason")
   private byte @Nullable [] statusReason;
 
+  @Column(name = "status_code")
+  private @Nullable String statusCode;
+
+  @Column(name = "packet_closed_at")
+  private @Nullable Instant packetClosedAt;
+
   @Column(updatable = false)
   private byte[] packet;
 
@@ -173,6 +179,25 @@ public class Referral {
     return new Step.Made(from);
   }
 
+  /**
+   * Nothing may be shared any more: the agency reads the packet no longer, and what is open is
+   * cancelled, whenever the last step was told of.
+   *
+   * @return whether it was open
+   */
+  boolean sharingEnded(String code, Instant at, Instant now) {
+    packetClosedAt = at;
+    lastModified = now;
+    if (!status().mayBecome(ReferralStatus.CANCELLED, Side.REQUESTER)) {
+      return false;
+    }
+    status = ReferralStatus.CANCELLED.label();
+    statusAt = at.isBefore(statusAt) ? statusAt : at;
+    statusReason = null;
+    statusCode = code;
+    return true;
+  }
+
   /** To the minute, because that is how people tell the time. */
   private static boolean isBefore(Instant at, Instant earlier) {
     return at.isBefore(earlier.truncatedTo(ChronoUnit.MINUTES));
@@ -246,6 +271,20 @@ public class Referral {
 
   public ReferralStatus status() {
     return ReferralStatus.of(status);
+  }
+
+  Instant statusAt() {
+    return statusAt;
+  }
+
+  /** Why the platform itself cancelled it: consent-withdrawn or consent-lapsed. */
+  public Optional<String> statusCode() {
+    return Optional.ofNullable(statusCode);
+  }
+
+  /** When consent to sharing ended; the agency does not read the packet after it. */
+  public Optional<Instant> packetClosedAt() {
+    return Optional.ofNullable(packetClosedAt);
   }
 
   byte @Nullable [] statusReason() {

@@ -15,17 +15,24 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.cases.concern.ConcernReportQueries;
+import org.hifazat.cases.concern.FollowUpReport;
 import org.hifazat.cases.concern.RecordConcernReport;
+import org.hifazat.cases.concern.ReportOrder;
+import org.hifazat.cases.concern.Reporter;
 import org.hifazat.platform.security.Performs;
 import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Cursors;
 import org.hifazat.platform.web.ETags;
 import org.hifazat.platform.web.Page;
+import org.hifazat.platform.web.Preconditions;
 import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +46,17 @@ public class ConcernReportResource {
 
   private final RecordConcernReport recording;
   private final ConcernReportQueries queries;
+  private final FollowUpReport followUp;
   private final Cursors cursors;
 
   ConcernReportResource(
-      RecordConcernReport recording, ConcernReportQueries queries, Cursors cursors) {
+      RecordConcernReport recording,
+      ConcernReportQueries queries,
+      FollowUpReport followUp,
+      Cursors cursors) {
     this.recording = recording;
     this.queries = queries;
+    this.followUp = followUp;
     this.cursors = cursors;
   }
 
@@ -67,13 +79,62 @@ public class ConcernReportResource {
   @Performs("LIST_CONCERN_REPORTS")
   public Page<ConcernReportQueries.Line> list(
       @QueryParam("state") @Pattern(regexp = "waiting|triaged") @Nullable String state,
+      @QueryParam("queue") @Pattern(regexp = "due|overdue|unassigned|follow-up")
+          @Nullable String queue,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     int size = Page.limit(limit);
+    ReportOrder order = order(queue);
+    String name = order == ReportOrder.AGE ? LIST : LIST + "-" + queue;
     return Page.cut(
-        queries.page(state, cursors.verify(LIST, cursor).orElse(null), size + 1),
+        queries.page(order, state, cursors.verify(name, cursor).orElse(null), size + 1),
         size,
-        line -> cursors.sign(LIST, line.receivedAt(), line.id()));
+        line -> cursors.sign(name, place(order, line), line.id()));
+  }
+
+  private static ReportOrder order(@Nullable String queue) {
+    return queue == null
+        ? ReportOrder.AGE
+        : ReportOrder.valueOf(queue.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  private static Instant place(ReportOrder order, ConcernReportQueries.Line line) {
+    return switch (order) {
+      case AGE -> line.receivedAt();
+      case DUE, OVERDUE, UNASSIGNED -> line.dueAt();
+      case FOLLOW_UP -> Objects.requireNonNull(line.followUpDue());
+    };
+  }
+
+  /** Who told us. The main part of a report never shows a protected reporter. */
+  @GET
+  @Path("/{id}/reporter")
+  @Performs("VIEW_PROTECTED_REPORTER")
+  public Reporter reporter(@PathParam("id") UUID id) {
+    return queries.reporter(id);
+  }
+
+  /** What the body a report was referred on to made of it. */
+  public record FollowUpRequest(@NotNull Instant happenedAt, @NotNull Boolean takenUp) {}
+
+  @POST
+  @Path("/{id}/follow-up")
+  @Performs("FOLLOW_UP_CONCERN_REPORT")
+  @APIResponse(
+      responseCode = "200",
+      description = "The report as it stands now: done with, or waiting again",
+      content = @Content(schema = @Schema(implementation = ConcernReportView.class)))
+  public Response followUp(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @NotNull @Valid FollowUpRequest request) {
+    ConcernReportQueries.Whole whole =
+        followUp.handle(
+            new FollowUpReport.Command(
+                id, Preconditions.expected(ifMatch), request.happenedAt(), request.takenUp()));
+    return Response.ok(ConcernReportView.of(whole))
+        .header(HttpHeaders.ETAG, ETags.of(whole.report().version()))
+        .build();
   }
 
   @GET

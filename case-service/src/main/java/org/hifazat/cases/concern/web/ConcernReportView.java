@@ -25,9 +25,15 @@ public record ConcernReportView(
     @Nullable String decisionReason,
     @Nullable Instant triagedAt,
     @Nullable UUID caseId,
+    Instant dueAt,
+    @Nullable Instant escalatedAt,
+    @Nullable Instant commissionToldAt,
+    @Nullable Instant followUpDue,
     String narrative,
     Reporter reporter,
-    ChildHint childHint) {
+    ChildHint childHint,
+    List<ConcernReportQueries.Sent> routings,
+    List<ConcernReportQueries.Onward> referrals) {
 
   static ConcernReportView of(ConcernReportQueries.Whole whole) {
     ConcernReport report = whole.report();
@@ -46,8 +52,14 @@ public record ConcernReportView(
         whole.decisionReason(),
         report.triagedAt().orElse(null),
         report.caseId().orElse(null),
+        report.dueAt(),
+        report.escalatedAt().orElse(null),
+        report.commissionToldAt().orElse(null),
+        report.followUpDue().orElse(null),
         whole.said().narrative(),
         whole.said().reporter(),
-        whole.said().childHint());
+        whole.said().childHint(),
+        whole.passed().routings(),
+        whole.passed().referrals());
   }
 }

@@ -19,6 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.casefile.CaseHeads;
 import org.hifazat.cases.concern.ConcernReportQueries;
+import org.hifazat.cases.concern.JoinCase;
+import org.hifazat.cases.concern.ReferOn;
+import org.hifazat.cases.concern.RouteReport;
 import org.hifazat.cases.concern.TriageConcernReport;
 import org.hifazat.platform.security.Performs;
 import org.hifazat.platform.web.ETags;
@@ -32,9 +35,16 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class TriageResource {
   private final TriageConcernReport triage;
+  private final JoinCase joining;
+  private final ReferOn referring;
+  private final RouteReport routing;
 
-  TriageResource(TriageConcernReport triage) {
+  TriageResource(
+      TriageConcernReport triage, JoinCase joining, ReferOn referring, RouteReport routing) {
     this.triage = triage;
+    this.joining = joining;
+    this.referring = referring;
+    this.routing = routing;
   }
 
   @POST
@@ -45,20 +55,33 @@ public class TriageResource {
       content = @Content(schema = @Schema(implementation = CaseHeads.Head.class)))
   @APIResponse(
       responseCode = "200",
-      description = "No concern; the report as it stands now",
+      description = "No concern, joined to a case or referred on; the report as it stands now",
       content = @Content(schema = @Schema(implementation = ConcernReportView.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "It waits in the queue of the right district, out of the sender's reach",
+      content = @Content(schema = @Schema(implementation = RouteReport.Routed.class)))
   public Response triage(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @NotNull @Valid TriageRequest request) {
     long expected = Preconditions.expected(ifMatch);
-    if (request.decision().equals(TriageRequest.OPEN_CASE)) {
-      TriageConcernReport.Opened opened =
-          triage.openCase(request.open(id, expected, KarachiTime.day(request.triagedAt())), key);
-      return opened.created().response(opened.head().version(), opened.head());
-    }
-    ConcernReportQueries.Whole whole = triage.noConcern(request.noConcern(id, expected));
+    return switch (request.decision()) {
+      case "open-case" -> {
+        TriageConcernReport.Opened opened =
+            triage.openCase(request.open(id, expected, KarachiTime.day(request.triagedAt())), key);
+        yield opened.created().response(opened.head().version(), opened.head());
+      }
+      case "join-case" -> asItStands(joining.handle(request.join(id, expected)));
+      case "refer-on" -> asItStands(referring.handle(request.referOn(id, expected)));
+      case "wrong-district" ->
+          Response.accepted(routing.handle(request.route(id, expected))).build();
+      default -> asItStands(triage.noConcern(request.noConcern(id, expected)));
+    };
+  }
+
+  private static Response asItStands(ConcernReportQueries.Whole whole) {
     return Response.ok(ConcernReportView.of(whole))
         .header(HttpHeaders.ETAG, ETags.of(whole.report().version()))
         .build();

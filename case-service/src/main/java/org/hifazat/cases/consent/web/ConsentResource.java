@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.hifazat.cases.consent.CaseConsents;
 import org.hifazat.cases.consent.ConsentGiver;
 import org.hifazat.cases.consent.RecordConsent;
 import org.hifazat.platform.security.Performs;
@@ -32,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class ConsentResource {
   private final RecordConsent recording;
+  private final CaseConsents cases;
 
-  ConsentResource(RecordConsent recording) {
+  ConsentResource(RecordConsent recording, CaseConsents cases) {
     this.recording = recording;
+    this.cases = cases;
   }
 
   /** Who agreed to what, when and how. */
@@ -48,7 +52,16 @@ public class ConsentResource {
       @NotNull @Pattern(regexp = "signature|thumbprint|oral") String method,
       @NotBlank @Size(max = 20) String language,
       @NotNull Instant happenedAt,
-      @Nullable LocalDate expiresOn) {}
+      @Nullable LocalDate expiresOn,
+      @Nullable @Size(min = 1, max = 200) String witness,
+      @Nullable @Pattern(regexp = "unavailable|unsafe|not-permitted") String withoutCaregiver) {}
+
+  /** How each matter stands today, what is missing for it, and all that was said. */
+  @GET
+  @Performs("VIEW_CONSENTS")
+  public CaseConsentsView consents(@PathParam("caseId") UUID caseId) {
+    return CaseConsentsView.of(cases.of(caseId));
+  }
 
   @POST
   @Performs("RECORD_CONSENT")
@@ -70,7 +83,9 @@ public class ConsentResource {
                 request.method(),
                 request.language(),
                 request.happenedAt(),
-                request.expiresOn()),
+                request.expiresOn(),
+                request.witness(),
+                request.withoutCaregiver()),
             key);
     return recorded.created().response(0, ConsentView.of(recorded.consent()));
   }

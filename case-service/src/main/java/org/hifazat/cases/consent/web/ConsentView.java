@@ -17,9 +17,16 @@ public record ConsentView(
     String language,
     Instant happenedAt,
     @Nullable LocalDate expiresOn,
-    Instant recordedAt) {
+    Instant recordedAt,
+    @Nullable String withoutCaregiver,
+    @Nullable String witness) {
 
+  /** Without the witness, whom only the consent page names. */
   public static ConsentView of(Consent consent) {
+    return of(consent, null);
+  }
+
+  static ConsentView of(Consent consent, @Nullable String witness) {
     return new ConsentView(
         consent.id(),
         consent.purpose(),
@@ -30,6 +37,8 @@ public record ConsentView(
         consent.language(),
         consent.happenedAt(),
         consent.expiresOn(),
-        consent.recordedAt());
+        consent.recordedAt(),
+        consent.withoutCaregiver(),
+        witness);
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CaseStory {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int WORD_OF_THEIR_OWN = 6;
 
   /** Answers that mean "the event has not arrived yet" right after the step before. */
   private static final Set<String> NOT_YET = Set.of("not-found", "consent-missing");
@@ -49,9 +50,7 @@ final class CaseStory {
             .json()
             .get("caseId")
             .asText();
-    worker
-        .create("/api/cases/v1/cases/" + caseId + "/consents", consent("case-management", null))
-        .expect(201);
+    consented(caseId, "case-management", null);
     if (!planned.assessed()) {
       return Optional.empty();
     }
@@ -80,9 +79,7 @@ final class CaseStory {
     }
     JsonNode service = services.get(planned.number() % services.size());
     String agency = service.get("agencyId").asText();
-    worker
-        .create("/api/cases/v1/cases/" + caseId + "/consents", consent("share-information", agency))
-        .expect(201);
+    consented(caseId, "share-information", agency);
     Answer made =
         eventually("/api/referrals/v1/referrals", referral(caseId, service.get("id").asText()));
     return Optional.of(
@@ -193,15 +190,26 @@ final class CaseStory {
         .toString();
   }
 
-  private String consent(String purpose, @Nullable String agencyId) {
+  /** By the caregiver, and from six years on by the child as well. */
+  private void consented(String caseId, String purpose, @Nullable String agencyId)
+      throws IOException, InterruptedException {
+    String path = "/api/cases/v1/cases/" + caseId + "/consents";
+    worker.create(path, consent(purpose, agencyId, "caregiver")).expect(201);
+    if (planned.child().ageYears() >= WORD_OF_THEIR_OWN) {
+      worker.create(path, consent(purpose, agencyId, "child")).expect(201);
+    }
+  }
+
+  private String consent(String purpose, @Nullable String agencyId, String giver) {
     ObjectNode consent = JSON.createObjectNode();
     consent.put("purpose", purpose);
     consent.put("decision", "given");
     if (agencyId != null) {
       consent.put("agencyId", agencyId);
     }
-    consent.put("givenBy", "caregiver");
+    consent.put("givenBy", giver);
     consent.put("method", "thumbprint");
+    consent.put("witness", "Invented colleague");
     consent.put("language", "ps");
     consent.put("happenedAt", planned.triagedAt().toString());
     return consent.toString();

@@ -9,19 +9,25 @@ import org.hifazat.referral.requests.ReferralQueries;
 import org.hifazat.referral.requests.web.ReferralView;
 import org.jspecify.annotations.Nullable;
 
-/** A referral as the agency reads it: the packet and nothing of the case besides. */
+/**
+ * A referral as the agency reads it: the packet and nothing of the case besides.
+ *
+ * @param statusCode consent-withdrawn or consent-lapsed, where that cancelled it
+ * @param packet absent once consent to sharing has ended
+ */
 public record PartnerReferralView(
     UUID id,
     UUID serviceId,
     String category,
     String status,
     @Nullable String statusReason,
+    @Nullable String statusCode,
     String priority,
     String reasonCode,
     Instant authoredAt,
     Instant respondBy,
     Instant completeBy,
-    Packet packet,
+    @Nullable Packet packet,
     ReferralView.@Nullable OutcomeView outcome,
     List<ReferralView.StepView> history,
     Instant lastModified) {
@@ -34,12 +40,13 @@ public record PartnerReferralView(
         referral.category(),
         referral.status().label(),
         whole.statusReason(),
+        referral.statusCode().orElse(null),
         referral.priority(),
         referral.reasonCode(),
         referral.authoredAt(),
         referral.respondBy(),
         referral.completeBy(),
-        whole.packet(),
+        referral.packetClosedAt().isPresent() ? null : whole.packet(),
         ReferralView.OutcomeView.of(whole),
         whole.steps().stream().map(ReferralView.StepView::of).toList(),
         referral.lastModified());

@@ -1,0 +1,53 @@
+package org.hifazat.cases.consent.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hifazat.cases.consent.CaseConsents;
+import org.hifazat.cases.consent.ConsentStanding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The consent page of a case.
+ *
+ * @param ageBand the child's today: 0-5, 6-11, 12-14, 15-17 or 18+
+ */
+public record CaseConsentsView(
+    String ageBand,
+    List<StandingView> standings,
+    List<ConsentView> consents,
+    List<OverrideView> overrides) {
+
+  /**
+   * @param basis consent, court, override or none
+   * @param missing codes of what stands in the way of consent
+   */
+  public record StandingView(
+      String purpose,
+      @Nullable UUID agencyId,
+      boolean stands,
+      String basis,
+      @Nullable LocalDate until,
+      List<String> missing) {
+
+    static StandingView of(ConsentStanding standing) {
+      return new StandingView(
+          standing.matter().purpose(),
+          standing.matter().agencyId(),
+          standing.stands(),
+          standing.basis(),
+          standing.until(),
+          standing.missing());
+    }
+  }
+
+  static CaseConsentsView of(CaseConsents.Whole whole) {
+    return new CaseConsentsView(
+        whole.ageBand().label(),
+        whole.standings().stream().map(StandingView::of).toList(),
+        whole.words().stream().map(word -> ConsentView.of(word.consent(), word.witness())).toList(),
+        whole.overrides().stream()
+            .map(one -> OverrideView.of(one.override(), one.text(), one.comment()))
+            .toList());
+  }
+}

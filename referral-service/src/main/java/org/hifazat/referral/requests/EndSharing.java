@@ -1,0 +1,71 @@
+package org.hifazat.referral.requests;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.hifazat.platform.messaging.Outbox;
+import org.hifazat.platform.persistence.IdSource;
+import org.hifazat.platform.security.AuditLog;
+import org.hifazat.referral.knowncase.SharingEnded;
+
+/**
+ * Consent to sharing has ended: referrals that rest on it are cancelled with a reason the agency
+ * sees, and their packets are read no more, also those of referrals that were carried out. A
+ * referral made without consent, for a reason of its own, stays.
+ */
+@ApplicationScoped
+class EndSharing {
+  static final String WITHDRAWN = "consent-withdrawn";
+  static final String LAPSED = "consent-lapsed";
+
+  private final EntityManager entities;
+  private final Outbox outbox;
+  private final AuditLog audit;
+  private final IdSource ids;
+  private final Clock clock;
+
+  EndSharing(EntityManager entities, Outbox outbox, AuditLog audit, IdSource ids, Clock clock) {
+    this.entities = entities;
+    this.outbox = outbox;
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  void end(@Observes SharingEnded ended) {
+    Instant now = clock.instant();
+    Instant at = ended.endedAt().truncatedTo(ChronoUnit.MICROS);
+    String code = ended.lapsed() ? LAPSED : WITHDRAWN;
+    for (Referral referral : onConsent(ended)) {
+      ReferralStatus from = referral.status();
+      boolean cancelled = referral.sharingEnded(code, at, now);
+      entities.flush();
+      if (cancelled) {
+        entities.persist(
+            ReferralStep.of(
+                referral,
+                new ReferralStep.Made(
+                    ids.next(), from, Side.REQUESTER, code, referral.statusAt(), now)));
+        outbox.append(ReferralEvents.moved(referral, from, referral.statusAt()));
+      }
+      audit.performed("END_SHARING", "referral", referral.id(), code);
+    }
+  }
+
+  private List<Referral> onConsent(SharingEnded ended) {
+    return entities
+        .createQuery(
+            "from Referral where caseId = :case and agencyId = :agency and consentId is not null"
+                + " and packetClosedAt is null order by authoredAt, id",
+            Referral.class)
+        .setParameter("case", ended.caseId())
+        .setParameter("agency", ended.agencyId())
+        .getResultList();
+  }
+}

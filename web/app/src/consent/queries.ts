@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
+import { read } from '../api/client.ts';
+import type { CaseConsents } from './types.ts';
+
+export function useConsents(caseId: string) {
+  return useQuery({
+    queryKey: ['cases', 'consents', caseId],
+    queryFn: async ({ signal }) => (await read<CaseConsents>('cases', `/cases/${caseId}/consents`, signal)).data,
+    // Every look at this page is written to the audit trail.
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  });
+}

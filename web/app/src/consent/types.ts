@@ -1,0 +1,43 @@
+import type { AgeBand, Consent, ConsentPurpose } from '../api/types.ts';
+
+/** How one matter stands today. */
+export interface ConsentStanding {
+  purpose: ConsentPurpose;
+  agencyId?: string;
+  stands: boolean;
+  basis: 'consent' | 'court' | 'override' | 'none';
+  until?: string;
+  /** Codes of what stands in the way: child-assent-needed, consent-refused, … */
+  missing: string[];
+}
+
+export interface ConsentOverride {
+  id: string;
+  caseId: string;
+  purpose: ConsentPurpose;
+  agencyId?: string;
+  reasonCode: string;
+  text?: string;
+  childTold: boolean;
+  happenedAt: string;
+  dueAt: string;
+  recordedBy: string;
+  recordedAt: string;
+  state: 'awaiting' | 'confirmed' | 'rejected' | 'lapsed' | 'ended';
+  decidedBy?: string;
+  decidedAt?: string;
+  comment?: string;
+  etag: string;
+}
+
+export interface CaseConsents {
+  ageBand: AgeBand;
+  standings: ConsentStanding[];
+  consents: Consent[];
+  overrides: ConsentOverride[];
+}
+
+export interface AwaitingOverride {
+  caseNumber: string;
+  override: ConsentOverride;
+}
