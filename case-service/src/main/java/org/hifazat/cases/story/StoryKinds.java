@@ -112,9 +112,9 @@ public final class StoryKinds {
     kind("document-added", PAPER);
     kind("document-removed", PAPER);
     kind("hearing-held", PAPER);
-    kind("hearing-postponed", PAPER);
+    kind("hearing-adjourned", PAPER);
     kind("hearing-cancelled", PAPER);
-    kind("placement-begun", PAPER);
+    kind("placement-began", PAPER);
     kind("placement-reviewed", PAPER);
     kind("placement-ended", PAPER);
     kind("incident-recorded", PAPER);
