@@ -46,6 +46,10 @@ final class PlanStory {
     for (Instant day = planned.visitedAt(); day.isBefore(now); day = day.plus(between(level))) {
       worker.create(path + "/contacts", contact(day)).expect(201);
     }
+    Duration month = Duration.ofDays(28);
+    for (Instant day = after(month); day.isBefore(now); day = day.plus(month)) {
+      worker.create(path + "/reviews", review(day)).expect(201);
+    }
     worker.create(path + "/services-given", session()).expect(201);
     if (level.equals("high")) {
       worker.create(path + "/planned-conferences", conference()).expect(201);
@@ -143,6 +147,14 @@ final class PlanStory {
         .put("riskChange", "same")
         .put(
             "note", planned.child().given() + " was seen alone and says that it is calmer at home.")
+        .toString();
+  }
+
+  private String review(Instant day) {
+    return JSON.createObjectNode()
+        .put("decision", "go-on")
+        .put("findings", planned.child().given() + " goes to school on most days.")
+        .put("happenedAt", day.toString())
         .toString();
   }
 

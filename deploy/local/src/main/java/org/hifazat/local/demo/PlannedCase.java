@@ -56,7 +56,7 @@ record PlannedCase(
   boolean carriedOn(Instant now) {
     return account.contains("peshawar")
         && visited()
-        && reportedAt.isAfter(now.minus(Duration.ofDays(45)))
+        && reportedAt.isAfter(now.minus(Duration.ofDays(100)))
         && visitedAt().plus(Duration.ofDays(2)).isBefore(now);
   }
 
