@@ -178,8 +178,9 @@ test_part() { # <part of PARTS>; ends the calling shell
   esac
 }
 
-workers() { # -> how many parts at a time: half as many again as cores, as each waits for its servers now and then, while each
-            # has the memory of a test JVM and its servers
+# Half as many again as cores, as each part waits for its servers now and then, while each has the memory of a test JVM and
+# its servers.
+workers() { # -> how many parts at a time
   local cores megabytes count
   if [ -n "${HIFAZAT_TEST_WORKERS:-}" ]; then printf '%s' "$HIFAZAT_TEST_WORKERS"; return 0; fi
   cores=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)

@@ -11,14 +11,28 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads a JSON document at places like {@code tasks[0].kind} or {@code items.id}, as RestAssured
- * does: a name asked of a list gives the list of what its elements have there.
+ * Reads a JSON document at places like {@code tasks[0].kind}, {@code items.id} or {@code items.find
+ * { it.kind == 'x' }}, as RestAssured does: a name asked of a list gives the list of what its
+ * elements have there.
  */
 final class JsonPlaces {
-  private static final String STEP = "[A-Za-z_][\\w-]*(?:\\[-?\\d+])*";
+  private static final String NAME = "[A-Za-z_][\\w-]*";
+  private static final String FIND = "find(All)? \\{ it\\.(" + NAME + ") == '([^'\\\\]*)' }";
+  private static final String STEP =
+      "(?:" + FIND.replace("(", "(?:") + "|" + NAME + ")(?:\\[-?\\d+])*";
   private static final Pattern PLAIN =
       Pattern.compile("(?:" + STEP + "(?:\\." + STEP + ")*(?:\\.size\\(\\))?)?");
-  private static final Pattern PART = Pattern.compile("([A-Za-z_][\\w-]*)(\\(\\))?|\\[(-?\\d+)]");
+  private static final Pattern PART =
+      Pattern.compile(FIND + "|(" + NAME + ")(\\(\\))?|\\[(-?\\d+)]");
+
+  /** The groups of a part. */
+  private static final int ALL = 1;
+
+  private static final int FIELD = 2;
+  private static final int VALUE = 3;
+  private static final int NAMED = 4;
+  private static final int SIZE = 5;
+  private static final int INDEX = 6;
 
   private final @Nullable Object document;
 
@@ -36,13 +50,24 @@ final class JsonPlaces {
     Object found = document;
     Matcher part = PART.matcher(place);
     while (found != null && part.find()) {
-      String index = part.group(3);
-      found =
-          index != null
-              ? element(found, Integer.parseInt(index))
-              : part.group(2) != null ? size(found) : named(found, part.group(1));
+      found = next(found, part);
     }
     return found;
+  }
+
+  private static @Nullable Object next(Object from, Matcher part) {
+    if (part.group(FIELD) != null) {
+      List<?> matching =
+          ((List<?>) from)
+              .stream()
+                  .filter(one -> part.group(VALUE).equals(((Map<?, ?>) one).get(part.group(FIELD))))
+                  .toList();
+      return part.group(ALL) != null ? matching : matching.isEmpty() ? null : matching.getFirst();
+    }
+    if (part.group(INDEX) != null) {
+      return element(from, Integer.parseInt(part.group(INDEX)));
+    }
+    return part.group(SIZE) != null ? size(from) : named(from, part.group(NAMED));
   }
 
   private static @Nullable Object element(Object of, int index) {

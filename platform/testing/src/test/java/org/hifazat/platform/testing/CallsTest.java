@@ -93,6 +93,7 @@ class CallsTest {
     assertThat(answer.then().extract().<String>path("child.names.given")).isEqualTo("زرک");
     assertThat(answer.as(java.util.Map.class)).containsKey("two-words");
     assertThat(answer.<Integer>path("items.find { it.only == 'here' }.id")).isEqualTo(2);
+    assertThat(answer.<Integer>path("items.find { it.id == 2 }.id")).isEqualTo(2);
   }
 
   @Test
@@ -168,7 +169,12 @@ class CallsTest {
         "items[7]",
         "items.tags",
         "items.size()",
-        "items[1].only"
+        "items[1].only",
+        "items.find { it.only == 'here' }",
+        "items.find { it.only == 'here' }.id",
+        "items.find { it.only == 'nowhere' }.id",
+        "items.findAll { it.only == 'here' }.id",
+        "items.findAll { it.only == 'nowhere' }"
       })
   void aPlaceHoldsWhatRestAssuredFindsThere(String place) {
     assertThat(JsonPlaces.isPlain(place)).isTrue();
@@ -178,7 +184,14 @@ class CallsTest {
 
   @Test
   void scriptsAreLeftToRestAssured() {
-    assertThat(List.of("items.find { it.id == 1 }", "items*.id", "a..b", "items[0", "'a b'.c"))
+    assertThat(
+            List.of(
+                "items.find { it.id == 1 }",
+                "items.find { it.a == '\\'' }",
+                "items*.id",
+                "a..b",
+                "items[0",
+                "'a b'.c"))
         .noneMatch(JsonPlaces::isPlain);
   }
 }
