@@ -139,7 +139,20 @@ public enum CaseProblem implements ProblemType {
       409, "import-not-in-that-state", "The file is not at the step that this follows"),
 
 // assignment, transfer, sealed cases, emergency access
-// notes, documents, incidents, orders, placements
+  // notes, documents, incidents, orders, placements
+  NOT_A_PERSON_OF_CONCERN(
+      422, "not-a-person-of-concern", "Only a person of concern of the case can be named"),
+  FOUND_BEFORE_IT_HAPPENED(
+      422, "found-before-it-happened", "Nothing was found about it before it happened"),
+  ATTENDANCE_OF_HELD(
+      422, "attendance-of-held", "A hearing that was held, and only that, tells whether the child came"),
+  MATTER_UNKNOWN(422, "matter-unknown", "The case has no such matter before a court"),
+  ORDER_UNKNOWN(422, "order-unknown", "The case has no such order"),
+  PERIOD_END_NEEDED(422, "period-end-needed", "A period of protective care has a last day"),
+  NOT_LONGER(409, "not-longer", "It has ended, or would not last longer"),
+  ENDED_ALREADY(409, "ended-already", "This was recorded before"),
+  PLACED_ALREADY(409, "placed-already", "The child is in a placement: record its end first"),
+  MISSING_ALREADY(409, "missing-already", "The child is recorded as missing already"),
 // timeline, import, export
 ;
 

@@ -1,5 +1,6 @@
 package org.hifazat.cases.access;
 
+import org.hifazat.platform.security.Internal;
 import org.hifazat.platform.security.Operation;
 import org.hifazat.platform.security.Sensitive;
 
@@ -82,6 +83,18 @@ public enum CaseOperation implements Operation {
   SET_HOLIDAY,
   // assignment, transfer, sealed cases, emergency access
   // notes, documents, incidents, orders, placements
+  VIEW_NOTES,
+  WRITE_NOTE,
+  @Internal
+  WRITE_CLINICAL_NOTE,
+  VIEW_INCIDENTS,
+  RECORD_INCIDENT,
+  VIEW_LEGAL,
+  RECORD_LEGAL,
+  VIEW_PLACEMENTS,
+  RECORD_PLACEMENT,
+  VIEW_MISSING,
+  RECORD_MISSING,
   // timeline, import, export
   VIEW_TIMELINE,
   @Sensitive

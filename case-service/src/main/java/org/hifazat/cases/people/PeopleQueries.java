@@ -86,6 +86,15 @@ public class PeopleQueries {
     return person != null && person.caseId().equals(caseId);
   }
 
+  /** Whether this is a person of the case whom the child has to be kept safe from. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean isOfConcern(UUID caseId, UUID personId) {
+    CasePerson person = entities.find(CasePerson.class, personId);
+    return person != null
+        && person.caseId().equals(caseId)
+        && person.roles().contains(PersonRole.PERSON_OF_CONCERN);
+  }
+
   /** A person of another case is not there, whoever may read that one. */
   CasePerson find(UUID caseId, UUID personId) {
     CasePerson person = entities.find(CasePerson.class, personId);

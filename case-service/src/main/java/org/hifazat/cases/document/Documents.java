@@ -1,0 +1,133 @@
+package org.hifazat.cases.document;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hifazat.cases.access.CaseOperation;
+import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casework.CaseDesk;
+import org.hifazat.cases.casework.Recorder;
+import org.hifazat.cases.casework.SealedWords;
+import org.hifazat.platform.security.AuditLog;
+import org.hifazat.platform.security.Caller;
+import org.hifazat.platform.security.CallerContext;
+import org.hifazat.platform.web.CommonProblem;
+import org.hifazat.platform.web.Cursor;
+import org.hifazat.platform.web.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Documents that are kept, as far as the caller may read them, which the database decides. */
+@ApplicationScoped
+public class Documents {
+  static final String ORDINARY = "ordinary";
+  private static final CaseOperation OPERATION = CaseOperation.VIEW_DOCUMENTS;
+
+  /** Pieces read in one transaction: about a megabyte in memory, whatever the document's size. */
+  private static final int AT_ONCE = 4;
+
+  private final Session entities;
+  private final CaseDesk desk;
+  private final Recorder recorder;
+  private final SealedWords words;
+  private final Pieces pieces;
+  private final AuditLog audit;
+  private final CallerContext callers;
+
+  Documents(
+      Session entities,
+      CaseDesk desk,
+      Recorder recorder,
+      SealedWords words,
+      Pieces pieces,
+      AuditLog audit,
+      CallerContext callers) {
+    this.entities = entities;
+    this.desk = desk;
+    this.recorder = recorder;
+    this.words = words;
+    this.pieces = pieces;
+    this.audit = audit;
+    this.callers = callers;
+  }
+
+  /**
+   * @param sha256 of what was sent
+   */
+  public record Whole(CaseDocument document, @Nullable String title, String sha256) {}
+
+  /** Content on its way out. */
+  public record Content(
+      UUID id, UUID child, int size, int pieces, FileKind kind, Caller reader) {}
+
+  /** Newest first; the read is audited. */
+  @Transactional
+  public List<Whole> page(UUID caseId, @Nullable Cursor after, int limit) {
+    CaseFile file = desk.toRead(OPERATION, caseId, "documents");
+    String text = "from CaseDocument where caseId = :case and state = 'kept'";
+    if (after != null) {
+      text += " and (happenedAt < :at or (happenedAt = :at and id < :id))";
+    }
+    TypedQuery<CaseDocument> query =
+        entities
+            .createQuery(text + " order by happenedAt desc, id desc", CaseDocument.class)
+            .setParameter("case", caseId)
+            .setMaxResults(limit);
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return query.getResultList().stream().map(one -> open(file, one)).toList();
+  }
+
+  Whole open(CaseFile file, CaseDocument document) {
+    UUID child = file.childId();
+    return new Whole(
+        document,
+        words.open(child, UploadDocument.TITLE, document.id(), document.title()),
+        Objects.requireNonNull(
+            words.open(
+                child, UploadDocument.SENT_HASH, document.id(), document.sentHash())));
+  }
+
+  /**
+   * Every opening of a document is audited.
+   *
+   * @throws ProblemException not-found
+   */
+  @Transactional
+  public Content content(UUID id) {
+    CaseDocument document = recorder.find(CaseDocument.class, id);
+    if (document.isArriving()) {
+      throw new ProblemException(CommonProblem.NOT_FOUND);
+    }
+    CaseFile file = desk.toRead(OPERATION, document.caseId(), "document");
+    audit.read(OPERATION.name(), "document", id, document.kind(), document.kept());
+    return new Content(
+        id,
+        file.childId(),
+        document.keptSize().orElseThrow(),
+        document.pieces(),
+        document.fileKind(),
+        callers.current());
+  }
+
+  /** Piece by piece, holding no connection while a slow reader reads. */
+  public void write(Content content, OutputStream out) throws IOException {
+    for (int from = 0; from < content.pieces(); from += AT_ONCE) {
+      int position = from;
+      out.write(
+          callers.<byte[], RuntimeException>as(
+              content.reader(),
+              () ->
+                  QuarkusTransaction.requiringNew()
+                      .call(
+                          () -> pieces.read(content.child(), content.id(), position, AT_ONCE))));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.document;
+
+import org.jspecify.annotations.NullMarked;

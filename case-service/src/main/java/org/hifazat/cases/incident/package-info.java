@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.incident;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.legal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.legal.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package org.hifazat.cases.note;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hifazat.cases.access.CaseOperation;
+import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casework.CaseDesk;
+import org.hifazat.cases.casework.SealedWords;
+import org.hifazat.platform.web.Cursor;
+import org.jspecify.annotations.Nullable;
+
+/** Notes of a case that the caller may read; which they are the database decides. */
+@ApplicationScoped
+public class Notes {
+  static final String WORDS = "case_note.words";
+  static final String ADDED = "note_addendum.words";
+
+  private final Session entities;
+  private final CaseDesk desk;
+  private final SealedWords words;
+
+  Notes(Session entities, CaseDesk desk, SealedWords words) {
+    this.entities = entities;
+    this.desk = desk;
+    this.words = words;
+  }
+
+  public record Whole(CaseNote note, String words, List<Added> added) {}
+
+  public record Added(UUID id, String words, UUID writtenBy, Instant recordedAt) {}
+
+  /** What they tell of newest first; the read is audited. */
+  @Transactional
+  public List<Whole> page(UUID caseId, @Nullable Cursor after, int limit) {
+    CaseFile file = desk.toRead(CaseOperation.VIEW_NOTES, caseId, "notes");
+    String text = "from CaseNote where caseId = :case";
+    if (after != null) {
+      text += " and (happenedAt < :at or (happenedAt = :at and id < :id))";
+    }
+    TypedQuery<CaseNote> query =
+        entities
+            .createQuery(text + " order by happenedAt desc, id desc", CaseNote.class)
+            .setParameter("case", caseId)
+            .setMaxResults(limit);
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return open(file, query.getResultList());
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  Whole open(CaseFile file, CaseNote note) {
+    return open(file, List.of(note)).getFirst();
+  }
+
+  private List<Whole> open(CaseFile file, List<CaseNote> notes) {
+    UUID child = file.childId();
+    Map<UUID, List<Added>> added =
+        entities
+            .createQuery(
+                "from NoteAddendum where noteId in :notes order by recordedAt, id",
+                NoteAddendum.class)
+            .setParameter("notes", notes.stream().map(CaseNote::id).toList())
+            .getResultStream()
+            .collect(
+                Collectors.groupingBy(
+                    NoteAddendum::noteId,
+                    Collectors.mapping(one -> open(child, one), Collectors.toList())));
+    return notes.stream()
+        .map(
+            note ->
+                new Whole(
+                    note,
+                    Objects.requireNonNull(words.open(child, WORDS, note.id(), note.words())),
+                    added.getOrDefault(note.id(), List.of())))
+        .toList();
+  }
+
+  private Added open(UUID child, NoteAddendum one) {
+    return new Added(
+        one.id(),
+        Objects.requireNonNull(words.open(child, ADDED, one.id(), one.words())),
+        one.writtenBy(),
+        one.recordedAt());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.placement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package org.hifazat.cases;
+
+import static org.hifazat.cases.Requests.as;
+import static org.hifazat.cases.Standing.oneCase;
+import static org.hifazat.platform.security.Relation.OWN;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hifazat.cases.access.CaseOperation;
+
+/** Notes, incidents, courts, placements and missing children in the refusal matrix. */
+final class PaperMatrix {
+  private PaperMatrix() {}
+
+  static List<MatrixRow> rows() {
+    return List.of(
+        read(CaseOperation.VIEW_NOTES, "notes"),
+        row(
+            CaseOperation.WRITE_NOTE,
+            (persona, relation) ->
+                Papers.note(persona, oneCase(persona, relation), "ordinary", "A word.")),
+        new MatrixRow(
+            CaseOperation.WRITE_CLINICAL_NOTE,
+            Map.of("psychologist", Set.of(OWN)),
+            (persona, relation) ->
+                Papers.note(persona, oneCase(persona, relation), "clinical", "A word.")),
+        read(CaseOperation.VIEW_INCIDENTS, "incidents"),
+        row(
+            CaseOperation.RECORD_INCIDENT,
+            (persona, relation) ->
+                Papers.incident(
+                    persona, oneCase(persona, relation), Papers.incident(Instant.now(), ""))),
+        read(CaseOperation.VIEW_LEGAL, "legal"),
+        row(
+            CaseOperation.RECORD_LEGAL,
+            (persona, relation) ->
+                Papers.matter(persona, oneCase(persona, relation), Instant.now())),
+        read(CaseOperation.VIEW_PLACEMENTS, "placements"),
+        row(
+            CaseOperation.RECORD_PLACEMENT,
+            (persona, relation) ->
+                Papers.placement(persona, oneCase(persona, relation), Instant.now(), "")),
+        read(CaseOperation.VIEW_MISSING, "missing-reports"),
+        row(
+            CaseOperation.RECORD_MISSING,
+            (persona, relation) ->
+                Papers.missing(
+                    persona, oneCase(persona, relation), Instant.now(), Instant.now())));
+  }
+
+  private static MatrixRow read(CaseOperation operation, String part) {
+    return row(
+        operation,
+        (persona, relation) ->
+            as(persona).get("/v1/cases/" + oneCase(persona, relation) + "/" + part));
+  }
+
+  private static MatrixRow row(CaseOperation operation, MatrixRow.Attempt attempt) {
+    return new MatrixRow(operation, Standing.OWN_CASES, attempt);
+  }
+}
