@@ -145,13 +145,27 @@ public enum CaseProblem implements ProblemType {
   FOUND_BEFORE_IT_HAPPENED(
       422, "found-before-it-happened", "Nothing was found about it before it happened"),
   ATTENDANCE_OF_HELD(
-      422, "attendance-of-held", "A hearing that was held, and only that, tells whether the child came"),
+      422,
+      "attendance-of-held",
+      "A hearing that was held, and only that, tells whether the child came"),
   MATTER_UNKNOWN(422, "matter-unknown", "The case has no such matter before a court"),
   ORDER_UNKNOWN(422, "order-unknown", "The case has no such order"),
   PERIOD_END_NEEDED(422, "period-end-needed", "A period of protective care has a last day"),
   NOT_LONGER(409, "not-longer", "It has ended, or would not last longer"),
   ENDED_ALREADY(409, "ended-already", "This was recorded before"),
   PLACED_ALREADY(409, "placed-already", "The child is in a placement: record its end first"),
+  MEDIA_TYPE_NOT_TAKEN(422, "media-type-not-taken", "Files of this type are not taken"),
+  OFFSET_NOT_HERE(409, "offset-not-here", "The next piece begins elsewhere: ask for the offset"),
+  PIECE_SIZE(422, "piece-size", "A piece is too small, too large, or longer than what is left"),
+  UPLOAD_OVER(409, "upload-over", "The upload has ended or expired"),
+  UPLOAD_NOT_WHOLE(409, "upload-not-whole", "Not all of it has come"),
+  TOO_MANY_UPLOADS(409, "too-many-uploads", "Finish or discard other uploads first"),
+  HASH_DIFFERS(422, "hash-differs", "What came is not what was announced; nothing was kept"),
+  CONTENT_NOT_AS_SAID(
+      422, "content-not-as-said", "The file is not what it was said to be; nothing was kept"),
+  CONTENT_NOT_SAFE(
+      422, "content-not-safe", "The file holds something that acts by itself; nothing was kept"),
+  PICTURE_TOO_LARGE(422, "picture-too-large", "The picture is too large; nothing was kept"),
   MISSING_ALREADY(409, "missing-already", "The child is recorded as missing already"),
 // timeline, import, export
 ;

@@ -64,9 +64,7 @@ class IncidentTest {
         .then()
         .statusCode(412)
         .body("code", equalTo("stale"));
-    nextSteps(WORKER, id)
-        .then()
-        .body("warnings.code", not(hasItem("alleged-person-known")));
+    nextSteps(WORKER, id).then().body("warnings.code", not(hasItem("alleged-person-known")));
     as(WORKER)
         .get("/v1/cases/" + id + "/incidents")
         .then()

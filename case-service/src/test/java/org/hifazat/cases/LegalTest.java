@@ -35,7 +35,9 @@ import org.hifazat.platform.testing.Persona;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Courts, orders, placements and missing children: their clocks, warnings and what they hold up. */
+/**
+ * Courts, orders, placements and missing children: their clocks, warnings and what they hold up.
+ */
 @HifazatTest(service = "cases")
 class LegalTest {
   private static final Persona WORKER = Persona.SOCIAL_WORKER;
@@ -59,8 +61,7 @@ class LegalTest {
         .statusCode(201)
         .body("targetAt", equalTo(cognizance.plus(Duration.ofDays(30)).toString()));
     Instant date = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MILLIS);
-    Response hearing =
-        hearing(WORKER, id, date, ",\"matterId\":\"" + matter.path("id") + "\"");
+    Response hearing = hearing(WORKER, id, date, ",\"matterId\":\"" + matter.path("id") + "\"");
     hearing.then().statusCode(201).body("state", equalTo("planned"));
     as(WORKER)
         .get("/v1/cases/" + id)
@@ -108,7 +109,8 @@ class LegalTest {
         .then()
         .body("tasks.find { it.kind == 'court-decision' }.state", equalTo("done"))
         .body(
-            "tasks.findAll { it.kind == 'hearing' }.state", containsInAnyOrder("superseded", "open"));
+            "tasks.findAll { it.kind == 'hearing' }.state",
+            containsInAnyOrder("superseded", "open"));
   }
 
   @Test
@@ -135,8 +137,7 @@ class LegalTest {
     as(WORKER)
         .get("/v1/cases/" + id)
         .then()
-        .body(
-            "tasks.find { it.kind == 'protective-care-ends' }.dueAt", equalTo(end.toString()));
+        .body("tasks.find { it.kind == 'protective-care-ends' }.dueAt", equalTo(end.toString()));
     nextSteps(WORKER, id).then().body("warnings.code", hasItem("protective-care-ends"));
     String path = "/v1/orders/" + care.path("id");
     String longer = "{\"endsOn\":\"%s\",\"happenedAt\":\"%s\"}";
@@ -164,8 +165,7 @@ class LegalTest {
         .body("endReason", equalTo("carried-out"));
     nextSteps(Persona.SUPERVISOR, id)
         .then()
-        .body(
-            "nextSteps.find { it.step == 'close' }.blockers.code", not(hasItem("active-order")));
+        .body("nextSteps.find { it.step == 'close' }.blockers.code", not(hasItem("active-order")));
     as(WORKER)
         .get("/v1/cases/" + id)
         .then()
@@ -192,14 +192,10 @@ class LegalTest {
         .then()
         .statusCode(201)
         .body("reviewBy", equalTo(began.plus(Duration.ofDays(90)).toString()));
-    placement(WORKER, id, began, "")
-        .then()
-        .statusCode(409)
-        .body("code", equalTo("placed-already"));
+    placement(WORKER, id, began, "").then().statusCode(409).body("code", equalTo("placed-already"));
     nextSteps(Persona.SUPERVISOR, id)
         .then()
-        .body(
-            "nextSteps.find { it.step == 'close' }.blockers.code", hasItem("active-placement"));
+        .body("nextSteps.find { it.step == 'close' }.blockers.code", hasItem("active-placement"));
     String path = "/v1/placements/" + placed.path("id");
     Instant seen = ago(Duration.ofSeconds(5)).truncatedTo(ChronoUnit.MILLIS);
     Response reviewed =

@@ -49,8 +49,7 @@ class NoteTest {
         .body("addenda.text", contains("He spoke to the teacher."))
         .body("addenda[0].recordedAt", notNullValue())
         .body(
-            "addenda[0].writtenBy",
-            equalTo(Persona.SUPERVISOR.staffId().orElseThrow().toString()));
+            "addenda[0].writtenBy", equalTo(Persona.SUPERVISOR.staffId().orElseThrow().toString()));
     note(WORKER, id, "ordinary", "He laughed.").then().statusCode(201);
     Response page = as(WORKER).get("/v1/cases/" + id + "/notes?limit=1");
     page.then().statusCode(200).body("items.text", contains("He laughed."));
@@ -94,11 +93,8 @@ class NoteTest {
     UUID psychologist = Persona.PSYCHOLOGIST.staffId().orElseThrow();
     note(WORKER, id, "clinical", "She is depressed.").then().statusCode(403);
     note(Persona.SUPERVISOR, id, "clinical", "She is depressed.").then().statusCode(403);
-    Backstage.execute(
-        "update case_file set owner_id = ? where id = ?::uuid", psychologist, id);
-    note(Persona.PSYCHOLOGIST, id, "clinical", "Nightmares since spring.")
-        .then()
-        .statusCode(201);
+    Backstage.execute("update case_file set owner_id = ? where id = ?::uuid", psychologist, id);
+    note(Persona.PSYCHOLOGIST, id, "clinical", "Nightmares since spring.").then().statusCode(201);
     as(Persona.PSYCHOLOGIST)
         .get("/v1/cases/" + id + "/notes")
         .then()
@@ -118,10 +114,7 @@ class NoteTest {
         "update known_staff set supervisor_id = gen_random_uuid() where staff_id = ?",
         psychologist);
     try {
-      as(Persona.SUPERVISOR)
-          .get("/v1/cases/" + id + "/notes")
-          .then()
-          .body("items", empty());
+      as(Persona.SUPERVISOR).get("/v1/cases/" + id + "/notes").then().body("items", empty());
     } finally {
       Backstage.execute(
           "update known_staff set supervisor_id = ? where staff_id = ?",

@@ -12,6 +12,8 @@ import org.hifazat.cases.access.CaseOperation;
 
 /** Notes, incidents, courts, placements and missing children in the refusal matrix. */
 final class PaperMatrix {
+  private static final byte[] A_BYTE = {1};
+
   private PaperMatrix() {}
 
   static List<MatrixRow> rows() {
@@ -26,6 +28,18 @@ final class PaperMatrix {
             Map.of("psychologist", Set.of(OWN)),
             (persona, relation) ->
                 Papers.note(persona, oneCase(persona, relation), "clinical", "A word.")),
+        read(CaseOperation.VIEW_DOCUMENTS, "documents"),
+        row(
+            CaseOperation.ADD_DOCUMENT,
+            (persona, relation) ->
+                Uploads.begin(
+                    persona, oneCase(persona, relation), "ordinary", "image/png", A_BYTE)),
+        new MatrixRow(
+            CaseOperation.ADD_CLINICAL_DOCUMENT,
+            Map.of("psychologist", Set.of(OWN)),
+            (persona, relation) ->
+                Uploads.begin(
+                    persona, oneCase(persona, relation), "clinical", "image/png", A_BYTE)),
         read(CaseOperation.VIEW_INCIDENTS, "incidents"),
         row(
             CaseOperation.RECORD_INCIDENT,
@@ -46,8 +60,7 @@ final class PaperMatrix {
         row(
             CaseOperation.RECORD_MISSING,
             (persona, relation) ->
-                Papers.missing(
-                    persona, oneCase(persona, relation), Instant.now(), Instant.now())));
+                Papers.missing(persona, oneCase(persona, relation), Instant.now(), Instant.now())));
   }
 
   private static MatrixRow read(CaseOperation operation, String part) {

@@ -38,8 +38,7 @@ public final class Papers {
   }
 
   public static Response add(Persona persona, String noteId, String text) {
-    return post(
-        persona, "/v1/notes/" + noteId + "/addenda", "{\"text\":\"%s\"}".formatted(text));
+    return post(persona, "/v1/notes/" + noteId + "/addenda", "{\"text\":\"%s\"}".formatted(text));
   }
 
   /**

@@ -50,6 +50,7 @@ class RefusalMatrixTest {
               CaseMatrix.rows(),
               TaskMatrix.rows(),
               LifecycleMatrix.rows(),
+              PaperMatrix.rows(),
               PeopleMatrix.rows(),
               TwinMatrix.rows(),
               PlanMatrix.rows(),

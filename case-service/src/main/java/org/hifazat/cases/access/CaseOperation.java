@@ -87,6 +87,10 @@ public enum CaseOperation implements Operation {
   WRITE_NOTE,
   @Internal
   WRITE_CLINICAL_NOTE,
+  VIEW_DOCUMENTS,
+  ADD_DOCUMENT,
+  @Internal
+  ADD_CLINICAL_DOCUMENT,
   VIEW_INCIDENTS,
   RECORD_INCIDENT,
   VIEW_LEGAL,

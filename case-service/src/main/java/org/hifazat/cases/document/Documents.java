@@ -63,8 +63,7 @@ public class Documents {
   public record Whole(CaseDocument document, @Nullable String title, String sha256) {}
 
   /** Content on its way out. */
-  public record Content(
-      UUID id, UUID child, int size, int pieces, FileKind kind, Caller reader) {}
+  public record Content(UUID id, UUID child, int size, int pieces, FileKind kind, Caller reader) {}
 
   /** Newest first; the read is audited. */
   @Transactional
@@ -91,8 +90,7 @@ public class Documents {
         document,
         words.open(child, UploadDocument.TITLE, document.id(), document.title()),
         Objects.requireNonNull(
-            words.open(
-                child, UploadDocument.SENT_HASH, document.id(), document.sentHash())));
+            words.open(child, UploadDocument.SENT_HASH, document.id(), document.sentHash())));
   }
 
   /**
@@ -126,8 +124,7 @@ public class Documents {
               content.reader(),
               () ->
                   QuarkusTransaction.requiringNew()
-                      .call(
-                          () -> pieces.read(content.child(), content.id(), position, AT_ONCE))));
+                      .call(() -> pieces.read(content.child(), content.id(), position, AT_ONCE))));
     }
   }
 }

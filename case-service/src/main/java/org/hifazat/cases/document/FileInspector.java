@@ -14,7 +14,8 @@ final class FileInspector {
   private static final int HEAD = 1024;
   private static final int ZIP_END = 22;
   private static final int ZIP_COMMENT = 65_535;
-  private static final Pattern PAGE = Pattern.compile("<!doctype|<html|<script|<svg|<\\?xml|<iframe");
+  private static final Pattern PAGE =
+      Pattern.compile("<!doctype|<html|<script|<svg|<\\?xml|<iframe");
 
   private FileInspector() {}
 

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,6 @@ import org.hifazat.cases.casework.SealedWords;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at a document that has arrived whole: it is kept when it is what it was said to be, else
@@ -75,11 +75,11 @@ public class FinishUpload {
    *     content-not-safe, picture-too-large
    */
   public Documents.Whole handle(UUID id) {
-    wait(one);
+    take();
     try {
-      Documents.Whole done = QuarkusTransaction.requiringNew().call(() -> kept(id));
-      if (done != null) {
-        return done;
+      Optional<Documents.Whole> done = QuarkusTransaction.requiringNew().call(() -> kept(id));
+      if (done.isPresent()) {
+        return done.get();
       }
       Arrived arrived = QuarkusTransaction.requiringNew().call(() -> arrived(id));
       return switch (inspect(arrived)) {
@@ -96,10 +96,10 @@ public class FinishUpload {
   }
 
   /** Asked again after an answer that was lost on the way. */
-  private Documents.@Nullable Whole kept(UUID id) {
+  private Optional<Documents.Whole> kept(UUID id) {
     CaseDocument document = recorder.find(CaseDocument.class, id);
     CaseFile file = desk.toChange(OPERATION, document.caseId());
-    return document.isArriving() ? null : documents.open(file, document);
+    return document.isArriving() ? Optional.empty() : Optional.of(documents.open(file, document));
   }
 
   private Arrived arrived(UUID id) {
@@ -111,8 +111,7 @@ public class FinishUpload {
     return new Arrived(
         document.fileKind(),
         Objects.requireNonNull(
-            words.open(
-                file.childId(), UploadDocument.SENT_HASH, id, document.sentHash())),
+            words.open(file.childId(), UploadDocument.SENT_HASH, id, document.sentHash())),
         document.version(),
         pieces.read(file.childId(), id, 0, document.pieces()));
   }
@@ -161,7 +160,7 @@ public class FinishUpload {
     audit.performed(OPERATION.name(), "upload", id, "not-kept", why.code());
   }
 
-  private static void wait(Semaphore one) {
+  private void take() {
     try {
       if (!one.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw new ProblemException(CommonProblem.SERVICE_UNAVAILABLE);

@@ -13,7 +13,8 @@ final class IsoMedia {
   private static final Set<String> TELLING = Set.of("udta", "meta", "uuid");
   private static final Set<String> WITHIN = Set.of("moov", "trak", "mdia");
   private static final Set<String> MP4 =
-      Set.of("isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ", "M4VH", "dash");
+      Set.of(
+          "isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ", "M4VH", "dash");
   private static final int HEADER = 8;
 
   private IsoMedia() {}
@@ -38,7 +39,9 @@ final class IsoMedia {
     };
   }
 
-  /** False when the boxes do not fill the file exactly, or the index of the recording is missing. */
+  /**
+   * False when the boxes do not fill the file exactly, or the index of the recording is missing.
+   */
   private static boolean empty(ByteBuffer bytes, int from, int to, int depth) {
     boolean index = depth > 0;
     int at = from;

@@ -40,9 +40,7 @@ final class OfficeFile {
     } catch (IOException | IllegalArgumentException broken) {
       return Inspection.lies();
     }
-    return unpacking.isTextDocument()
-        ? new Inspection.Sound(out.toByteArray())
-        : Inspection.lies();
+    return unpacking.isTextDocument() ? new Inspection.Sound(out.toByteArray()) : Inspection.lies();
   }
 
   /** One document being unpacked and packed. */

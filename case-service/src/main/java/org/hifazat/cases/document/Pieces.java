@@ -32,8 +32,7 @@ class Pieces {
         .setParameter("document", document)
         .setParameter("position", position)
         .setParameter("size", plain.length)
-        .setParameter(
-            "content", cipher.encryptBytes(child, field(position), document, plain))
+        .setParameter("content", cipher.encryptBytes(child, field(position), document, plain))
         .executeUpdate();
   }
 

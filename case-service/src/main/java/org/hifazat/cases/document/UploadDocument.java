@@ -200,8 +200,7 @@ public class UploadDocument {
   @Transactional(Transactional.TxType.MANDATORY)
   CaseDocument locked(UUID id) {
     CaseDocument document =
-        Optional.ofNullable(
-                entities.find(CaseDocument.class, id, LockModeType.PESSIMISTIC_WRITE))
+        Optional.ofNullable(entities.find(CaseDocument.class, id, LockModeType.PESSIMISTIC_WRITE))
             .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
     requireArriving(document);
     return document;

@@ -50,8 +50,7 @@ public class Incident {
   @SuppressWarnings("NullAway.Init")
   protected Incident() {}
 
-  static Incident recorded(
-      Recorder.Entry entry, RecordIncident.Command command, byte[] account) {
+  static Incident recorded(Recorder.Entry entry, RecordIncident.Command command, byte[] account) {
     Incident incident = new Incident();
     incident.id = entry.id();
     incident.caseId = command.caseId();

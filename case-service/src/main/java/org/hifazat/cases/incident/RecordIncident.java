@@ -87,8 +87,7 @@ public class RecordIncident {
             command,
             "/v1/cases/" + file.id() + "/incidents/",
             entry -> record(file, command, entry));
-    return new Recorded(
-        created, incidents.open(file, recorder.find(Incident.class, created.id())));
+    return new Recorded(created, incidents.open(file, recorder.find(Incident.class, created.id())));
   }
 
   private UUID record(CaseFile file, Command command, Recorder.Entry entry) {

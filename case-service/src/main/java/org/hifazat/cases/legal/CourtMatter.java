@@ -20,8 +20,7 @@ public class CourtMatter {
   @Column(name = "case_id")
   private UUID caseId;
 
-  @Column
-  private String kind;
+  @Column private String kind;
 
   @Column(name = "cognizance_at")
   private Instant cognizanceAt;
@@ -32,11 +31,9 @@ public class CourtMatter {
   @Column(name = "decided_at")
   private @Nullable Instant decidedAt;
 
-  @Column
-  private @Nullable String outcome;
+  @Column private @Nullable String outcome;
 
-  @Column
-  private byte[] words;
+  @Column private byte[] words;
 
   @Column(name = "recorded_by")
   private UUID recordedBy;
@@ -121,5 +118,4 @@ public class CourtMatter {
   public long version() {
     return version;
   }
-
 }

@@ -70,8 +70,7 @@ public class CourtMatters {
             command,
             "/v1/court-matters/",
             entry -> begin(file, command, entry));
-    return new Recorded(
-        created, legal.open(file, recorder.find(CourtMatter.class, created.id())));
+    return new Recorded(created, legal.open(file, recorder.find(CourtMatter.class, created.id())));
   }
 
   private UUID begin(CaseFile file, Command command, Recorder.Entry entry) {

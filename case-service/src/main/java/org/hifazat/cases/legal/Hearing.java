@@ -25,11 +25,9 @@ public class Hearing {
   @Column(name = "matter_id")
   private @Nullable UUID matterId;
 
-  @Column
-  private String purpose;
+  @Column private String purpose;
 
-  @Column
-  private String state;
+  @Column private String state;
 
   @Column(name = "planned_for")
   private Instant plannedFor;
@@ -40,8 +38,7 @@ public class Hearing {
   @Column(name = "child_attended")
   private @Nullable Boolean childAttended;
 
-  @Column
-  private byte @Nullable [] words;
+  @Column private byte @Nullable [] words;
 
   @Column(name = "outcome_words")
   private byte @Nullable [] outcomeWords;
@@ -57,8 +54,7 @@ public class Hearing {
   @SuppressWarnings("NullAway.Init")
   protected Hearing() {}
 
-  static Hearing planned(
-      Recorder.Entry entry, Hearings.Plan plan, byte @Nullable [] words) {
+  static Hearing planned(Recorder.Entry entry, Hearings.Plan plan, byte @Nullable [] words) {
     Hearing hearing = new Hearing();
     hearing.id = entry.id();
     hearing.caseId = plan.caseId();
@@ -135,5 +131,4 @@ public class Hearing {
   public long version() {
     return version;
   }
-
 }

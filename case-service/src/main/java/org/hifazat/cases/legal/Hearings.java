@@ -108,9 +108,7 @@ public class Hearings {
     }
     Hearing hearing =
         Hearing.planned(
-            entry,
-            plan,
-            words.seal(file.childId(), LegalFile.HEARING, entry.id(), plan.note()));
+            entry, plan, words.seal(file.childId(), LegalFile.HEARING, entry.id(), plan.note()));
     recorder.keep(hearing);
     clocks.agree(
         file,
@@ -149,24 +147,18 @@ public class Hearings {
     }
     deeds.done(
         deed(
-            file,
-            hearing,
-            "hearing-" + outcome.result(),
-            outcome.happenedAt(),
-            hearing.purpose()));
+            file, hearing, "hearing-" + outcome.result(), outcome.happenedAt(), hearing.purpose()));
     Instant next = outcome.next();
     if (next != null) {
       keep(
           file,
-          new Plan(
-              file.id(), hearing.matterId().orElse(null), hearing.purpose(), next, null),
+          new Plan(file.id(), hearing.matterId().orElse(null), hearing.purpose(), next, null),
           recorder.entry());
     }
     return legal.open(file, hearing);
   }
 
-  private static Deed deed(
-      CaseFile file, Hearing hearing, String kind, Instant at, String code) {
+  private static Deed deed(CaseFile file, Hearing hearing, String kind, Instant at, String code) {
     return new Deed(
         file, OPERATION, kind, at, "hearing", hearing.id(), hearing.version(), List.of(code));
   }

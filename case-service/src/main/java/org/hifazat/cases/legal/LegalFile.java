@@ -69,8 +69,7 @@ public class LegalFile {
   Matter open(CaseFile file, CourtMatter matter) {
     return new Matter(
         matter,
-        words.openDocument(
-            file.childId(), MATTER, matter.id(), matter.words(), MatterWords.class));
+        words.openDocument(file.childId(), MATTER, matter.id(), matter.words(), MatterWords.class));
   }
 
   Date open(CaseFile file, Hearing hearing) {

@@ -26,11 +26,9 @@ public class LegalOrder {
   @Column(name = "matter_id")
   private @Nullable UUID matterId;
 
-  @Column
-  private String kind;
+  @Column private String kind;
 
-  @Column
-  private @Nullable String section;
+  @Column private @Nullable String section;
 
   @Column(name = "made_by")
   private String madeBy;
@@ -50,8 +48,7 @@ public class LegalOrder {
   @Column(name = "end_reason")
   private @Nullable String endReason;
 
-  @Column
-  private byte[] words;
+  @Column private byte[] words;
 
   @Column(name = "recorded_by")
   private UUID recordedBy;
@@ -164,5 +161,4 @@ public class LegalOrder {
   public long version() {
     return version;
   }
-
 }

@@ -35,8 +35,7 @@ public class MissingChild {
   @Column(name = "found_how")
   private @Nullable String foundHow;
 
-  @Column
-  private byte[] words;
+  @Column private byte[] words;
 
   @Column(name = "told_words")
   private byte @Nullable [] toldWords;
@@ -55,8 +54,7 @@ public class MissingChild {
   @SuppressWarnings("NullAway.Init")
   protected MissingChild() {}
 
-  static MissingChild reported(
-      Recorder.Entry entry, ReportMissing.Command command, byte[] words) {
+  static MissingChild reported(Recorder.Entry entry, ReportMissing.Command command, byte[] words) {
     MissingChild missing = new MissingChild();
     missing.id = entry.id();
     missing.caseId = command.caseId();
@@ -140,5 +138,4 @@ public class MissingChild {
   public long version() {
     return version;
   }
-
 }

@@ -53,7 +53,8 @@ class MissingGate implements Gate, CaseWarnings {
 
   private List<MissingChild> missing(CaseFile file) {
     return entities
-        .createQuery("from MissingChild where caseId = :case and foundAt is null", MissingChild.class)
+        .createQuery(
+            "from MissingChild where caseId = :case and foundAt is null", MissingChild.class)
         .setParameter("case", file.id())
         .getResultList();
   }

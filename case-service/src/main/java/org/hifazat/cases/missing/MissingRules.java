@@ -13,9 +13,6 @@ public class MissingRules implements FeatureRules {
   @Override
   public Map<CaseOperation, Rule> rules() {
     return Map.of(
-        CaseOperation.VIEW_MISSING,
-        Reach.OWN_CASES,
-        CaseOperation.RECORD_MISSING,
-        Reach.OWN_CASES);
+        CaseOperation.VIEW_MISSING, Reach.OWN_CASES, CaseOperation.RECORD_MISSING, Reach.OWN_CASES);
   }
 }

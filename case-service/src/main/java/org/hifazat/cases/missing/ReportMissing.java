@@ -76,8 +76,7 @@ public class ReportMissing {
             command,
             "/v1/missing-reports/",
             entry -> report(file, command, entry));
-    return new Recorded(
-        created, times.open(file, recorder.find(MissingChild.class, created.id())));
+    return new Recorded(created, times.open(file, recorder.find(MissingChild.class, created.id())));
   }
 
   private UUID report(CaseFile file, Command command, Recorder.Entry entry) {
@@ -144,8 +143,7 @@ public class ReportMissing {
     deeds.done(
         deed(file, missing, "child-found", at, List.of(how)),
         ChildFound.TYPE,
-        new ChildFound(
-            file.id(), file.districtCode(), file.unitId(), how, at, recorder.now()));
+        new ChildFound(file.id(), file.districtCode(), file.unitId(), how, at, recorder.now()));
     return times.open(file, missing);
   }
 

@@ -89,8 +89,7 @@ public class WriteNote {
   public Written add(UUID noteId, String added, @Nullable String idempotencyKey) {
     CaseNote note = recorder.find(CaseNote.class, noteId);
     NoteKind kind = NoteKind.of(note.kind());
-    CaseFile file =
-        desk.toChange(CaseOperation.WRITE_NOTE, note.caseId());
+    CaseFile file = desk.toChange(CaseOperation.WRITE_NOTE, note.caseId());
     Created created =
         recorder.once(
             idempotencyKey,

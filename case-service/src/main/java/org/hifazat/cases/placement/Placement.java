@@ -23,8 +23,7 @@ public class Placement {
   @Column(name = "order_id")
   private @Nullable UUID orderId;
 
-  @Column
-  private String kind;
+  @Column private String kind;
 
   @Column(name = "began_at")
   private Instant beganAt;
@@ -38,8 +37,7 @@ public class Placement {
   @Column(name = "end_reason")
   private @Nullable String endReason;
 
-  @Column
-  private byte[] words;
+  @Column private byte[] words;
 
   @Column(name = "end_words")
   private byte @Nullable [] endWords;
@@ -144,5 +142,4 @@ public class Placement {
   public long version() {
     return version;
   }
-
 }

@@ -20,14 +20,12 @@ public class PlacementReview {
   @Column(name = "case_id")
   private UUID caseId;
 
-  @Column
-  private String decision;
+  @Column private String decision;
 
   @Column(name = "happened_at")
   private Instant happenedAt;
 
-  @Column
-  private byte[] words;
+  @Column private byte[] words;
 
   @Column(name = "recorded_by")
   private UUID recordedBy;
@@ -52,7 +50,6 @@ public class PlacementReview {
     return one;
   }
 
-
   UUID id() {
     return id;
   }
@@ -76,5 +73,4 @@ public class PlacementReview {
   UUID recordedBy() {
     return recordedBy;
   }
-
 }

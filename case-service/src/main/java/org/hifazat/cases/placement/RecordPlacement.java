@@ -58,11 +58,7 @@ public class RecordPlacement {
    * @param kind a code of list placement-kind
    */
   public record Command(
-      UUID caseId,
-      @Nullable UUID orderId,
-      String kind,
-      Instant beganAt,
-      Placements.Words words) {}
+      UUID caseId, @Nullable UUID orderId, String kind, Instant beganAt, Placements.Words words) {}
 
   /**
    * @param decision a code of list placement-decision

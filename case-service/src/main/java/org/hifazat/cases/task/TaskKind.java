@@ -43,6 +43,24 @@ public final class TaskKind {
   /** Somebody looks after the child once more when the case has ended. */
   public static final String POST_CLOSURE_CHECK = "post-closure-check";
 
+  /** The court decides in time. */
+  public static final String COURT_DECISION = "court-decision";
+
+  /** A date before a court or committee. */
+  public static final String HEARING = "hearing";
+
+  /** The last day of a period of protective care. */
+  public static final String PROTECTIVE_CARE_ENDS = "protective-care-ends";
+
+  /** The last day of another order. */
+  public static final String ORDER_ENDS = "order-ends";
+
+  /** A placement is looked at again. */
+  public static final String PLACEMENT_REVIEW = "placement-review";
+
+  /** Police and the alert authority are told that a child is missing. */
+  public static final String ZARRA_NOTIFICATION = "zarra-notification";
+
   /** Ended by the record of what was done, never by a mark on the task alone. */
   public static final Set<String> ENDED_BY_RECORD =
       Set.of(
@@ -55,7 +73,13 @@ public final class TaskKind {
           SAFETY_PLAN,
           SAFETY_PLAN_REVIEW,
           REASSESSMENT,
-          COMPREHENSIVE_ASSESSMENT);
+          COMPREHENSIVE_ASSESSMENT,
+          COURT_DECISION,
+          HEARING,
+          PROTECTIVE_CARE_ENDS,
+          ORDER_ENDS,
+          PLACEMENT_REVIEW,
+          ZARRA_NOTIFICATION);
 
   private TaskKind() {}
 }

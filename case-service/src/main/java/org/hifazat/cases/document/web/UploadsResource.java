@@ -98,9 +98,7 @@ public class UploadsResource {
                 request.size(),
                 request.sha256()),
             key);
-    return begun
-        .created()
-        .response(begun.document().version(), UploadView.of(begun.document()));
+    return begun.created().response(begun.document().version(), UploadView.of(begun.document()));
   }
 
   @GET
@@ -117,7 +115,7 @@ public class UploadsResource {
   /** Takes the piece that begins at the offset reached; answers the next offset. */
   @PATCH
   @Path("/uploads/{id}")
-  @Consumes("application/offset+octet-stream")
+  @Consumes(MediaType.APPLICATION_OCTET_STREAM)
   @Performs("ADD_DOCUMENT")
   @APIResponse(
       responseCode = "200",

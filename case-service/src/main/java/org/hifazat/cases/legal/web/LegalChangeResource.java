@@ -138,8 +138,7 @@ public class LegalChangeResource {
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull @Valid ExtensionRequest request) {
     return changed(
-        orders.extend(
-            id, request.endsOn(), request.happenedAt(), Preconditions.expected(ifMatch)));
+        orders.extend(id, request.endsOn(), request.happenedAt(), Preconditions.expected(ifMatch)));
   }
 
   private static Response changed(LegalFile.Order order) {

@@ -113,8 +113,7 @@ public class LegalResource {
             key);
     return recorded
         .created()
-        .response(
-            recorded.matter().matter().version(), LegalView.MatterView.of(recorded.matter()));
+        .response(recorded.matter().matter().version(), LegalView.MatterView.of(recorded.matter()));
   }
 
   @POST

@@ -31,9 +31,7 @@ public record NoteView(
         whole.note().writtenBy(),
         whole.note().recordedAt(),
         whole.added().stream()
-            .map(
-                one ->
-                    new AddendumView(one.id(), one.words(), one.writtenBy(), one.recordedAt()))
+            .map(one -> new AddendumView(one.id(), one.words(), one.writtenBy(), one.recordedAt()))
             .toList());
   }
 }
