@@ -101,6 +101,21 @@ export async function sendBytes(service: Service, path: string, bytes: Blob): Pr
   });
 }
 
+/** A piece of a file, from an offset on. */
+export function sendPiece<T>(service: Service, path: string, piece: Blob, signal: AbortSignal): Promise<Answer<T>> {
+  return send<T>(service, path, {
+    method: 'PATCH',
+    headers: { accept: 'application/json', 'X-Hifazat': '1', 'content-type': 'application/octet-stream' },
+    body: piece,
+    signal,
+  });
+}
+
+/** A file, to be shown on this page. */
+export async function readFile(service: Service, path: string, signal?: AbortSignal): Promise<Blob> {
+  return (await exchange(service, path, { headers: { accept: '*/*' }, ...(signal ? { signal } : {}) })).blob();
+}
+
 async function send<T>(service: Service, path: string, init: RequestInit): Promise<Answer<T>> {
   const response = await exchange(service, path, init);
   const text = response.status === 204 ? '' : await response.text();

@@ -22,7 +22,11 @@ export const CASE_PARTS: readonly CasePart[] = [
   // follow-up, services, conferences
   { id: 'follow-up', text: 'followup.title', Content: lazy(() => import('../followup/follow-up-part.tsx')) },
   // notes and documents
+  { id: 'notes', text: 'notes.title', Content: lazy(() => import('../papers/notes-part.tsx')) },
+  { id: 'documents', text: 'documents.title', Content: lazy(() => import('../papers/documents-part.tsx')) },
   // incidents, orders, placements
+  { id: 'incidents', text: 'incidents.part', Content: lazy(() => import('../papers/incidents-part.tsx')) },
+  { id: 'legal', text: 'legal.part', Content: lazy(() => import('../papers/legal-part.tsx')) },
   // lifecycle, approvals
   { id: 'steps', text: 'lifecycle.part', Content: lazy(() => import('../lifecycle/steps-part.tsx')) },
   // assignment, transfer

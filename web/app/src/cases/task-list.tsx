@@ -25,6 +25,12 @@ const PART_OF: Record<string, string> = {
   reassessment: 'assess',
   'comprehensive-assessment': 'assess',
   'override-countersign': 'consents',
+  'court-decision': 'legal',
+  hearing: 'legal',
+  'protective-care-ends': 'legal',
+  'order-ends': 'legal',
+  'placement-review': 'legal',
+  'zarra-notification': 'incidents',
 };
 
 interface Props {

@@ -19,6 +19,9 @@ const WHERE: Record<string, (caseId: string, subjectId: string | undefined) => s
   'review-needed': (caseId) => `/cases/${caseId}/follow-up`,
   'overdue-follow-up': (caseId) => `/cases/${caseId}/follow-up`,
   'open-high-risk': (caseId) => `/cases/${caseId}/assess`,
+  'active-order': (caseId) => `/cases/${caseId}/legal`,
+  'active-placement': (caseId) => `/cases/${caseId}/legal`,
+  'child-missing': (caseId) => `/cases/${caseId}/incidents`,
   'open-referral': (_, referral) => `/referrals/${referral}`,
   'case-merged': (_, survivor) => `/cases/${survivor}`,
 };

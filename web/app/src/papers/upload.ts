@@ -1,0 +1,88 @@
+import { change, read, sendPiece } from '../api/client.ts';
+import { asProblem, type ApiProblem } from '../api/problem.ts';
+import type { CaseDocument, Upload } from './types.ts';
+
+export const MOST_BYTES = 25 * 1024 * 1024;
+const PIECE = 128 * 1024;
+const PATIENCE = 4;
+
+const BY_ENDING: Record<string, string> = {
+  pdf: 'application/pdf',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  mp4: 'video/mp4',
+  m4a: 'audio/mp4',
+  '3gp': 'video/3gpp',
+  mov: 'video/quicktime',
+  amr: 'audio/amr',
+  ogg: 'audio/ogg',
+  opus: 'audio/ogg',
+  mp3: 'audio/mpeg',
+};
+
+/** What the picker of files offers: the types that are taken, by type and by ending. */
+export const TAKEN = [...new Set(Object.values(BY_ENDING)), ...Object.keys(BY_ENDING).map((one) => `.${one}`)].join(',');
+
+/** Not every phone names a file's type; its ending does. Whether it is true the service finds out. */
+export function mediaTypeOf(file: File): string | undefined {
+  if (Object.values(BY_ENDING).includes(file.type)) return file.type;
+  return BY_ENDING[file.name.split('.').pop()?.toLowerCase() ?? ''];
+}
+
+export async function sha256(file: Blob): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * Sends what is still missing, piece by piece, and has the whole looked at. A line that breaks for a moment is
+ * waited for; when it stays away this fails, and can be called again to go on where it stopped.
+ */
+export async function sendFile(
+  upload: Upload,
+  file: File,
+  progress: (sent: number) => void,
+  signal: AbortSignal,
+  wait: (attempt: number) => Promise<void> = pause,
+): Promise<CaseDocument> {
+  let at = upload.received;
+  let failures = 0;
+  while (at < file.size) {
+    try {
+      const answer = await sendPiece<Upload>('cases', `/uploads/${upload.id}?offset=${at}`, file.slice(at, at + PIECE), signal);
+      at = answer.data.received;
+      failures = 0;
+      progress(at);
+    } catch (failure) {
+      if (signal.aborted) throw failure;
+      at = await again(upload.id, asProblem(failure), ++failures, signal, wait) ?? at;
+      progress(at);
+    }
+  }
+  return (await change<CaseDocument>('cases', `/uploads/${upload.id}/completion`)).data;
+}
+
+/** After a break the service is asked how far it came: the last piece may have arrived, its answer not. */
+async function again(
+  id: string,
+  problem: ApiProblem,
+  failures: number,
+  signal: AbortSignal,
+  wait: (attempt: number) => Promise<void>,
+): Promise<number | undefined> {
+  const passing = problem.serviceMissing || problem.code === 'offset-not-here' || problem.code === 'too-many-requests';
+  if (!passing || failures > PATIENCE) throw problem;
+  await wait(failures);
+  try {
+    return (await read<Upload>('cases', `/uploads/${id}`, signal)).data.received;
+  } catch (failure) {
+    if (asProblem(failure).serviceMissing) return undefined;
+    throw failure;
+  }
+}
+
+function pause(attempt: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 1000 * 2 ** attempt));
+}
