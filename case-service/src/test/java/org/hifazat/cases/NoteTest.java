@@ -144,4 +144,37 @@ class NoteTest {
         .body("code", equalTo("case-closed"));
     assertThat(Backstage.count("select count(*) from case_note")).isEqualTo(before);
   }
+
+  @Test
+  void aPageOfNotesTakesAsManyStatementsWhateverThereIsAndIsReadFromItsIndex() {
+    String id = opened("Qadir");
+    String path = "/v1/cases/" + id + "/notes?limit=100";
+    Papers.add(WORKER, note(WORKER, id, "ordinary", "One.").path("id"), "More.");
+    int few = RoundTrips.of(WORKER, as -> as.get(path));
+    Backstage.execute(
+        """
+        insert into case_note (id, case_id, kind, happened_at, words, written_by, recorded_at)
+        select gen_random_uuid(), f.id, 'ordinary', now() - n * interval '1 minute', n.words, n.written_by, '2001-01-01'
+          from case_file f, generate_series(1, 40) as g (n), case_note n
+         where n.case_id = ?::uuid and f.id <> n.case_id limit 8000"""
+            .replace("now() - n *", "now() - g.n *"),
+        id);
+    for (int i = 0; i < 5; i++) {
+      Papers.add(WORKER, note(WORKER, id, "ordinary", "Another.").path("id"), "More.");
+    }
+    try {
+      assertThat(RoundTrips.of(WORKER, as -> as.get(path))).isPositive().isEqualTo(few);
+      Backstage.execute("analyze case_note");
+      assertThat(
+              new Database(database, callers)
+                  .plan(
+                      Database.caller(WORKER),
+                      "select id from case_note where case_id = '%s' order by happened_at desc, id desc limit 21"
+                          .formatted(id)))
+          .contains("case_note_of_case");
+    } finally {
+      Backstage.execute("delete from case_note where recorded_at = '2001-01-01'");
+    }
+    System.out.println("FIGURE round trips of GET notes: " + few);
+  }
 }

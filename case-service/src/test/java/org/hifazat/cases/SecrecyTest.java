@@ -60,7 +60,15 @@ class SecrecyTest {
           "Cvbnmx override",
           "Lkjhgz comment",
           "Rtyuiw reason",
-          "Asdfgq reason");
+          "Asdfgq reason",
+          "Lkjhgf note",
+          "invented uncle hit him",
+          "Invented Child Court",
+          "To be kept at the invented",
+          "Bring the invented aunt",
+          "Invented Safe House",
+          "At the invented bazaar",
+          "Ghjklm title");
 
   @Inject DataSource database;
 
@@ -174,12 +182,29 @@ class SecrecyTest {
                 "Kjhgfa aunt", ",\"directions\":\"Plmokn street\",\"contact\":\"0333-9876501\""))
         .then()
         .statusCode(201);
+    papersAreWritten(caseId, at);
     Response another = record(Persona.SOCIAL_WORKER, said);
     triage(
             Persona.SOCIAL_WORKER,
             another.path("id"),
             another.header("ETag"),
             noConcern("Nmlkjhg reason"))
+        .then()
+        .statusCode(200);
+  }
+
+  private static void papersAreWritten(String caseId, Instant at) {
+    Persona worker = Persona.SOCIAL_WORKER;
+    Papers.note(worker, caseId, "ordinary", "Lkjhgf note").then().statusCode(201);
+    Papers.incident(worker, caseId, Papers.incident(at, "")).then().statusCode(201);
+    Papers.matter(worker, caseId, at).then().statusCode(201);
+    Papers.hearing(worker, caseId, Instant.now().plusSeconds(900), "").then().statusCode(201);
+    Papers.order(worker, caseId, Papers.order("rescue", KarachiTime.day(at), ""))
+        .then()
+        .statusCode(201);
+    Papers.placement(worker, caseId, at, "").then().statusCode(201);
+    Papers.missing(worker, caseId, at, at).then().statusCode(201);
+    Uploads.upload(worker, caseId, "ordinary", "application/pdf", Files.pdf("Ghjklm title within"))
         .then()
         .statusCode(200);
   }

@@ -12,6 +12,7 @@ import org.hifazat.gateway.page.ContentPolicy;
 @ApplicationScoped
 class ResponseHeaders {
   private static final String NO_STORE = "no-store";
+  private static final String SANDBOX = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
   private final boolean secure;
   private final ContentPolicy policy;
@@ -38,7 +39,7 @@ class ResponseHeaders {
       // Keycloak sets a policy of its own for its pages, with what they need.
       return;
     }
-    headers.set("Content-Security-Policy", policy.of(context));
+    headers.set("Content-Security-Policy", isFile(headers) ? SANDBOX : policy.of(context));
     headers.set("X-Frame-Options", "DENY");
     headers.set("Referrer-Policy", "same-origin");
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
@@ -47,6 +48,12 @@ class ResponseHeaders {
         "Permissions-Policy",
         "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()");
     headers.set(HttpHeaders.CACHE_CONTROL, keeping(path, context.response().getStatusCode()));
+  }
+
+  /** What a service hands out to be saved is never shown as a page of this origin. */
+  private static boolean isFile(MultiMap headers) {
+    String how = headers.get(HttpHeaders.CONTENT_DISPOSITION);
+    return how != null && how.startsWith("attachment");
   }
 
   /** Only files whose name changes with their content may be kept. */

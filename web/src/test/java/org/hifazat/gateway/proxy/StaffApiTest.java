@@ -116,6 +116,22 @@ class StaffApiTest {
   }
 
   @Test
+  void aFileIsSavedAndNeverAPageOfThisOrigin() {
+    HttpResponse<String> file = browser.get("/api/cases/v1/file");
+
+    assertThat(file.statusCode()).isEqualTo(200);
+    assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+        .startsWith("attachment");
+    assertThat(file.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'none'", "sandbox");
+    assertThat(file.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(browser.get("/api/cases/v1/echo").headers().firstValue("Content-Security-Policy"))
+        .get()
+        .asString()
+        .doesNotContain("sandbox");
+  }
+
+  @Test
   void aServiceThatIsDownIsNamedAndTheOthersGoOn() {
     HttpResponse<String> down = browser.get("/api/monitoring/v1/figures");
 

@@ -37,6 +37,7 @@ final class Upstream implements AutoCloseable {
       server.createContext("/v1/silent", exchange -> upstream.silent());
       server.createContext("/v1/things", upstream::created);
       server.createContext("/v1/pages", upstream::page);
+      server.createContext("/v1/file", upstream::file);
       server.createContext("/v1/elsewhere", upstream::elsewhere);
       server.createContext("/partner/v1/things", upstream::partnerCreated);
       server.start();
@@ -74,6 +75,16 @@ final class Upstream implements AutoCloseable {
     byte[] count = Integer.toString(taken.get()).getBytes(StandardCharsets.US_ASCII);
     exchange.sendResponseHeaders(200, count.length);
     exchange.getResponseBody().write(count);
+    exchange.close();
+  }
+
+  /** A file to be saved, in pieces as it is decrypted. */
+  private void file(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/pdf");
+    exchange.getResponseHeaders().set("Content-Disposition", "attachment; filename=\"a.pdf\"");
+    byte[] file = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+    exchange.sendResponseHeaders(200, file.length);
+    exchange.getResponseBody().write(file);
     exchange.close();
   }
 
