@@ -6,16 +6,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.cases.document.Documents;
 import org.hifazat.platform.security.Performs;
 import org.hifazat.platform.web.Cursors;
@@ -23,7 +16,7 @@ import org.hifazat.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Documents of a case. */
-@Path("/v1")
+@Path("/v1/cases/{caseId}/documents")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 public class DocumentsResource {
@@ -38,7 +31,6 @@ public class DocumentsResource {
   }
 
   @GET
-  @Path("/cases/{caseId}/documents")
   @Performs("VIEW_DOCUMENTS")
   public Page<DocumentView> list(
       @PathParam("caseId") UUID caseId,
@@ -50,31 +42,5 @@ public class DocumentsResource {
             .map(DocumentView::of)
             .toList();
     return Page.cut(rows, size, row -> cursors.sign(LIST, row.happenedAt(), row.id()));
-  }
-
-  /** To be saved and not shown: no browser takes it for a page of this address. */
-  @GET
-  @Path("/documents/{id}/content")
-  @Produces(MediaType.WILDCARD)
-  @Performs("VIEW_DOCUMENTS")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = MediaType.WILDCARD,
-              schema = @Schema(type = SchemaType.STRING, format = "binary")))
-  public Response content(@PathParam("id") UUID id) {
-    Documents.Content content = documents.content(id);
-    StreamingOutput stream = out -> documents.write(content, out);
-    return Response.ok(stream, content.kind().mediaType())
-        .header(HttpHeaders.CONTENT_LENGTH, content.size())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"document-%s.%s\""
-                .formatted(id.toString().substring(24), content.kind().extension()))
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Content-Security-Policy", "default-src 'none'; sandbox")
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .build();
   }
 }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -27,13 +26,11 @@ import org.hifazat.cases.incident.Incidents;
 import org.hifazat.cases.incident.RecordIncident;
 import org.hifazat.platform.security.Performs;
 import org.hifazat.platform.web.Cursors;
-import org.hifazat.platform.web.ETags;
 import org.hifazat.platform.web.Page;
-import org.hifazat.platform.web.Preconditions;
 import org.jspecify.annotations.Nullable;
 
-/** Allegations and what was found about them. */
-@Path("/v1")
+/** Allegations of a case. */
+@Path("/v1/cases/{caseId}/incidents")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -64,13 +61,7 @@ public class IncidentsResource {
       @NotNull @Size(min = 1, max = 40) String finding,
       @NotBlank @Size(max = 20_000) String account) {}
 
-  public record FindingRequest(
-      @NotNull @Size(min = 1, max = 40) String finding,
-      @NotNull Instant happenedAt,
-      @NotBlank @Size(max = 4000) String reason) {}
-
   @GET
-  @Path("/cases/{caseId}/incidents")
   @Performs("VIEW_INCIDENTS")
   public Page<IncidentView> list(
       @PathParam("caseId") UUID caseId,
@@ -85,7 +76,6 @@ public class IncidentsResource {
   }
 
   @POST
-  @Path("/cases/{caseId}/incidents")
   @Performs("RECORD_INCIDENT")
   @APIResponse(
       responseCode = "201",
@@ -108,25 +98,5 @@ public class IncidentsResource {
     return recorded
         .created()
         .response(recorded.whole().incident().version(), IncidentView.of(recorded.whole()));
-  }
-
-  @POST
-  @Path("/incidents/{id}/findings")
-  @Performs("RECORD_INCIDENT")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = IncidentView.class)))
-  public Response find(
-      @PathParam("id") UUID id,
-      @HeaderParam("If-Match") @Nullable String ifMatch,
-      @NotNull @Valid FindingRequest request) {
-    Incidents.Whole whole =
-        recording.find(
-            new RecordIncident.Finding(
-                id, request.finding(), request.happenedAt(), request.reason()),
-            Preconditions.expected(ifMatch));
-    return Response.ok(IncidentView.of(whole))
-        .header(HttpHeaders.ETAG, ETags.of(whole.incident().version()))
-        .build();
   }
 }

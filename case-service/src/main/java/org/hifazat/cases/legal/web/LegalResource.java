@@ -1,170 +1,31 @@
 package org.hifazat.cases.legal.web;
 
 import io.quarkus.security.Authenticated;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.hifazat.cases.legal.CourtMatters;
-import org.hifazat.cases.legal.Hearings;
 import org.hifazat.cases.legal.LegalFile;
-import org.hifazat.cases.legal.MatterWords;
-import org.hifazat.cases.legal.OrderWords;
-import org.hifazat.cases.legal.Orders;
 import org.hifazat.platform.security.Performs;
-import org.jspecify.annotations.Nullable;
 
-/** What courts and committees have to do with a case: what is there, and what is new. */
-@Path("/v1/cases/{caseId}")
+/** What courts and committees have to do with a case. */
+@Path("/v1/cases/{caseId}/legal")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class LegalResource {
   private final LegalFile legal;
-  private final CourtMatters matters;
-  private final Hearings hearings;
-  private final Orders orders;
 
-  LegalResource(LegalFile legal, CourtMatters matters, Hearings hearings, Orders orders) {
+  LegalResource(LegalFile legal) {
     this.legal = legal;
-    this.matters = matters;
-    this.hearings = hearings;
-    this.orders = orders;
   }
 
-  /**
-   * @param kind a code of list court-matter
-   * @param number of the case or first information report, as the court or police write it
-   */
-  public record MatterRequest(
-      @NotNull @Size(min = 1, max = 40) String kind,
-      @NotBlank @Size(max = 200) String court,
-      @Nullable @Size(min = 1, max = 100) String number,
-      @Nullable @Size(min = 1, max = 4000) String note,
-      @NotNull Instant cognizanceAt) {}
-
-  /**
-   * @param purpose a code of list hearing-purpose
-   */
-  public record HearingRequest(
-      @Nullable UUID matterId,
-      @NotNull @Size(min = 1, max = 40) String purpose,
-      @NotNull Instant plannedFor,
-      @Nullable @Size(min = 1, max = 4000) String note) {}
-
-  /**
-   * @param kind a code of list legal-order
-   * @param section of the KP Child Protection and Welfare Act 2010; left out for the usual one
-   * @param madeBy a code of list order-maker
-   * @param maker the court, committee or person by name
-   */
-  public record OrderRequest(
-      @Nullable UUID matterId,
-      @NotNull @Size(min = 1, max = 40) String kind,
-      @Nullable @Pattern(regexp = "[0-9]{1,3}[A-Za-z]?(\\([0-9a-z]{1,3}\\))?") String section,
-      @NotNull @Size(min = 1, max = 40) String madeBy,
-      @NotBlank @Size(max = 200) String maker,
-      @Nullable @Size(min = 1, max = 100) String number,
-      @Nullable @Size(min = 1, max = 10_000) String terms,
-      @NotNull Instant madeAt,
-      @NotNull LocalDate beginsOn,
-      @Nullable LocalDate endsOn) {}
-
   @GET
-  @Path("/legal")
   @Performs("VIEW_LEGAL")
   public LegalView read(@PathParam("caseId") UUID caseId) {
     return LegalView.of(legal.of(caseId));
-  }
-
-  @POST
-  @Path("/court-matters")
-  @Performs("RECORD_LEGAL")
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = LegalView.MatterView.class)))
-  public Response begin(
-      @PathParam("caseId") UUID caseId,
-      @HeaderParam("Idempotency-Key") @Nullable String key,
-      @NotNull @Valid MatterRequest request) {
-    CourtMatters.Recorded recorded =
-        matters.handle(
-            new CourtMatters.Command(
-                caseId,
-                request.kind(),
-                request.cognizanceAt(),
-                new MatterWords(request.court(), request.number(), request.note())),
-            key);
-    return recorded
-        .created()
-        .response(recorded.matter().matter().version(), LegalView.MatterView.of(recorded.matter()));
-  }
-
-  @POST
-  @Path("/hearings")
-  @Performs("RECORD_LEGAL")
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = LegalView.HearingView.class)))
-  public Response plan(
-      @PathParam("caseId") UUID caseId,
-      @HeaderParam("Idempotency-Key") @Nullable String key,
-      @NotNull @Valid HearingRequest request) {
-    Hearings.Planned planned =
-        hearings.plan(
-            new Hearings.Plan(
-                caseId,
-                request.matterId(),
-                request.purpose(),
-                request.plannedFor(),
-                request.note()),
-            key);
-    return planned
-        .created()
-        .response(planned.date().hearing().version(), LegalView.HearingView.of(planned.date()));
-  }
-
-  @POST
-  @Path("/orders")
-  @Performs("RECORD_LEGAL")
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = LegalView.OrderView.class)))
-  public Response record(
-      @PathParam("caseId") UUID caseId,
-      @HeaderParam("Idempotency-Key") @Nullable String key,
-      @NotNull @Valid OrderRequest request) {
-    Orders.Recorded recorded =
-        orders.handle(
-            new Orders.Command(
-                caseId,
-                request.matterId(),
-                request.kind(),
-                request.section(),
-                request.madeBy(),
-                request.madeAt(),
-                request.beginsOn(),
-                request.endsOn(),
-                new OrderWords(request.maker(), request.number(), request.terms())),
-            key);
-    return recorded
-        .created()
-        .response(recorded.order().order().version(), LegalView.OrderView.of(recorded.order()));
   }
 }

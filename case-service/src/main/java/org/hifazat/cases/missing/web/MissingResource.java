@@ -12,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -23,13 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.cases.missing.MissingTimes;
 import org.hifazat.cases.missing.ReportMissing;
 import org.hifazat.platform.security.Performs;
-import org.hifazat.platform.web.ETags;
 import org.hifazat.platform.web.Page;
-import org.hifazat.platform.web.Preconditions;
 import org.jspecify.annotations.Nullable;
 
 /** A missing child. */
-@Path("/v1")
+@Path("/v1/cases/{caseId}/missing-reports")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -52,29 +49,13 @@ public class MissingResource {
       @Nullable @Size(min = 1, max = 1000) String lastSeen,
       @Nullable @Size(min = 1, max = 1000) String wearing) {}
 
-  /**
-   * @param number under which police or the authority keep it
-   */
-  public record ToldRequest(
-      @NotNull Instant happenedAt, @Nullable @Size(min = 1, max = 100) String number) {}
-
-  /**
-   * @param how a code of list found-how
-   */
-  public record FoundRequest(
-      @NotNull @Size(min = 1, max = 40) String how,
-      @NotNull Instant happenedAt,
-      @Nullable @Size(min = 1, max = 4000) String note) {}
-
   @GET
-  @Path("/cases/{caseId}/missing-reports")
   @Performs("VIEW_MISSING")
   public Page<MissingView> list(@PathParam("caseId") UUID caseId) {
     return Page.all(times.of(caseId).stream().map(MissingView::of).toList());
   }
 
   @POST
-  @Path("/cases/{caseId}/missing-reports")
   @Performs("RECORD_MISSING")
   @APIResponse(
       responseCode = "201",
@@ -95,45 +76,5 @@ public class MissingResource {
     return recorded
         .created()
         .response(recorded.whole().missing().version(), MissingView.of(recorded.whole()));
-  }
-
-  @POST
-  @Path("/missing-reports/{id}/notification")
-  @Performs("RECORD_MISSING")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = MissingView.class)))
-  public Response told(
-      @PathParam("id") UUID id,
-      @HeaderParam("If-Match") @Nullable String ifMatch,
-      @NotNull @Valid ToldRequest request) {
-    return changed(
-        reporting.told(
-            id, request.happenedAt(), request.number(), Preconditions.expected(ifMatch)));
-  }
-
-  @POST
-  @Path("/missing-reports/{id}/found")
-  @Performs("RECORD_MISSING")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = MissingView.class)))
-  public Response found(
-      @PathParam("id") UUID id,
-      @HeaderParam("If-Match") @Nullable String ifMatch,
-      @NotNull @Valid FoundRequest request) {
-    return changed(
-        reporting.found(
-            id,
-            request.how(),
-            request.happenedAt(),
-            request.note(),
-            Preconditions.expected(ifMatch)));
-  }
-
-  private static Response changed(MissingTimes.Whole whole) {
-    return Response.ok(MissingView.of(whole))
-        .header(HttpHeaders.ETAG, ETags.of(whole.missing().version()))
-        .build();
   }
 }

@@ -31,7 +31,7 @@ import org.hifazat.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Notes of a case. */
-@Path("/v1")
+@Path("/v1/cases/{caseId}/notes")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -58,10 +58,7 @@ public class NotesResource {
       @NotNull Instant happenedAt,
       @NotBlank @Size(max = 20_000) String text) {}
 
-  public record AddendumRequest(@NotBlank @Size(max = 20_000) String text) {}
-
   @GET
-  @Path("/cases/{caseId}/notes")
   @Performs("VIEW_NOTES")
   public Page<NoteView> list(
       @PathParam("caseId") UUID caseId,
@@ -76,7 +73,6 @@ public class NotesResource {
   }
 
   @POST
-  @Path("/cases/{caseId}/notes")
   @Performs("WRITE_NOTE")
   @APIResponse(
       responseCode = "201",
@@ -90,19 +86,6 @@ public class NotesResource {
             new WriteNote.Command(
                 caseId, NoteKind.of(request.kind()), request.happenedAt(), request.text()),
             key));
-  }
-
-  @POST
-  @Path("/notes/{id}/addenda")
-  @Performs("WRITE_NOTE")
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = NoteView.class)))
-  public Response add(
-      @PathParam("id") UUID id,
-      @HeaderParam("Idempotency-Key") @Nullable String key,
-      @NotNull @Valid AddendumRequest request) {
-    return created(writing.add(id, request.text(), key));
   }
 
   private static Response created(WriteNote.Written written) {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -23,13 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.cases.placement.Placements;
 import org.hifazat.cases.placement.RecordPlacement;
 import org.hifazat.platform.security.Performs;
-import org.hifazat.platform.web.ETags;
 import org.hifazat.platform.web.Page;
-import org.hifazat.platform.web.Preconditions;
 import org.jspecify.annotations.Nullable;
 
 /** Placements of a child outside the home. */
-@Path("/v1")
+@Path("/v1/cases/{caseId}/placements")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -55,32 +52,13 @@ public class PlacementsResource {
       @Nullable @Size(min = 1, max = 4000) String note,
       @NotNull Instant beganAt) {}
 
-  /**
-   * @param decision a code of list placement-decision
-   */
-  public record ReviewRequest(
-      @NotNull @Size(min = 1, max = 40) String decision,
-      @NotNull Instant happenedAt,
-      @NotBlank @Size(max = 10_000) String findings,
-      @Nullable @Size(min = 1, max = 4000) String childSays) {}
-
-  /**
-   * @param reason a code of list placement-end
-   */
-  public record PlacementEndRequest(
-      @NotNull @Size(min = 1, max = 40) String reason,
-      @NotNull Instant happenedAt,
-      @Nullable @Size(min = 1, max = 4000) String note) {}
-
   @GET
-  @Path("/cases/{caseId}/placements")
   @Performs("VIEW_PLACEMENTS")
   public Page<PlacementView> list(@PathParam("caseId") UUID caseId) {
     return Page.all(placements.of(caseId).stream().map(PlacementView::of).toList());
   }
 
   @POST
-  @Path("/cases/{caseId}/placements")
   @Performs("RECORD_PLACEMENT")
   @APIResponse(
       responseCode = "201",
@@ -101,47 +79,5 @@ public class PlacementsResource {
     return recorded
         .created()
         .response(recorded.whole().placement().version(), PlacementView.of(recorded.whole()));
-  }
-
-  @POST
-  @Path("/placements/{id}/reviews")
-  @Performs("RECORD_PLACEMENT")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = PlacementView.class)))
-  public Response review(
-      @PathParam("id") UUID id,
-      @HeaderParam("If-Match") @Nullable String ifMatch,
-      @NotNull @Valid ReviewRequest request) {
-    return changed(
-        recording.review(
-            new RecordPlacement.Review(
-                id,
-                request.decision(),
-                request.happenedAt(),
-                new Placements.ReviewWords(request.findings(), request.childSays())),
-            Preconditions.expected(ifMatch)));
-  }
-
-  @POST
-  @Path("/placements/{id}/end")
-  @Performs("RECORD_PLACEMENT")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = PlacementView.class)))
-  public Response end(
-      @PathParam("id") UUID id,
-      @HeaderParam("If-Match") @Nullable String ifMatch,
-      @NotNull @Valid PlacementEndRequest request) {
-    return changed(
-        recording.end(
-            new RecordPlacement.End(id, request.reason(), request.happenedAt(), request.note()),
-            Preconditions.expected(ifMatch)));
-  }
-
-  private static Response changed(Placements.Whole whole) {
-    return Response.ok(PlacementView.of(whole))
-        .header(HttpHeaders.ETAG, ETags.of(whole.placement().version()))
-        .build();
   }
 }

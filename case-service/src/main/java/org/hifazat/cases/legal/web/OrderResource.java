@@ -3,7 +3,6 @@ package org.hifazat.cases.legal.web;
 import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -20,8 +19,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.hifazat.cases.legal.CourtMatters;
-import org.hifazat.cases.legal.Hearings;
 import org.hifazat.cases.legal.LegalFile;
 import org.hifazat.cases.legal.Orders;
 import org.hifazat.platform.security.Performs;
@@ -29,38 +26,17 @@ import org.hifazat.platform.web.ETags;
 import org.hifazat.platform.web.Preconditions;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of matters, hearings and orders. */
-@Path("/v1")
+/** What becomes of one order. */
+@Path("/v1/orders/{id}")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-public class LegalChangeResource {
-  private final CourtMatters matters;
-  private final Hearings hearings;
+public class OrderResource {
   private final Orders orders;
 
-  LegalChangeResource(CourtMatters matters, Hearings hearings, Orders orders) {
-    this.matters = matters;
-    this.hearings = hearings;
+  OrderResource(Orders orders) {
     this.orders = orders;
   }
-
-  /**
-   * @param outcome a code of list matter-outcome
-   */
-  public record DecisionRequest(
-      @NotNull @Size(min = 1, max = 40) String outcome, @NotNull Instant happenedAt) {}
-
-  /**
-   * @param childAttended for a hearing that was held, and only then
-   * @param nextAt the date it was put off to, or the next one the court named
-   */
-  public record HearingOutcomeRequest(
-      @NotNull @Pattern(regexp = "held|adjourned|cancelled") String result,
-      @NotNull Instant happenedAt,
-      @Nullable Boolean childAttended,
-      @Nullable @Size(min = 1, max = 10_000) String note,
-      @Nullable Instant nextAt) {}
 
   /**
    * @param reason a code of list order-end
@@ -75,46 +51,7 @@ public class LegalChangeResource {
   public record ExtensionRequest(@NotNull LocalDate endsOn, @NotNull Instant happenedAt) {}
 
   @POST
-  @Path("/court-matters/{id}/decision")
-  @Performs("RECORD_LEGAL")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = LegalView.MatterView.class)))
-  public Response decide(
-      @PathParam("id") UUID id,
-      @HeaderParam("If-Match") @Nullable String ifMatch,
-      @NotNull @Valid DecisionRequest request) {
-    LegalFile.Matter matter =
-        matters.decide(
-            id, request.outcome(), request.happenedAt(), Preconditions.expected(ifMatch));
-    return changed(matter.matter().version(), LegalView.MatterView.of(matter));
-  }
-
-  @POST
-  @Path("/hearings/{id}/outcome")
-  @Performs("RECORD_LEGAL")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = LegalView.HearingView.class)))
-  public Response went(
-      @PathParam("id") UUID id,
-      @HeaderParam("If-Match") @Nullable String ifMatch,
-      @NotNull @Valid HearingOutcomeRequest request) {
-    LegalFile.Date date =
-        hearings.went(
-            id,
-            new Hearings.Outcome(
-                request.result(),
-                request.happenedAt(),
-                request.childAttended(),
-                request.note(),
-                request.nextAt()),
-            Preconditions.expected(ifMatch));
-    return changed(date.hearing().version(), LegalView.HearingView.of(date));
-  }
-
-  @POST
-  @Path("/orders/{id}/end")
+  @Path("/end")
   @Performs("RECORD_LEGAL")
   @APIResponse(
       responseCode = "200",
@@ -128,7 +65,7 @@ public class LegalChangeResource {
   }
 
   @POST
-  @Path("/orders/{id}/extension")
+  @Path("/extension")
   @Performs("RECORD_LEGAL")
   @APIResponse(
       responseCode = "200",
