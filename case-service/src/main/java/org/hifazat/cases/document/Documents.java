@@ -29,9 +29,6 @@ public class Documents {
   static final String ORDINARY = "ordinary";
   private static final CaseOperation OPERATION = CaseOperation.VIEW_DOCUMENTS;
 
-  /** Pieces read in one transaction: about a megabyte in memory, whatever the document's size. */
-  private static final int AT_ONCE = 4;
-
   private final Session entities;
   private final CaseDesk desk;
   private final Recorder recorder;
@@ -117,14 +114,17 @@ public class Documents {
 
   /** Piece by piece, holding no connection while a slow reader reads. */
   public void write(Content content, OutputStream out) throws IOException {
-    for (int from = 0; from < content.pieces(); from += AT_ONCE) {
+    for (int from = 0; from < content.pieces(); from += Pieces.AT_ONCE) {
       int position = from;
       out.write(
           callers.<byte[], RuntimeException>as(
               content.reader(),
               () ->
                   QuarkusTransaction.requiringNew()
-                      .call(() -> pieces.read(content.child(), content.id(), position, AT_ONCE))));
+                      .call(
+                          () ->
+                              pieces.read(
+                                  content.child(), content.id(), position, Pieces.AT_ONCE))));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.hifazat.cases.document;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -113,7 +114,16 @@ public class FinishUpload {
         Objects.requireNonNull(
             words.open(file.childId(), UploadDocument.SENT_HASH, id, document.sentHash())),
         document.version(),
-        pieces.read(file.childId(), id, 0, document.pieces()));
+        whole(file.childId(), document));
+  }
+
+  /** In one array from the beginning: of a large document no two copies fit into memory. */
+  private byte[] whole(UUID child, CaseDocument document) {
+    ByteBuffer whole = ByteBuffer.allocate(document.received());
+    for (int from = 0; from < document.pieces(); from += Pieces.AT_ONCE) {
+      whole.put(pieces.read(child, document.id(), from, Pieces.AT_ONCE));
+    }
+    return whole.array();
   }
 
   private static Inspection inspect(Arrived arrived) {

@@ -27,7 +27,7 @@ final class Picture {
   static final long MOST_PIXELS = 64_000_000;
 
   /** What is decoded at once; a larger picture is read with every second pixel, or third. */
-  private static final double DECODED_JPEG = 16_000_000;
+  private static final double DECODED_JPEG = 12_500_000;
 
   private static final double DECODED_PNG = 8_000_000;
   private static final float QUALITY = 0.88f;

@@ -15,6 +15,9 @@ class Pieces {
   /** Of what is kept; what arrives comes in pieces of the sender's choice. */
   static final int SIZE = 256 << 10;
 
+  /** Read in one statement: about a megabyte in memory, whatever the document's size. */
+  static final int AT_ONCE = 4;
+
   private final Session entities;
   private final FieldCipher cipher;
 
