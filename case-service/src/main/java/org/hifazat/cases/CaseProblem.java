@@ -138,7 +138,7 @@ public enum CaseProblem implements ProblemType {
   IMPORT_NOT_IN_THAT_STATE(
       409, "import-not-in-that-state", "The file is not at the step that this follows"),
 
-// assignment, transfer, sealed cases, emergency access
+  // assignment, transfer, sealed cases, emergency access
   // notes, documents, incidents, orders, placements
   NOT_A_PERSON_OF_CONCERN(
       422, "not-a-person-of-concern", "Only a person of concern of the case can be named"),

@@ -18,7 +18,6 @@ import org.hifazat.cases.casework.Recorder;
 import org.hifazat.cases.casework.SealedWords;
 import org.hifazat.cases.codelist.CodeLists;
 import org.hifazat.platform.security.AuditLog;
-import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Created;
 import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -199,11 +198,11 @@ public class UploadDocument {
 
   @Transactional(Transactional.TxType.MANDATORY)
   CaseDocument locked(UUID id) {
-    CaseDocument document =
-        Optional.ofNullable(entities.find(CaseDocument.class, id, LockModeType.PESSIMISTIC_WRITE))
-            .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    requireArriving(document);
-    return document;
+    // What is kept cannot be locked any more, and is told from what is not there.
+    Optional.ofNullable(entities.find(CaseDocument.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .ifPresentOrElse(
+            this::requireArriving, () -> requireArriving(recorder.find(CaseDocument.class, id)));
+    return recorder.find(CaseDocument.class, id);
   }
 
   private void requireArriving(CaseDocument document) {
