@@ -40,7 +40,7 @@ public class CourtMatterResource {
   /**
    * @param outcome a code of list matter-outcome
    */
-  public record DecisionRequest(
+  public record CourtDecisionRequest(
       @NotNull @Size(min = 1, max = 40) String outcome, @NotNull Instant happenedAt) {}
 
   @POST
@@ -52,7 +52,7 @@ public class CourtMatterResource {
   public Response decide(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      @NotNull @Valid DecisionRequest request) {
+      @NotNull @Valid CourtDecisionRequest request) {
     LegalFile.Matter matter =
         matters.decide(
             id, request.outcome(), request.happenedAt(), Preconditions.expected(ifMatch));
