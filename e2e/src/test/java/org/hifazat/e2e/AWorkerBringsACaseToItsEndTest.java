@@ -62,6 +62,9 @@ class AWorkerBringsACaseToItsEndTest {
       String report = first.record(browser.signIn("naila.helpline"), CHILD, () -> {});
       caseId = first.open(worker, report, CHILD, () -> {});
       first.consent(worker, () -> {});
+      part("consents/new?givenBy=child");
+      worker.getByTestId("save-consent").click();
+      worker.getByTestId("standings").waitFor();
     }
 
     private void assessed() {
