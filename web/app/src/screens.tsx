@@ -34,6 +34,10 @@ const ApprovalsPage = lazy(() => import('./lifecycle/approvals-page.tsx'));
 const ApprovalPage = lazy(() => import('./lifecycle/approval-page.tsx'));
 const DirectoryPage = lazy(() => import('./directory/directory-page.tsx'));
 const ImportsPage = lazy(() => import('./imports/imports-page.tsx'));
+const TransfersPage = lazy(() => import('./move/transfers-page.tsx'));
+const UnassignedPage = lazy(() => import('./move/unassigned-page.tsx'));
+const EmergencyPage = lazy(() => import('./move/emergency-page.tsx'));
+const CommissionPage = lazy(() => import('./move/commission-page.tsx'));
 const OverduePage = lazy(() => import('./tasks/overdue-page.tsx'));
 const DuplicatePage = lazy(() => import('./duplicates/duplicate-page.tsx'));
 const DuplicatesPage = lazy(() => import('./duplicates/duplicates-page.tsx'));
@@ -113,6 +117,10 @@ function Places({ roles, displayName, districtCode }: PlacesProps) {
       <Route path="/referrals/:id" element={only(UNIT_STAFF, <ReferralPage />)} />
       <Route path="/overdue" element={only(['supervisor'], <OverduePage />)} />
       <Route path="/imports" element={only(['supervisor'], <ImportsPage />)} />
+      <Route path="/unassigned" element={only(['supervisor'], <UnassignedPage />)} />
+      <Route path="/transfers" element={only(['supervisor'], <TransfersPage />)} />
+      <Route path="/emergency" element={only(UNIT_STAFF, <EmergencyPage />)} />
+      <Route path="/commission-requests" element={only(['commission-admin'], <CommissionPage />)} />
       <Route path="/dashboard" element={only(['commission-monitor'], <DashboardPage />)} />
       <Route path="/directory" element={only(['commission-admin'], <DirectoryPage />)} />
       <Route path="/deadlines" element={only(['commission-admin'], <DeadlinesPage />)} />

@@ -30,6 +30,7 @@ export const CASE_PARTS: readonly CasePart[] = [
   // lifecycle, approvals
   { id: 'steps', text: 'lifecycle.part', Content: lazy(() => import('../lifecycle/steps-part.tsx')) },
   // assignment, transfer
+  { id: 'assignment', text: 'assign.part', Content: lazy(() => import('../move/assignment-part.tsx')) },
   // timeline
   { id: 'timeline', text: 'story.part', Content: lazy(() => import('../story/timeline-part.tsx')) },
 ];

@@ -33,6 +33,9 @@ const PART_OF: Record<string, string> = {
   'zarra-notification': 'incidents',
 };
 
+/** Tasks that are done on a page of their own. */
+const PAGE_OF: Record<string, string> = { 'emergency-review': '/emergency', 'ownership-needed': '/unassigned' };
+
 interface Props {
   tasks: CaseTask[];
   empty: string;
@@ -76,7 +79,10 @@ function TaskItem({ task, withCase }: { task: CaseTask; withCase: boolean }) {
             {task.caseId !== undefined && PART_OF[task.kind] !== undefined && (
               <Button component={Link} to={`/cases/${task.caseId}/${PART_OF[task.kind]}`} variant="light">{t('task.record')}</Button>
             )}
-            {!completing && PART_OF[task.kind] === undefined && (
+            {PAGE_OF[task.kind] !== undefined && (
+              <Button component={Link} to={PAGE_OF[task.kind] ?? '/'} variant="light">{t('task.to-page')}</Button>
+            )}
+            {!completing && PART_OF[task.kind] === undefined && PAGE_OF[task.kind] === undefined && (
               <Button variant="light" onClick={() => setCompleting(true)} data-testid="complete-task">{t('task.complete')}</Button>
             )}
           </Group>

@@ -22,6 +22,7 @@ const WHERE: Record<string, (caseId: string, subjectId: string | undefined) => s
   'active-order': (caseId) => `/cases/${caseId}/legal`,
   'active-placement': (caseId) => `/cases/${caseId}/legal`,
   'child-missing': (caseId) => `/cases/${caseId}/incidents`,
+  'transfer-pending': (caseId) => `/cases/${caseId}/assignment`,
   'open-referral': (_, referral) => `/referrals/${referral}`,
   'case-merged': (_, survivor) => `/cases/${survivor}`,
 };

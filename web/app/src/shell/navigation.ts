@@ -21,9 +21,13 @@ export const PLACES: readonly Place[] = [
   { to: '/approvals', text: 'nav.approvals', roles: ['supervisor'] },
   { to: '/duplicates', text: 'nav.duplicates', roles: ['social-worker', 'protection-officer', 'supervisor'] },
   { to: '/imports', text: 'nav.imports', roles: ['supervisor'] },
+  { to: '/unassigned', text: 'nav.unassigned', roles: ['supervisor'] },
+  { to: '/transfers', text: 'nav.transfers', roles: ['supervisor'] },
+  { to: '/emergency', text: 'nav.emergency', roles: UNIT_STAFF },
   { to: '/dashboard', text: 'nav.dashboard', roles: ['commission-monitor'] },
   { to: '/directory', text: 'nav.directory', roles: ['commission-admin'] },
   { to: '/deadlines', text: 'nav.deadlines', roles: ['commission-admin'] },
+  { to: '/commission-requests', text: 'nav.commission-requests', roles: ['commission-admin'] },
 ];
 
 export function placesFor(roles: readonly Role[]): Place[] {

@@ -12,12 +12,12 @@ beforeEach(() => {
 
 const PLACES: [Role, string[]][] = [
   ['helpline-operator', ['/', '/concerns/new', '/concerns']],
-  ['social-worker', ['/', '/concerns/new', '/triage', '/search', '/cases', '/duplicates']],
-  ['protection-officer', ['/', '/concerns/new', '/triage', '/search', '/cases', '/duplicates']],
-  ['psychologist', ['/', '/cases']],
-  ['supervisor', ['/', '/concerns/new', '/triage', '/search', '/cases', '/overdue', '/approvals', '/duplicates']],
+  ['social-worker', ['/', '/concerns/new', '/triage', '/search', '/cases', '/duplicates', '/emergency']],
+  ['protection-officer', ['/', '/concerns/new', '/triage', '/search', '/cases', '/duplicates', '/emergency']],
+  ['psychologist', ['/', '/cases', '/emergency']],
+  ['supervisor', ['/', '/concerns/new', '/triage', '/search', '/cases', '/overdue', '/approvals', '/duplicates', '/imports', '/unassigned', '/transfers', '/emergency']],
   ['commission-monitor', ['/dashboard']],
-  ['commission-admin', ['/directory', '/deadlines']],
+  ['commission-admin', ['/directory', '/deadlines', '/commission-requests']],
   ['auditor', ['/']],
   ['partner-worker', ['/']],
   ['partner-system', []],

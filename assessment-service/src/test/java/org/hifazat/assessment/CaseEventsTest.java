@@ -84,6 +84,33 @@ class CaseEventsTest {
   }
 
   @Test
+  void whoHasTheCaseAssessesItWhoWorksOnItTooAndNobodyOfTheUnitItLeft() {
+    UUID caseId = UUID.randomUUID();
+    Topic.send(
+        UUID.randomUUID(), caseId, 1, Topic.opened(caseId, staff(Persona.SOCIAL_WORKER), PESHAWAR));
+    await(caseId);
+    Topic.assigned(caseId, 2, staff(Persona.COLLEAGUE));
+    answers(Persona.COLLEAGUE, caseId, 201);
+    conduct(Persona.SOCIAL_WORKER, caseId, Filled.matrix(1, 1)).then().statusCode(403);
+    Topic.members(caseId, 3, false, staff(Persona.PSYCHOLOGIST));
+    answers(Persona.PSYCHOLOGIST, caseId, 201);
+    Topic.members(caseId, 4, true, staff(Persona.COLLEAGUE));
+    answers(Persona.SUPERVISOR, caseId, 404);
+    as(Persona.SUPERVISOR).get(assessments(caseId)).then().statusCode(404);
+    conduct(Persona.PSYCHOLOGIST, caseId, Filled.matrix(1, 1)).then().statusCode(404);
+    conduct(Persona.COLLEAGUE, caseId, Filled.matrix(1, 1)).then().statusCode(201);
+    Topic.transferred(caseId, 5, staff(Persona.OTHER_UNIT_SUPERVISOR));
+    answers(Persona.OTHER_UNIT_SUPERVISOR, caseId, 201);
+    conduct(Persona.COLLEAGUE, caseId, Filled.matrix(1, 1)).then().statusCode(404);
+    as(Persona.SUPERVISOR).get(assessments(caseId)).then().statusCode(404);
+  }
+
+  private static void answers(Persona persona, UUID caseId, int status) {
+    Awaitility.await("what the event said of " + persona)
+        .until(() -> conduct(persona, caseId, Filled.matrix(1, 1)).statusCode() == status);
+  }
+
+  @Test
   void theSameEventTwiceChangesNothing() {
     UUID caseId = UUID.randomUUID();
     UUID event = UUID.randomUUID();

@@ -57,6 +57,53 @@ final class Topic {
     send(type, UUID.randomUUID(), merged, version, payload);
   }
 
+  static void assigned(UUID caseId, long version, UUID owner) {
+    publish(
+        "case-assigned",
+        caseId,
+        version,
+        """
+        {"caseId":"%s","districtCode":"peshawar","unitId":"%s","ownerId":"%s",
+         "assignedAt":"2026-01-11T05:00:00Z","recordedAt":"2026-01-11T05:01:00Z"}"""
+            .formatted(caseId, Persona.PESHAWAR, owner));
+  }
+
+  /** Members of the case; of a sealed one, who is named. */
+  static void members(UUID caseId, long version, boolean sealed, UUID who) {
+    publish(
+        "case-members-changed",
+        caseId,
+        version,
+        """
+        {"caseId":"%s","districtCode":"peshawar","unitId":"%s","memberIds":[%s],"sealed":%s,"namedIds":[%s],
+         "changedAt":"2026-01-11T05:00:00Z","recordedAt":"2026-01-11T05:01:00Z"}"""
+            .formatted(
+                caseId,
+                Persona.PESHAWAR,
+                sealed ? "" : "\"" + who + "\"",
+                sealed,
+                sealed ? "\"" + who + "\"" : ""));
+  }
+
+  /** To the unit of Mardan. */
+  static void transferred(UUID caseId, long version, UUID owner) {
+    publish(
+        "case-transferred",
+        caseId,
+        version,
+        """
+        {"caseId":"%s","transferId":"%s","fromUnitId":"%s","fromDistrictCode":"peshawar","unitId":"%s",
+         "districtCode":"mardan","ownerId":"%s",
+         "transferredAt":"2026-01-12T05:00:00Z","recordedAt":"2026-01-12T05:01:00Z"}"""
+            .formatted(caseId, UUID.randomUUID(), Persona.PESHAWAR, Persona.MARDAN, owner));
+  }
+
+  private static void publish(String name, UUID caseId, long version, String payload) {
+    String type = "org.hifazat.cases." + name + ".v1";
+    CONTRACTS.assertPublishable(type, payload);
+    send(type, UUID.randomUUID(), caseId, version, payload);
+  }
+
   static void send(UUID eventId, UUID caseId, long version, String payload) {
     send(CASE_OPENED, eventId, caseId, version, payload);
   }

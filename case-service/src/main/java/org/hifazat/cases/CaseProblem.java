@@ -137,8 +137,48 @@ public enum CaseProblem implements ProblemType {
   IMPORT_TOO_LARGE(413, "import-too-large", "The file is too large: take it over in parts"),
   IMPORT_NOT_IN_THAT_STATE(
       409, "import-not-in-that-state", "The file is not at the step that this follows"),
-
   // assignment, transfer, sealed cases, emergency access
+  ALREADY_OWNER(409, "already-owner", "The case is theirs already"),
+  OWNER_NOT_CERTIFIED(
+      409, "owner-not-certified", "Without a current Level-1 certificate nobody owns a case"),
+  OWNER_NOT_NAMED(409, "owner-not-named", "Nobody works on a sealed case who is not named for it"),
+  HANDOVER_NEEDED(422, "handover-needed", "What does the next owner have to know?"),
+  CASELOAD_REASON_NEEDED(
+      409, "caseload-reason-needed", "The worker has so many cases that another needs a reason"),
+  CASELOAD_APPROVAL_NEEDED(
+      409, "caseload-approval-needed", "The Commission has to approve another case for the worker"),
+  EXCEPTION_NOT_NEEDED(
+      409, "exception-not-needed", "The worker may have another case without the Commission"),
+  EXCEPTION_PENDING(409, "exception-pending", "The Commission has been asked already"),
+  EXCEPTION_DECIDED(409, "exception-decided", "The Commission has answered already"),
+  NOT_A_PSYCHOLOGIST(422, "not-a-psychologist", "The colleague is no psychologist"),
+  ALREADY_MEMBER(409, "already-member", "The colleague works on the case already"),
+  TRANSFER_PENDING(409, "transfer-pending", "Somebody is asked to take the case over already"),
+  TRANSFER_NOT_PENDING(
+      409, "transfer-not-pending", "The transfer has been accepted, declined or withdrawn"),
+  TRANSFER_CONSENT_MISSING(
+      409,
+      "transfer-consent-missing",
+      "The file moves with consent, or by a supervisor's decision"),
+  TRANSFER_OVERRIDE_NOT_YOURS(
+      409,
+      "transfer-override-not-yours",
+      "Only a supervisor decides to move a file without consent"),
+  TRANSFER_RECEIVER_NEEDED(
+      409, "transfer-receiver-needed", "A sealed case goes to one supervisor of the other unit"),
+  TRANSFER_BODY_NEEDED(
+      422, "transfer-body-needed", "Who is asked to take the case, outside the platform?"),
+  TRANSFER_TO_OWN_UNIT(422, "transfer-to-own-unit", "The district is this unit's own"),
+  TRANSFER_INSIDE(409, "transfer-inside", "The other unit answers itself"),
+  DISTRICT_WITHOUT_UNIT(409, "district-without-unit", "No unit works in this district"),
+  SEAL_WITHOUT_OWNER(409, "seal-without-owner", "Whoever has the case has to be named"),
+  SEAL_WITHOUT_YOURSELF(
+      409, "seal-without-yourself", "Whoever seals a case stays responsible for it and is named"),
+  NOT_SEALED(409, "not-sealed", "The case is not sealed"),
+  EMERGENCY_NOT_NEEDED(409, "emergency-not-needed", "The case is open to you already"),
+  EMERGENCY_OWN_ACCESS(409, "emergency-own-access", "Somebody else reviews one's own access"),
+  EMERGENCY_REVIEWED(409, "emergency-reviewed", "The access has been reviewed"),
+  MEMBERSHIP_ENDED(409, "membership-ended", "It has ended, or would end before it began"),
   // notes, documents, incidents, orders, placements
   NOT_A_PERSON_OF_CONCERN(
       422, "not-a-person-of-concern", "Only a person of concern of the case can be named"),

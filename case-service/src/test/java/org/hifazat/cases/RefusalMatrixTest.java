@@ -56,7 +56,8 @@ class RefusalMatrixTest {
               PlanMatrix.rows(),
               TimelineMatrix.rows(),
               ExportMatrix.rows(),
-              TakeoverMatrix.rows())
+              TakeoverMatrix.rows(),
+              MoveMatrix.rows())
           .flatMap(List::stream)
           .toList();
 

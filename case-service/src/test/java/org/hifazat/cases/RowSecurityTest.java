@@ -138,8 +138,13 @@ class RowSecurityTest {
   void anotherUnitChangesNothing() {
     Database app = new Database(source, callers);
     Caller other = Database.caller(Persona.OTHER_UNIT_SUPERVISOR);
-    assertThat(app.changed(other, "update case_file set owner_id = null")).isZero();
-    assertThat(app.changed(other, "update child set sex = 'x'")).isZero();
+    assertThat(
+            app.changed(other, "update case_file set owner_id = null where id = '" + caseId + "'"))
+        .isZero();
+    String child =
+        Backstage.texts("select child_id from case_file where id = ?::uuid", caseId).getFirst();
+    assertThat(app.changed(other, "update child set sex = 'x' where id = '" + child + "'"))
+        .isZero();
     assertThat(
             app.changed(
                 other, "update task set state = 'superseded' where case_id = '" + caseId + "'"))

@@ -155,6 +155,35 @@ class EventsToFiguresTest {
   }
 
   @Test
+  void aCaseThatAnotherUnitAcceptedIsOpenThereAndNewWhereItWasOpened() {
+    Instant september = Instant.parse("2026-09-10T06:00:00Z");
+    List<Happened> events = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      UUID id = UUID.randomUUID();
+      events.add(Happened.opened(id, "peshawar", september));
+      events.add(Happened.risk(id, "peshawar", "high", 2, september));
+      if (i < 8) {
+        events.add(Happened.transferred(id, "peshawar", "mardan", 4, OCTOBER));
+      }
+    }
+    Collections.shuffle(events, new Random(5));
+    Happened.apply(events);
+    assertThat(tally("peshawar", "new-cases")).isEqualTo(20);
+    assertThat(tally("mardan", "new-cases")).isZero();
+    assertThat(tally("peshawar", "risk-high")).isEqualTo(12);
+    assertThat(tally("mardan", "risk-high")).isEqualTo(8);
+    assertThat(tally("peshawar", "open-cases")).isEqualTo(-8);
+    assertThat(tally("mardan", "open-cases")).isEqualTo(8);
+  }
+
+  private static long tally(String district, String measure) {
+    return Backstage.count(
+        "select coalesce(sum(value), 0) from figure_tally where district_code = ? and measure = ?",
+        district,
+        measure);
+  }
+
+  @Test
   void aClosingToldTwiceOrBeforeItsCaseCountsOnce() {
     List<Happened> events = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
@@ -306,7 +335,8 @@ class EventsToFiguresTest {
         .body("province", equalTo(figures("?month=2026-10").path("province")));
     assertThat(
             Backstage.texts(
-                "select subject_id || ' ' || codes[1] from audit_record where operation = 'VIEW_FIGURES' and outcome = 'read'"))
+                "select subject_id || ' ' || codes[1] from audit_record where operation ="
+                    + " 'VIEW_FIGURES' and outcome = 'read'"))
         .contains("2026-10 district:peshawar", "2026-10 all-districts");
   }
 
@@ -377,8 +407,8 @@ class EventsToFiguresTest {
     }
     all.addAll(
         Backstage.texts(
-            "select month || ' ' || district_code || ' ' || measure || ' ' || value from figure_tally"
-                + " where value <> 0 order by 1"));
+            "select month || ' ' || district_code || ' ' || measure || ' ' || value from"
+                + " figure_tally where value <> 0 order by 1"));
     return all;
   }
 

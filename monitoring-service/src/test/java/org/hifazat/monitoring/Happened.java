@@ -85,6 +85,15 @@ record Happened(String topic, String type, String key, long version, UUID id, St
     return valid("cases", "task-scheduled", caseId.toString(), 3, first.payload());
   }
 
+  static Happened transferred(UUID caseId, String from, String to, long version, Instant at) {
+    String payload =
+        """
+        {"caseId":"%s","transferId":"%s","fromUnitId":"%s","fromDistrictCode":"%s","unitId":"%s","districtCode":"%s",
+         "ownerId":"%s","transferredAt":"%s","recordedAt":"%s"}"""
+            .formatted(caseId, SOMEONE, SOMEONE, from, SOMEONE, to, SOMEONE, at, at);
+    return valid("cases", "case-transferred", caseId.toString(), version, payload);
+  }
+
   static Happened due(UUID taskId, UUID caseId, String district, Instant dueAt) {
     String payload =
         """

@@ -1,6 +1,7 @@
 package org.hifazat.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hifazat.referral.Backstage.LEGAL_AID;
 import static org.hifazat.referral.Backstage.PESHAWAR;
 import static org.hifazat.referral.Backstage.staff;
@@ -64,6 +65,73 @@ class LearningTest {
     turned(caseId, 6, "case-reopened", "new-concern", "reopenedAt");
     Awaitility.await("the reopening")
         .until(() -> refer(Persona.SOCIAL_WORKER, referral(caseId)).statusCode() == 201);
+  }
+
+  @Test
+  void referralsGoWhereTheirCaseGoesAndWhoeverWorksOnItHasThem() {
+    UUID caseId = UUID.randomUUID();
+    opened(caseId, 1, UUID.randomUUID(), staff(Persona.SOCIAL_WORKER));
+    consented(caseId, UUID.randomUUID(), UUID.randomUUID(), "given", "2026-01-10T05:00:00Z");
+    Awaitility.await("case and consent")
+        .until(() -> refer(Persona.SOCIAL_WORKER, referral(caseId)).statusCode() == 201);
+    refer(Persona.COLLEAGUE, referral(caseId)).then().statusCode(403);
+    said(caseId, 2, "case-assigned", assigned(caseId, staff(Persona.COLLEAGUE)));
+    answers(Persona.COLLEAGUE, caseId, 200);
+    answers(Persona.SOCIAL_WORKER, caseId, 403);
+    said(caseId, 3, "case-members-changed", members(caseId, false, staff(Persona.SOCIAL_WORKER)));
+    answers(Persona.SOCIAL_WORKER, caseId, 200);
+    said(caseId, 4, "case-members-changed", members(caseId, true, staff(Persona.COLLEAGUE)));
+    answers(Persona.SUPERVISOR, caseId, 404);
+    answers(Persona.SOCIAL_WORKER, caseId, 404);
+    answers(Persona.COLLEAGUE, caseId, 200);
+    said(caseId, 5, "case-transferred", transferred(caseId, staff(Persona.OTHER_UNIT_SUPERVISOR)));
+    answers(Persona.OTHER_UNIT_SUPERVISOR, caseId, 200);
+    answers(Persona.COLLEAGUE, caseId, 404);
+    Requests.as(Persona.OTHER_UNIT_SUPERVISOR)
+        .get("/v1/cases/" + caseId + "/referrals")
+        .then()
+        .body("items.size()", equalTo(1));
+  }
+
+  private static void answers(Persona persona, UUID caseId, int status) {
+    Awaitility.await("what the event said of " + persona)
+        .until(
+            () ->
+                Requests.as(persona).get("/v1/cases/" + caseId + "/referrals").statusCode()
+                    == status);
+  }
+
+  private static void said(UUID caseId, long version, String name, String payload) {
+    Topic.send(
+        Topic.CASES,
+        "org.hifazat.cases." + name + ".v1",
+        caseId,
+        version,
+        UUID.randomUUID(),
+        payload);
+  }
+
+  private static String assigned(UUID caseId, UUID owner) {
+    return """
+    {"caseId":"%s","districtCode":"peshawar","unitId":"%s","ownerId":"%s",
+     "assignedAt":"2026-01-11T05:00:00Z","recordedAt":"2026-01-11T05:01:00Z"}"""
+        .formatted(caseId, PESHAWAR, owner);
+  }
+
+  private static String members(UUID caseId, boolean sealed, UUID who) {
+    String one = "\"" + who + "\"";
+    return """
+    {"caseId":"%s","districtCode":"peshawar","unitId":"%s","memberIds":[%s],"sealed":%s,"namedIds":[%s],
+     "changedAt":"2026-01-11T05:00:00Z","recordedAt":"2026-01-11T05:01:00Z"}"""
+        .formatted(caseId, PESHAWAR, sealed ? "" : one, sealed, sealed ? one : "");
+  }
+
+  private static String transferred(UUID caseId, UUID owner) {
+    return """
+    {"caseId":"%s","transferId":"%s","fromUnitId":"%s","fromDistrictCode":"peshawar","unitId":"%s",
+     "districtCode":"mardan","ownerId":"%s",
+     "transferredAt":"2026-01-12T05:00:00Z","recordedAt":"2026-01-12T05:01:00Z"}"""
+        .formatted(caseId, UUID.randomUUID(), PESHAWAR, Persona.MARDAN, owner);
   }
 
   private static void turned(UUID caseId, long version, String name, String reason, String time) {

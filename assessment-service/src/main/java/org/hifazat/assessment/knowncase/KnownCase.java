@@ -4,8 +4,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.hifazat.assessment.access.AccessScope;
 import org.hifazat.platform.security.Relation;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,14 @@ public class KnownCase {
   @Column(name = "state")
   private String state;
 
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  @Column(name = "member_ids")
+  private List<UUID> memberIds;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  @Column(name = "named_ids")
+  private @Nullable List<UUID> namedIds;
+
   /** For Hibernate. */
   protected KnownCase() {}
 
@@ -40,8 +51,9 @@ public class KnownCase {
     return "open".equals(state);
   }
 
-  /** How the holder of the scope stands to this case. */
+  /** How the holder of the scope stands to this case: who works on it has it as their own. */
   public Relation relationTo(AccessScope scope) {
-    return scope.relation(ownerId, unitId);
+    List<UUID> alike = namedIds == null ? memberIds : namedIds;
+    return alike.contains(scope.staff()) ? Relation.OWN : scope.relation(ownerId, unitId);
   }
 }

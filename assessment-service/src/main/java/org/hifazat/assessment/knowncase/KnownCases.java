@@ -129,4 +129,50 @@ public class KnownCases {
         .setParameter(1, caseId)
         .getResultList();
   }
+
+  /** Somebody else of the unit has the case. */
+  @Transactional(MANDATORY)
+  void hand(CaseHanded handed, long version) {
+    change("owner_id = ?2", handed, version);
+  }
+
+  /** Another unit has the case, and nobody of the former one works on it. */
+  @Transactional(MANDATORY)
+  void transfer(CaseHanded handed, long version) {
+    change("owner_id = ?2, unit_id = ?4, member_ids = '{}', named_ids = null", handed, version);
+  }
+
+  private void change(String what, CaseHanded handed, long version) {
+    var update =
+        database
+            .unwrap(Session.class)
+            .createNativeMutationQuery(
+                "update known_case set "
+                    + what
+                    + ", case_version = ?3"
+                    + " where case_id = ?1 and case_version < ?3")
+            .setParameter(1, handed.caseId())
+            .setParameter(2, handed.ownerId())
+            .setParameter(3, version);
+    if (what.contains("?4")) {
+      update.setParameter(4, handed.unitId());
+    }
+    update.executeUpdate();
+  }
+
+  /** Others work on the case, or alone may know of it; told with the transfer, too. */
+  @Transactional(MANDATORY)
+  void open(CaseMembers members, long version) {
+    database
+        .unwrap(Session.class)
+        .createNativeMutationQuery(
+            "update known_case set member_ids = ?2, named_ids = ?3, case_version = ?4"
+                + " where case_id = ?1 and case_version <= ?4")
+        .setParameter(1, members.caseId())
+        .setParameter(2, members.memberIds().toArray(UUID[]::new), UUID[].class)
+        .setParameter(
+            3, members.sealed() ? members.namedIds().toArray(UUID[]::new) : null, UUID[].class)
+        .setParameter(4, version)
+        .executeUpdate();
+  }
 }

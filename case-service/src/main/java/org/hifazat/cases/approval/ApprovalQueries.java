@@ -174,11 +174,7 @@ public class ApprovalQueries {
   private CaseFile requireReadable(UUID caseId) {
     CaseFile file =
         files.withinReach(caseId).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    access.require(
-        CaseOperation.VIEW_APPROVALS,
-        relations.to(file.unitId(), file.ownerId().orElse(null)),
-        "case",
-        caseId);
+    access.require(CaseOperation.VIEW_APPROVALS, relations.to(file), "case", caseId);
     return file;
   }
 }

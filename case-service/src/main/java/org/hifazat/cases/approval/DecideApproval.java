@@ -164,8 +164,7 @@ public class DecideApproval {
   private CaseFile reachable(UUID caseId, CaseOperation operation) {
     CaseFile file =
         files.withinReach(caseId).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    access.require(
-        operation, relations.to(file.unitId(), file.ownerId().orElse(null)), "case", file.id());
+    access.require(operation, relations.to(file), "case", file.id());
     return file;
   }
 

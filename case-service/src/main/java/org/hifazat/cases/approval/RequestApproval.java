@@ -100,11 +100,7 @@ public class RequestApproval {
         files
             .withinReach(command.caseId())
             .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    access.require(
-        CaseOperation.REQUEST_APPROVAL,
-        relations.to(file.unitId(), file.ownerId().orElse(null)),
-        "case",
-        file.id());
+    access.require(CaseOperation.REQUEST_APPROVAL, relations.to(file), "case", file.id());
     Approvable kind =
         kinds.of(command.kind()).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
     Approval approval = handle(file, kind, command.happenedAt(), command.note());

@@ -1,14 +1,19 @@
 package org.hifazat.cases.casefile;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hifazat.cases.event.CaseAssigned;
 import org.hifazat.cases.event.CaseClosed;
+import org.hifazat.cases.event.CaseMembersChanged;
 import org.hifazat.cases.event.CaseMoved;
 import org.hifazat.cases.event.CaseOpened;
 import org.hifazat.cases.event.CaseReopened;
+import org.hifazat.cases.event.CaseTransferred;
 import org.hifazat.cases.event.RiskLevelSet;
 import org.hifazat.platform.messaging.OutboxEvent;
+import org.jspecify.annotations.Nullable;
 
 /** The only place that makes events of cases. */
 public final class CaseEvents {
@@ -104,6 +109,61 @@ public final class CaseEvents {
             file.episode(),
             reason,
             file.stateSince(),
+            recordedAt));
+  }
+
+  /** Somebody else is responsible for a case. */
+  public static OutboxEvent assigned(
+      CaseFile file, @Nullable UUID previousOwner, Instant recordedAt) {
+    return event(
+        CaseAssigned.TYPE,
+        file,
+        file.ownedSince(),
+        new CaseAssigned(
+            file.id(),
+            file.districtCode(),
+            file.unitId(),
+            file.ownerId().orElseThrow(),
+            previousOwner,
+            file.ownedSince(),
+            recordedAt));
+  }
+
+  /** Where a transferred case came from. */
+  public record From(UUID transferId, UUID unitId, String districtCode) {}
+
+  /** Another unit has a case. */
+  public static OutboxEvent transferred(CaseFile file, From from, Instant recordedAt) {
+    return event(
+        CaseTransferred.TYPE,
+        file,
+        file.ownedSince(),
+        new CaseTransferred(
+            file.id(),
+            from.transferId(),
+            from.unitId(),
+            from.districtCode(),
+            file.unitId(),
+            file.districtCode(),
+            file.ownerId().orElseThrow(),
+            file.ownedSince(),
+            recordedAt));
+  }
+
+  /** Others than before work on a case or may know of it. */
+  public static OutboxEvent membersChanged(CaseFile file, Instant at, Instant recordedAt) {
+    return event(
+        CaseMembersChanged.TYPE,
+        file,
+        at,
+        new CaseMembersChanged(
+            file.id(),
+            file.districtCode(),
+            file.unitId(),
+            file.memberIds(),
+            file.namedIds().isPresent(),
+            file.namedIds().orElse(List.of()),
+            at,
             recordedAt));
   }
 

@@ -12,12 +12,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.hifazat.cases.access.Guarded;
 import org.jspecify.annotations.Nullable;
 
 /** A case: one child, the unit responsible, its owner, and where it stands. */
 @Entity
 @Table(name = "case_file")
-public class CaseFile {
+public class CaseFile implements Guarded {
   @Id private UUID id;
   @Column private String number;
 
@@ -68,6 +69,17 @@ public class CaseFile {
   @Column(name = "closed_at")
   private @Nullable Instant closedAt;
 
+  @Column(name = "owned_since")
+  private @Nullable Instant ownedSince;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  @Column(name = "member_ids")
+  private List<UUID> memberIds;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  @Column(name = "named_ids")
+  private @Nullable List<UUID> namedIds;
+
   @Version @Column private long version;
 
   @SuppressWarnings("NullAway.Init")
@@ -91,6 +103,7 @@ public class CaseFile {
     file.state = CaseState.IDENTIFIED.label();
     file.episode = 1;
     file.concerns = List.copyOf(command.concerns());
+    file.memberIds = List.of();
     file.openedAt = command.openedAt().truncatedTo(ChronoUnit.MICROS);
     file.recordedAt = recordedAt;
     return file;
@@ -186,6 +199,27 @@ public class CaseFile {
     return before;
   }
 
+  /** Somebody else is responsible from then on. */
+  public void giveTo(UUID owner, Instant at) {
+    ownerId = owner;
+    ownedSince = at.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** Who works on it besides the owner. */
+  public void workOn(List<UUID> members) {
+    memberIds = List.copyOf(members);
+  }
+
+  /** Nobody else may know of it from now on. */
+  public void sealFor(List<UUID> named) {
+    namedIds = List.copyOf(named);
+  }
+
+  public void unseal() {
+    namedIds = null;
+  }
+
+  @Override
   public UUID id() {
     return id;
   }
@@ -202,6 +236,7 @@ public class CaseFile {
     return Optional.ofNullable(concernReportId);
   }
 
+  @Override
   public UUID unitId() {
     return unitId;
   }
@@ -210,8 +245,24 @@ public class CaseFile {
     return districtCode;
   }
 
+  @Override
   public Optional<UUID> ownerId() {
     return Optional.ofNullable(ownerId);
+  }
+
+  /** Since when the owner has it. */
+  public Instant ownedSince() {
+    return ownedSince == null ? openedAt : ownedSince;
+  }
+
+  @Override
+  public List<UUID> memberIds() {
+    return memberIds;
+  }
+
+  @Override
+  public Optional<List<UUID>> namedIds() {
+    return Optional.ofNullable(namedIds);
   }
 
   public String state() {

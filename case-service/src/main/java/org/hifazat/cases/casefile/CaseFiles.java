@@ -52,7 +52,7 @@ public class CaseFiles {
   /**
    * Newest first. The unit is asked for by name, because the policy alone cannot use the index.
    *
-   * @param owner only this member of staff's; null for all within reach
+   * @param owner only those this member of staff has or works on; null for all within reach
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<WithChild> page(UUID unit, @Nullable UUID owner, @Nullable Cursor after, int limit) {
@@ -60,7 +60,10 @@ public class CaseFiles {
         "select new org.hifazat.cases.casefile.CaseFiles$WithChild(f, c)"
             + " from CaseFile f join Child c on c.id = f.childId where f.unitId = :unit";
     if (owner != null) {
-      text += " and f.ownerId = :owner";
+      text +=
+          " and (f.ownerId = :owner or f.namedIds is not null"
+              + " or exists (select 1 from CaseMember m"
+              + " where m.caseId = f.id and m.staffId = :owner and m.until is null))";
     }
     if (after != null) {
       text += " and (f.openedAt < :at or (f.openedAt = :at and f.id < :id))";

@@ -31,8 +31,7 @@ public class ReachCase {
     CaseFiles.WithChild found =
         files.withChild(caseId).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
     CaseFile file = found.file();
-    access.require(
-        operation, relations.to(file.unitId(), file.ownerId().orElse(null)), "case", caseId);
+    access.require(operation, relations.to(operation, file), "case", caseId);
     return found;
   }
 }

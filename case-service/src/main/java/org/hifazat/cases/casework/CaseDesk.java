@@ -70,8 +70,7 @@ public class CaseDesk {
   private CaseFile reachable(CaseOperation operation, UUID caseId) {
     CaseFile file =
         files.withinReach(caseId).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    access.require(
-        operation, relations.to(file.unitId(), file.ownerId().orElse(null)), "case", caseId);
+    access.require(operation, relations.to(operation, file), "case", caseId);
     return file;
   }
 }

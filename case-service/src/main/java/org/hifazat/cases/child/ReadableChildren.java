@@ -15,7 +15,10 @@ import org.hifazat.platform.persistence.FieldCipher;
 import org.hifazat.platform.security.Caller;
 import org.hifazat.platform.security.CallerContext;
 
-/** Names for lists, for those who may read the whole case: its owner and the unit's supervisors. */
+/**
+ * Names for lists, for those who may read the whole case: its owner and members, the unit's
+ * supervisors, and of a sealed case all who see it.
+ */
 @ApplicationScoped
 public class ReadableChildren {
   private final Session entities;
@@ -45,7 +48,10 @@ public class ReadableChildren {
             .createQuery(
                 """
                 select f.id, c.id, c.givenName from CaseFile f join Child c on c.id = f.childId
-                where f.id in :cases and (f.ownerId = :staff or :supervisor = true)""",
+                where f.id in :cases
+                  and (f.ownerId = :staff or f.namedIds is not null or :supervisor = true
+                    or exists (select 1 from CaseMember m
+                                where m.caseId = f.id and m.staffId = :staff and m.until is null))""",
                 Object[].class)
             .setParameter("cases", caseIds)
             .setParameter("staff", caller.staffId().orElseThrow())

@@ -53,11 +53,7 @@ public class EpisodeQueries {
   public Episodes ofCase(UUID caseId) {
     CaseFile file =
         files.withinReach(caseId).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    access.require(
-        CaseOperation.VIEW_STANDING,
-        relations.to(file.unitId(), file.ownerId().orElse(null)),
-        "case",
-        caseId);
+    access.require(CaseOperation.VIEW_STANDING, relations.to(file), "case", caseId);
     audit.read(CaseOperation.VIEW_STANDING.name(), "case", caseId, "episodes");
     return new Episodes(
         entities

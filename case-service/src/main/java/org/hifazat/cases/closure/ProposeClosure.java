@@ -123,11 +123,7 @@ public class ProposeClosure {
             .withChild(command.caseId())
             .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
     CaseFile file = found.file();
-    access.require(
-        CaseOperation.PROPOSE_CLOSURE,
-        relations.to(file.unitId(), file.ownerId().orElse(null)),
-        "case",
-        file.id());
+    access.require(CaseOperation.PROPOSE_CLOSURE, relations.to(file), "case", file.id());
     steps.refuseImpossible(file, Step.CLOSE, command.happenedAt());
     refuseImpossibleTimes(command);
     ClosureRule rule =

@@ -89,11 +89,7 @@ public class ReopenCase {
         files
             .withinReach(command.caseId())
             .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    access.require(
-        CaseOperation.REOPEN_CASE,
-        relations.to(file.unitId(), file.ownerId().orElse(null)),
-        "case",
-        file.id());
+    access.require(CaseOperation.REOPEN_CASE, relations.to(file), "case", file.id());
     Preconditions.check(command.expectedVersion(), file.version());
     steps.refuseImpossible(file, Step.REOPEN, command.happenedAt());
     List<CodeLists.Use> uses = List.of(CodeLists.Use.of("reopening-reason", command.reason()));

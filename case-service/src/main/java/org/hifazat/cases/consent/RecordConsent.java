@@ -136,11 +136,7 @@ public class RecordConsent {
             .withChild(command.caseId())
             .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
     CaseFile file = found.file();
-    access.require(
-        CaseOperation.RECORD_CONSENT,
-        relations.to(file.unitId(), file.ownerId().orElse(null)),
-        "case",
-        file.id());
+    access.require(CaseOperation.RECORD_CONSENT, relations.to(file), "case", file.id());
     // Whoever agreed may withdraw at any time; nothing else is added to a closed case.
     if (!command.decision().equals("withdrawn")) {
       Gates.requireOpen(file);

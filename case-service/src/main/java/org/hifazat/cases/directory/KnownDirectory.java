@@ -106,6 +106,49 @@ public class KnownDirectory {
         .findFirst();
   }
 
+  /** Whether somebody has the certificate without which nobody owns a case, on that day. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean mayOwn(UUID staffId, LocalDate day) {
+    return entities
+        .createNativeQuery(
+            """
+            select exists (select 1 from known_certificate
+                            where staff_id = :staff and level >= :level
+                              and valid_from <= :day and valid_to >= :day)""",
+            Boolean.class)
+        .setParameter("staff", staffId)
+        .setParameter("level", FOUNDATIONAL_COURSE)
+        .setParameter("day", day)
+        .getSingleResult();
+  }
+
+  /** The supervisor of a unit that has one, and no more. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<UUID> onlySupervisor(UUID unitId) {
+    List<UUID> supervisors =
+        entities
+            .createNativeQuery(
+                "select staff_id from known_staff"
+                    + " where unit_id = :unit and active and 'supervisor' = any (roles) limit 2",
+                UUID.class)
+            .setParameter("unit", unitId)
+            .getResultList();
+    return supervisors.size() == 1 ? Optional.of(supervisors.getFirst()) : Optional.empty();
+  }
+
+  /** Whether somebody who is active has a role. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean hasRole(UUID staffId, String role) {
+    return entities
+        .createNativeQuery(
+            "select exists (select 1 from known_staff"
+                + " where staff_id = :staff and active and :role = any (roles))",
+            Boolean.class)
+        .setParameter("staff", staffId)
+        .setParameter("role", role)
+        .getSingleResult();
+  }
+
   /**
    * A worker with a current Level-1 certificate owns what they open. Otherwise the supervisor
    * answers, so that a lapsed certificate never stops an emergency from being written down.

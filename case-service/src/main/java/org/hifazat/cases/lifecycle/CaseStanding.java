@@ -72,7 +72,7 @@ public class CaseStanding {
   public Standing of(UUID caseId) {
     CaseFile file =
         files.withinReach(caseId).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    Relation relation = relations.to(file.unitId(), file.ownerId().orElse(null));
+    Relation relation = relations.to(CaseOperation.VIEW_STANDING, file);
     access.require(CaseOperation.VIEW_STANDING, relation, "case", caseId);
     return new Standing(
         file,

@@ -55,11 +55,7 @@ public class TakeStep {
         files
             .withinReach(command.caseId())
             .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    access.require(
-        CaseOperation.TAKE_STEP,
-        relations.to(file.unitId(), file.ownerId().orElse(null)),
-        "case",
-        file.id());
+    access.require(CaseOperation.TAKE_STEP, relations.to(file), "case", file.id());
     Preconditions.check(command.expectedVersion(), file.version());
     steps.refuseImpossible(file, command.step(), command.happenedAt());
     Gates.refuse(gates.before(file, command.step()));

@@ -89,8 +89,8 @@ public class MyDay {
         .createQuery(
             """
             select new org.hifazat.cases.myday.MyDay$NewCase(id, number, riskLevel, openedAt)
-              from CaseFile where ownerId = :staff and openedAt > :since
-             order by openedAt desc, id desc""",
+              from CaseFile where ownerId = :staff and coalesce(ownedSince, openedAt) > :since
+             order by coalesce(ownedSince, openedAt) desc, id desc""",
             NewCase.class)
         .setParameter("staff", staff)
         .setParameter("since", now.minus(NEW))

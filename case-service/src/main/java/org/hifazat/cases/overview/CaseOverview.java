@@ -118,7 +118,7 @@ public class CaseOverview {
                     row.file(),
                     row.child().sex(),
                     row.child().birthYear(),
-                    relations.to(row.file().unitId(), row.file().ownerId().orElse(null)),
+                    relations.to(row.file()),
                     due.get(row.file().id()),
                     names.get(row.file().id()),
                     names.containsKey(row.file().id())
@@ -142,10 +142,7 @@ public class CaseOverview {
             found -> {
               CaseFile file = found.file();
               access.require(
-                  CaseOperation.VIEW_CASE,
-                  relations.to(file.unitId(), file.ownerId().orElse(null)),
-                  "case",
-                  id);
+                  CaseOperation.VIEW_CASE, relations.to(CaseOperation.VIEW_CASE, file), "case", id);
               audit.read(CaseOperation.VIEW_CASE.name(), "case", id);
               return new Whole(
                   file,

@@ -101,11 +101,7 @@ public class LowerRisk {
         files
             .withinReach(command.caseId())
             .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    access.require(
-        CaseOperation.LOWER_RISK,
-        relations.to(file.unitId(), file.ownerId().orElse(null)),
-        "case",
-        file.id());
+    access.require(CaseOperation.LOWER_RISK, relations.to(file), "case", file.id());
     Preconditions.check(command.expectedVersion(), file.version());
     Gates.requireOpen(file);
     if (command.happenedAt().isAfter(clock.instant())) {

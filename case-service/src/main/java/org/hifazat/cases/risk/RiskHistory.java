@@ -82,7 +82,7 @@ public class RiskHistory {
   public Risk ofCase(UUID caseId) {
     CaseFile file =
         files.withinReach(caseId).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    var relation = relations.to(file.unitId(), file.ownerId().orElse(null));
+    var relation = relations.to(CaseOperation.VIEW_RISK, file);
     access.require(CaseOperation.VIEW_RISK, relation, "case", caseId);
     audit.read(CaseOperation.VIEW_RISK.name(), "case", caseId);
     return new Risk(

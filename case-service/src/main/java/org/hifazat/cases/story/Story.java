@@ -66,7 +66,7 @@ public class Story {
   }
 
   private List<String> kinds(CaseFile file, @Nullable StoryGroup group) {
-    Relation relation = relations.to(file.unitId(), file.ownerId().orElse(null));
+    Relation relation = relations.to(file);
     return StoryKinds.all().entrySet().stream()
         .filter(kind -> group == null || kind.getValue().group() == group)
         .filter(kind -> mayRead(kind.getValue().readers(), relation))

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.platform.messaging.Outbox;
+import org.jspecify.annotations.Nullable;
 
 /** Ends the open clocks of a case that an event has made pointless or met. */
 @ApplicationScoped
@@ -73,6 +74,36 @@ public class OpenTasks {
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean isOpen(UUID caseId, String kind) {
     return !open(caseId, kind).isEmpty();
+  }
+
+  /** Another owner has the case: what was the owner's to do, or nobody's, is theirs now. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void follow(UUID caseId, @Nullable UUID previousOwner, UUID owner) {
+    Instant now = clock.instant();
+    List<Task> moved =
+        entities
+            .createQuery("from Task where caseId = :case and state = 'open'", Task.class)
+            .setParameter("case", caseId)
+            .getResultStream()
+            .filter(task -> task.ownerId().map(id -> id.equals(previousOwner)).orElse(true))
+            .toList();
+    moved.forEach(task -> task.giveTo(owner));
+    entities.flush();
+    moved.forEach(task -> outbox.append(TaskEvents.reassigned(task, owner, now)));
+  }
+
+  /** The case has gone to another unit and its open tasks with it: the others are told. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void tellWhereTheyAre(UUID caseId) {
+    Instant now = clock.instant();
+    entities
+        .createQuery("from Task where caseId = :case and state = 'open'", Task.class)
+        .setParameter("case", caseId)
+        .getResultStream()
+        .forEach(
+            task ->
+                task.ownerId()
+                    .ifPresent(owner -> outbox.append(TaskEvents.reassigned(task, owner, now))));
   }
 
   /** The case's episode is over: none of its clocks means anything any more. */

@@ -37,6 +37,9 @@ public final class TaskKind {
   /** A contact showed more risk than the case carries. */
   public static final String REASSESSMENT = "reassessment";
 
+  /** Somebody read a case in an emergency that was not theirs; was it right? */
+  public static final String EMERGENCY_REVIEW = "emergency-review";
+
   /** Of life, safety, family, school and the child's own wishes; approved by the supervisor. */
   public static final String COMPREHENSIVE_ASSESSMENT = "comprehensive-assessment";
 
@@ -73,6 +76,7 @@ public final class TaskKind {
           SAFETY_PLAN,
           SAFETY_PLAN_REVIEW,
           REASSESSMENT,
+          EMERGENCY_REVIEW,
           COMPREHENSIVE_ASSESSMENT,
           COURT_DECISION,
           HEARING,

@@ -40,15 +40,20 @@ record CaseFact(String districtCode, Instant openedAt, List<Change> changes) {
   /** The case was reopened, and has no level until it is assessed. */
   record Reopened(Instant at) implements Change {}
 
+  /** Another district's unit accepted the case. */
+  record Moved(String toDistrict, Instant at) implements Change {}
+
   /**
    * New in the month it was opened in; while it is open in one of the four risk measures, leaving
-   * one and coming to the next in the month of the change. A change never counts before the
-   * opening, nor before the one it followed.
+   * one and coming to the next in the month of the change. A moved case leaves the open cases of
+   * its district and comes to the other's; it was new where it was opened. A change never counts
+   * before the opening, nor before the one it followed.
    */
   Map<Count, Integer> counts() {
     Map<Count, Integer> counts = new HashMap<>();
     YearMonth month = KarachiTime.month(openedAt);
     Measure level = Measure.RISK_NOT_ASSESSED;
+    String district = districtCode;
     boolean open = true;
     counts.put(new Count(districtCode, month, Measure.NEW_CASES), 1);
     counts.put(new Count(districtCode, month, level), 1);
@@ -58,32 +63,42 @@ record CaseFact(String districtCode, Instant openedAt, List<Change> changes) {
       switch (change) {
         case Level next -> {
           if (open) {
-            add(counts, month, level, -1);
-            add(counts, month, next.measure(), 1);
+            add(counts, district, month, level, -1);
+            add(counts, district, month, next.measure(), 1);
           }
           level = next.measure();
         }
         case Closed closed -> {
           if (open) {
-            add(counts, month, level, -1);
-            add(counts, month, Measure.OPEN_CASES, -1);
+            add(counts, district, month, level, -1);
+            add(counts, district, month, Measure.OPEN_CASES, -1);
           }
           open = false;
         }
         case Reopened reopened -> {
           level = open ? level : Measure.RISK_NOT_ASSESSED;
           if (!open) {
-            add(counts, month, level, 1);
-            add(counts, month, Measure.OPEN_CASES, 1);
+            add(counts, district, month, level, 1);
+            add(counts, district, month, Measure.OPEN_CASES, 1);
           }
           open = true;
+        }
+        case Moved moved -> {
+          if (open) {
+            add(counts, district, month, level, -1);
+            add(counts, district, month, Measure.OPEN_CASES, -1);
+            add(counts, moved.toDistrict(), month, level, 1);
+            add(counts, moved.toDistrict(), month, Measure.OPEN_CASES, 1);
+          }
+          district = moved.toDistrict();
         }
       }
     }
     return counts;
   }
 
-  private void add(Map<Count, Integer> counts, YearMonth month, Measure measure, int times) {
-    counts.merge(new Count(districtCode, month, measure), times, Integer::sum);
+  private static void add(
+      Map<Count, Integer> counts, String district, YearMonth month, Measure measure, int times) {
+    counts.merge(new Count(district, month, measure), times, Integer::sum);
   }
 }

@@ -87,6 +87,23 @@ public class TaskFacts {
                 .executeUpdate());
   }
 
+  /** The task went to another district with its case; what it counts it counts there. */
+  void move(UUID id, String districtCode, long version) {
+    tallies.recount(
+        id,
+        () -> counts(id),
+        () ->
+            entities
+                .createNativeQuery(
+                    """
+                    update task_fact set district_code = :district, version = :version
+                     where task_id = :id and version < :version""")
+                .setParameter("id", id)
+                .setParameter("district", districtCode)
+                .setParameter("version", version)
+                .executeUpdate());
+  }
+
   private Map<Count, Integer> counts(UUID id) {
     List<Object[]> rows =
         entities

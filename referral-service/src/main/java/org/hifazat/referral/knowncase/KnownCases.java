@@ -26,9 +26,17 @@ public class KnownCases {
     return session
         .createNativeQuery(
             """
-            select case_id, case_number, unit_id, district_code, owner_id, closed
+            select case_id, case_number, unit_id, district_code, owner_id, closed,
+                   coalesce(named_ids, member_ids) as also
               from known_case where case_id = :id and unit_id = :unit""",
             Object[].class)
+        .addScalar("case_id", UUID.class)
+        .addScalar("case_number", String.class)
+        .addScalar("unit_id", UUID.class)
+        .addScalar("district_code", String.class)
+        .addScalar("owner_id", UUID.class)
+        .addScalar("closed", Boolean.class)
+        .addScalar("also", UUID[].class)
         .setParameter("id", caseId)
         .setParameter("unit", unitId)
         .getResultList()
@@ -42,7 +50,8 @@ public class KnownCases {
                     (UUID) row[2],
                     (String) row[3],
                     (UUID) row[4],
-                    (Boolean) row[5]));
+                    (Boolean) row[5],
+                    List.of((UUID[]) row[6])));
   }
 
   /**

@@ -96,7 +96,10 @@ class Reach {
   private Relation relation(KnownCase known) {
     Caller caller = callers.current();
     UUID owner = known.ownerId();
-    return owner != null && caller.staffId().filter(owner::equals).isPresent()
+    return caller
+            .staffId()
+            .filter(staff -> staff.equals(owner) || known.alsoTheirs().contains(staff))
+            .isPresent()
         ? Relation.OWN
         : Relation.SAME_UNIT;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.assignment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.emergency;
+
+import org.jspecify.annotations.NullMarked;

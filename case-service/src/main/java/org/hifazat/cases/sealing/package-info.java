@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.sealing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.transfer;
+
+import org.jspecify.annotations.NullMarked;

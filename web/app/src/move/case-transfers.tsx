@@ -1,0 +1,144 @@
+import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { change } from '../api/client.ts';
+import type { CaseDetail } from '../api/types.ts';
+import { useCodeOptions } from '../codes/code-options.ts';
+import { filled } from '../concern/concern-request.ts';
+import { useDistricts } from '../directory/queries.ts';
+import { useTexts, type MessageId } from '../i18n/text.ts';
+import { ChoiceField, SelectField, useOptions } from '../ui/fields.tsx';
+import { useFields, useSubmission } from '../ui/form.ts';
+import { Loaded, Panel } from '../ui/panel.tsx';
+import { ActionForm } from './action-form.tsx';
+import classes from './move.module.css';
+import { useCaseTransfers, useIsSupervisor, useRefresh } from './queries.ts';
+import { EndTransfer, OutsideAnswer } from './transfer-end.tsx';
+import { TransferStub, TransferSummary } from './transfer-view.tsx';
+import type { Transfer } from './types.ts';
+
+const KINDS = ['unit', 'cross-province', 'agency-exit'] as const;
+const REASONS = ['child-moved', 'safety', 'specialist-need', 'with-family', 'conflict-of-interest', 'agency-exit'] as const;
+const OVERRIDES = ['immediate-danger', 'caregiver-unsafe', 'nobody-to-ask', 'court-order'] as const;
+const MIN_REQUEST = 10;
+
+/** Where the case was asked to go, and asking another unit to take it. */
+export function CaseTransfers({ detail }: { detail: CaseDetail }) {
+  const { t } = useTexts();
+  const transfers = useCaseTransfers(detail.id);
+  const [proposing, setProposing] = useState(false);
+  const pending = transfers.data?.some((one) => one.state === 'pending') ?? true;
+  return (
+    <Panel
+      title={t('transfer.title')}
+      testId="case-transfers"
+      action={
+        !pending && !proposing && detail.state !== 'closed' && (
+          <Button variant="default" onClick={() => setProposing(true)} data-testid="open-transfer">{t('transfer.open')}</Button>
+        )
+      }
+    >
+      {proposing && <Propose detail={detail} onClose={() => setProposing(false)} />}
+      <Loaded query={transfers} empty={{ when: (items) => items.length === 0, text: t('transfer.none') }}>
+        {(items) => (
+          <ul className={classes['list']}>
+            {items.map((one) => <li key={one.id}><Line transfer={one} /></li>)}
+          </ul>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function Line({ transfer }: { transfer: Transfer }) {
+  const { t } = useTexts();
+  const supervisor = useIsSupervisor();
+  const [doing, setDoing] = useState<'withdrawal' | 'outside'>();
+  const stop = () => setDoing(undefined);
+  return (
+    <Stack gap="sm">
+      <TransferStub transfer={transfer} />
+      <TransferSummary transfer={transfer} />
+      {transfer.state === 'pending' && doing === undefined && (
+        <Group gap="sm">
+          {transfer.toUnitId === undefined && supervisor && (
+            <Button onClick={() => setDoing('outside')} data-testid="open-outside-answer">{t('transfer.record-answer')}</Button>
+          )}
+          <Button variant="default" onClick={() => setDoing('withdrawal')} data-testid="open-withdrawal">{t('transfer.withdraw')}</Button>
+        </Group>
+      )}
+      {doing === 'withdrawal' && <EndTransfer transfer={transfer} how="withdrawal" onClose={stop} />}
+      {doing === 'outside' && <OutsideAnswer transfer={transfer} onClose={stop} />}
+    </Stack>
+  );
+}
+
+function Propose({ detail, onClose }: { detail: CaseDetail; onClose: () => void }) {
+  const { t, named } = useTexts();
+  const refresh = useRefresh();
+  const supervisor = useIsSupervisor();
+  const districts = useDistricts();
+  const kinds = useOptions('transfer-kind', KINDS);
+  const reasons = useCodeOptions('transfer-reason', REASONS);
+  const overrides = useCodeOptions('transfer-override', OVERRIDES);
+  const fields = useFields({ kind: 'unit', toDistrictCode: '', outsideBody: '', reason: '', request: '', overrideCode: '', overrideText: '' });
+  const submission = useSubmission<unknown>(
+    () => {
+      refresh();
+      onClose();
+    },
+    (problem) => fields.refused(problem),
+  );
+  const { kind, toDistrictCode, outsideBody, reason, request, overrideCode, overrideText } = fields.values;
+  const inside = kind === 'unit';
+  const send = () => {
+    const found: Record<string, MessageId> = {};
+    if (inside && toDistrictCode === '') found['toDistrictCode'] = 'field.required';
+    if (!inside && outsideBody.trim() === '') found['outsideBody'] = 'field.required';
+    if (reason === '') found['reason'] = 'field.required';
+    if (request.trim().length < MIN_REQUEST) found['request'] = request.trim() === '' ? 'field.required' : 'field.length';
+    if (overrideCode !== '' && overrideText.trim().length < MIN_REQUEST) found['overrideText'] = 'field.required';
+    if (!fields.check(found)) return;
+    void submission.submit((idempotencyKey) =>
+      change('cases', `/cases/${detail.id}/transfers`, {
+        idempotencyKey,
+        body: {
+          kind,
+          happenedAt: new Date().toISOString(),
+          reason,
+          request: request.trim(),
+          ...filled(inside ? { toDistrictCode } : { outsideBody }),
+          ...(overrideCode === '' ? {} : { overrideCode, overrideText: overrideText.trim() }),
+        },
+      }),
+    );
+  };
+  const elsewhere = (districts.data ?? []).filter((one) => one.unitId !== undefined && one.unitId !== detail.unitId);
+  return (
+    <ActionForm fields={fields} submission={submission} send={send} submit={t('transfer.submit')} testId="propose-transfer" onClose={onClose}>
+      <Text size="sm">{t('transfer.lead')}</Text>
+      <ChoiceField {...fields.bind('kind')} label={t('transfer.kind')} options={kinds} required />
+      {inside ? (
+        <SelectField
+          {...fields.bind('toDistrictCode')}
+          label={t('transfer.district')}
+          options={elsewhere.map((one) => ({ value: one.code, label: named(one.name) }))}
+          placeholder={t('action.choose')}
+          required
+        />
+      ) : (
+        <TextInput {...fields.bind('outsideBody')} label={t('transfer.body')} dir="auto" maxLength={300} required />
+      )}
+      <SelectField {...fields.bind('reason')} label={t('transfer.reason')} options={reasons} placeholder={t('action.choose')} required />
+      <Textarea {...fields.bind('request')} label={t('transfer.request')} description={t('transfer.request-hint')} dir="auto" autosize minRows={3} maxLength={4000} required />
+      {supervisor && (
+        <SelectField
+          {...fields.bind('overrideCode')}
+          label={`${t('transfer.without-consent')} (${t('state.optional')})`}
+          options={overrides}
+          placeholder={t('transfer.with-consent')}
+        />
+      )}
+      {overrideCode !== '' && <Textarea {...fields.bind('overrideText')} label={t('transfer.override-text')} dir="auto" autosize minRows={2} maxLength={2000} required />}
+    </ActionForm>
+  );
+}

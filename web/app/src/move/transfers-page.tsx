@@ -1,0 +1,123 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { change } from '../api/client.ts';
+import { useTexts } from '../i18n/text.ts';
+import { Page } from '../ui/page.tsx';
+import { PagedList } from '../ui/paged-list.tsx';
+import { usePages } from '../ui/pages.ts';
+import { Loaded, Panel } from '../ui/panel.tsx';
+import { SelectField } from '../ui/fields.tsx';
+import { useFields, useSubmission } from '../ui/form.ts';
+import { useMe } from '../session/session.ts';
+import { useStaffName } from '../directory/queries.ts';
+import { ActionForm } from './action-form.tsx';
+import classes from './move.module.css';
+import { useCaseloads, useRefresh, useTransfer } from './queries.ts';
+import { EndTransfer } from './transfer-end.tsx';
+import { TransferStub, TransferSummary } from './transfer-view.tsx';
+import type { Transfer } from './types.ts';
+
+/** Cases another unit asks to take over, and those that have gone. */
+export default function TransfersPage() {
+  const { t } = useTexts();
+  const incoming = usePages<Transfer>('cases', '/transfers', { direction: 'in', limit: 20 }, 60_000);
+  const gone = usePages<Transfer>('cases', '/transfers', { direction: 'out', limit: 20 });
+  return (
+    <Page title={t('transfers.title')} lead={t('transfers.lead')} back={{ to: '/', text: t('nav.home') }}>
+      <Panel title={t('transfers.in')} testId="transfers-in">
+        <PagedList pages={incoming} empty={t('transfers.none-in')}>
+          {(items) => <ul className={classes['list']}>{items.map((one) => <li key={one.id}><Incoming transfer={one} /></li>)}</ul>}
+        </PagedList>
+      </Panel>
+      <Panel title={t('transfers.out')} testId="transfers-out">
+        <PagedList pages={gone} empty={t('transfers.none-out')}>
+          {(items) => <ul className={classes['list']}>{items.map((one) => <li key={one.id}><TransferStub transfer={one} /></li>)}</ul>}
+        </PagedList>
+      </Panel>
+    </Page>
+  );
+}
+
+function Incoming({ transfer }: { transfer: Transfer }) {
+  const { t } = useTexts();
+  const [doing, setDoing] = useState<'read' | 'accept' | 'decline'>();
+  const [taken, setTaken] = useState<string>();
+  if (taken !== undefined) {
+    return (
+      <Text data-testid="taken">
+        {t('transfers.taken')} <Link to={`/cases/${taken}`}>{t('transfers.open-case')}</Link>
+      </Text>
+    );
+  }
+  return (
+    <Stack gap="sm">
+      <TransferStub transfer={transfer} />
+      {doing === undefined ? (
+        <Group><Button onClick={() => setDoing('read')} data-testid="read-transfer">{t('transfers.read')}</Button></Group>
+      ) : (
+        <Whole id={transfer.id} doing={doing} setDoing={setDoing} onTaken={setTaken} />
+      )}
+    </Stack>
+  );
+}
+
+interface WholeProps {
+  id: string;
+  doing: 'read' | 'accept' | 'decline';
+  setDoing: (doing: 'read' | 'accept' | 'decline') => void;
+  onTaken: (caseId: string) => void;
+}
+
+function Whole({ id, doing, setDoing, onTaken }: WholeProps) {
+  const { t } = useTexts();
+  const transfer = useTransfer(id);
+  const back = () => setDoing('read');
+  return (
+    <Loaded query={transfer}>
+      {(data) => (
+        <Stack gap="sm">
+          <TransferSummary transfer={data} />
+          <Text size="sm" c="dimmed">{t('transfers.no-names')}</Text>
+          {doing === 'read' && (
+            <Group gap="sm">
+              <Button onClick={() => setDoing('accept')} data-testid="open-accept">{t('transfers.accept')}</Button>
+              <Button variant="default" onClick={() => setDoing('decline')} data-testid="open-decline">{t('transfer.decline')}</Button>
+            </Group>
+          )}
+          {doing === 'accept' && <Accept transfer={data} onClose={back} onTaken={onTaken} />}
+          {doing === 'decline' && <EndTransfer transfer={data} how="decline" onClose={back} />}
+        </Stack>
+      )}
+    </Loaded>
+  );
+}
+
+function Accept({ transfer, onClose, onTaken }: { transfer: Transfer; onClose: () => void; onTaken: (caseId: string) => void }) {
+  const { t } = useTexts();
+  const refresh = useRefresh();
+  const me = useMe(true);
+  const staffName = useStaffName(me.data?.unit?.id);
+  const loads = useCaseloads();
+  const fields = useFields({ ownerId: '' });
+  const submission = useSubmission<{ data: Transfer }>(({ data }) => {
+    if (data.caseId !== undefined) onTaken(data.caseId);
+    refresh();
+  });
+  const send = () => {
+    void submission.submit(() =>
+      change<Transfer>('cases', `/transfers/${transfer.id}/acceptance`, {
+        ifMatch: transfer.etag,
+        body: { happenedAt: new Date().toISOString(), ...(fields.values.ownerId === '' ? {} : { ownerId: fields.values.ownerId }) },
+      }),
+    );
+  };
+  const options = (loads.data ?? [])
+    .filter((one) => one.mayOwn && (one.band === 'normal' || one.band === 'warning'))
+    .map((one) => ({ value: one.staffId, label: t('transfers.worker-load', { name: staffName(one.staffId) ?? t('directory.colleague'), open: one.open }) }));
+  return (
+    <ActionForm fields={fields} submission={submission} send={send} submit={t('transfers.accept')} testId="accept-transfer" onClose={onClose}>
+      <SelectField {...fields.bind('ownerId')} label={t('transfers.owner')} description={t('transfers.owner-hint')} options={options} placeholder={t('transfers.myself')} />
+    </ActionForm>
+  );
+}
