@@ -97,6 +97,9 @@ public final class Assignments {
   public static void dismissAll() {
     Backstage.execute("delete from case_file where number like 'load-%'");
     Backstage.execute(
+        "delete from child c where given_name = '\\x00' and not exists (select 1 from case_file f"
+            + " where f.child_id = c.id)");
+    Backstage.execute(
         "update known_staff set active = false where supervisor_id is null and version = 1 and"
             + " staff_id in (select staff_id from known_certificate where valid_to = '2099-12-31')"
             + " and not exists (select 1 from case_file f where f.owner_id ="

@@ -18,6 +18,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.hifazat.cases.duplicates.MatchChildren;
 import org.hifazat.platform.security.CallerContext;
@@ -67,6 +68,17 @@ class DuplicateTest {
         .first()
         .asString()
         .contains("read");
+  }
+
+  @Test
+  void aRecordThatCannotBeReadKeepsNobodyElseFromBeingCompared() {
+    Assignments.give(UUID.randomUUID(), "low", 1);
+    String first = twins.latin(Persona.SOCIAL_WORKER, "peshawar");
+    String second = twins.urdu(Persona.SOCIAL_WORKER, "peshawar");
+    matching.matchAll();
+    assertThat(twins.pair(Persona.SUPERVISOR, first, second)).isNotBlank();
+    assertThat(Backstage.count("select count(*) from child_to_match")).isZero();
+    Assignments.dismissAll();
   }
 
   @Test

@@ -57,7 +57,8 @@ public class FieldCipher {
    * Decrypts what {@link #encrypt} returned for the same subject, field and row.
    *
    * @throws ErasedSubjectException if the subject was erased
-   * @throws UnreadableFieldException if it belongs to another field, row or subject, or was changed
+   * @throws UnreadableFieldException if it belongs to another field, row or subject, was changed,
+   *     or the subject never had a key
    */
   public String decrypt(UUID subject, String field, UUID row, byte[] cipher) {
     return new String(decryptBytes(subject, field, row, cipher), StandardCharsets.UTF_8);
@@ -65,8 +66,8 @@ public class FieldCipher {
 
   /** As {@link #decrypt}, for what {@link #encryptBytes} returned. */
   public byte[] decryptBytes(UUID subject, String field, UUID row, byte[] cipher) {
-    Aead key = keys.toRead(subject);
     try {
+      Aead key = keys.toRead(subject);
       if (cipher.length == 0 || cipher[0] != FORMAT) {
         throw new GeneralSecurityException("unknown format");
       }

@@ -92,13 +92,13 @@ class SubjectKeys {
   }
 
   /** The subject's key; a subject that never had one cannot have a ciphertext either. */
-  Aead toRead(UUID subject) {
+  Aead toRead(UUID subject) throws GeneralSecurityException {
     if (!remembered().containsKey(subject)) {
       load(new UUID[] {subject});
     }
     Optional<Aead> known = remembered().get(subject);
     if (known == null) {
-      throw new IllegalStateException("Subject " + subject + " has no data key");
+      throw new GeneralSecurityException("Subject " + subject + " has no data key");
     }
     return present(subject, known);
   }

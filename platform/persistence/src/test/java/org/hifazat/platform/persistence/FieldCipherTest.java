@@ -183,8 +183,8 @@ class FieldCipherTest {
   void aSubjectWithoutAKeyHasNothingToRead() {
     UUID child = ids.next();
     assertThatThrownBy(() -> read(child, NAME, child, new byte[] {1, 2}))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("has no data key");
+        .isInstanceOf(UnreadableFieldException.class)
+        .hasRootCauseMessage("Subject " + child + " has no data key");
   }
 
   @Test
