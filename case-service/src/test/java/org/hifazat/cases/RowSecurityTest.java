@@ -95,6 +95,27 @@ class RowSecurityTest {
     }
   }
 
+  /** A table that a later feature adds shows a sealed case by neglect, if nothing asks this. */
+  @Test
+  void everyTableThatNamesACaseAsksWhetherTheCaseIsSeen() {
+    assertThat(
+            Backstage.texts(
+                """
+                select c.relname from pg_class c
+                  join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
+                 where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+                   and a.attname in ('case_id', 'one_case', 'other_case', 'merged_case', 'surviving_case')
+                   and has_table_privilege(?, c.oid, 'select')
+                   and not (c.relrowsecurity and exists (
+                     select from pg_policy p
+                      where p.polrelid = c.oid
+                        and pg_get_expr(p.polqual, p.polrelid) ~ ?))
+                 group by c.relname order by 1""",
+                "cases_app",
+                "case_file|case_note|duplicate_pair|named_ids|sealed_from_caller|may_stand_beside|reads_kept_apart"))
+        .isEmpty();
+  }
+
   @Test
   void theUnitSeesItsRowsAndNobodyElseDoes() {
     Database app = new Database(source, callers);
