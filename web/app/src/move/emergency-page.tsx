@@ -106,7 +106,7 @@ function Line({ one }: { one: EmergencyAccess }) {
         <Staff id={one.staffId} unitId={me?.unit?.id ?? ''} />{t('list.comma')}{label('emergency-reason', one.reason)}{t('list.comma')}<Moment at={one.beginsAt} />
       </Text>
       <Text size="sm" dir="auto" className={classes['words']}>{one.words}</Text>
-      {one.reviewWords !== undefined && <Text size="sm" component="div">{t('emergency.verdict')}{t('move.colon')}<bdi>{one.reviewWords}</bdi></Text>}
+      {one.reviewWords !== undefined && <Text size="sm" component="div">{t('emergency.verdict')}{t('list.colon')}<bdi>{one.reviewWords}</bdi></Text>}
       {supervisor && !mine && one.state === 'to-review' && !reviewing && (
         <Group><Button variant="default" onClick={() => setReviewing(true)} data-testid="open-review">{t('emergency.review')}</Button></Group>
       )}

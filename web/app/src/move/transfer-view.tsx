@@ -47,16 +47,16 @@ export function TransferSummary({ transfer }: { transfer: Transfer }) {
       </Group>
       <ConcernList codes={content.concerns} />
       {content.request !== undefined && <Text size="sm" dir="auto" className={classes['words']}>{content.request}</Text>}
-      {content.outsideBody !== undefined && <Text size="sm" component="div">{t('transfer.body')}{t('move.colon')}<bdi>{content.outsideBody}</bdi></Text>}
+      {content.outsideBody !== undefined && <Text size="sm" component="div">{t('transfer.body')}{t('list.colon')}<bdi>{content.outsideBody}</bdi></Text>}
       {content.overrideCode !== undefined && (
         <Text size="sm" component="div">
-          {t('transfer.without-consent')}{t('move.colon')}{label('transfer-override', content.overrideCode)}
+          {t('transfer.without-consent')}{t('list.colon')}{label('transfer-override', content.overrideCode)}
           {content.overrideText !== undefined && <>{t('list.comma')}<bdi>{content.overrideText}</bdi></>}
         </Text>
       )}
-      {content.answer !== undefined && <Text size="sm" component="div">{t('transfer.answer')}{t('move.colon')}<bdi>{content.answer}</bdi></Text>}
+      {content.answer !== undefined && <Text size="sm" component="div">{t('transfer.answer')}{t('list.colon')}<bdi>{content.answer}</bdi></Text>}
       {content.handedOver.length > 0 && (
-        <Text size="sm">{t('transfer.handed-over')}{t('move.colon')}{content.handedOver.map((code) => label('handover-item', code)).join(t('list.comma'))}</Text>
+        <Text size="sm">{t('transfer.handed-over')}{t('list.colon')}{content.handedOver.map((code) => label('handover-item', code)).join(t('list.comma'))}</Text>
       )}
     </Stack>
   );

@@ -286,7 +286,8 @@ class OutcomeTest {
   @Test
   void aReportWhoseDistrictEndedMeanwhileIsStillInItsQueueAndIsTriaged() {
     Directory.district(database, "old-tank", 1, ",\"unitId\":\"" + Persona.PESHAWAR + "\"");
-    Response report = waiting("old-tank", "named", "urgent");
+    Response report =
+        waiting("old-tank", "named", "urgent", Instant.now().minus(Duration.ofDays(20)));
     Directory.district(
         database,
         "old-tank",

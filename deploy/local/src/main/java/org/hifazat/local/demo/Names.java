@@ -75,7 +75,7 @@ final class Names {
         latin ? "latn" : "arab",
         latin ? List.of(name.arabic(), father.arabic()) : List.of(name.latin(), father.latin()),
         girl ? "female" : "male",
-        2 + chance.nextInt(16),
+        2 + chance.nextInt(15),
         "House %d, %s".formatted(number, STREETS.get(chance.nextInt(STREETS.size()))),
         "0300-55%05d".formatted(number));
   }
