@@ -73,10 +73,10 @@ class AWorkerBringsACaseToItsEndTest {
       part("steps");
       worker.getByTestId("ask-registration").waitFor();
       browser.lookInEveryLanguage(worker, "20-steps");
-      worker.getByTestId("ask-registration").click();
+      ask("registration");
       approve("registration", "21-approvals", "");
       take("assess", "assessed");
-      worker.getByTestId("ask-assessment").click();
+      ask("assessment");
       approve("assessment", "", "");
     }
 
@@ -184,6 +184,13 @@ class AWorkerBringsACaseToItsEndTest {
       assertThat(worker.getByTestId("contact").first()).isVisible();
       assertThat(worker.getByTestId("record-contact")).hasCount(0);
       assertThat(worker.getByTestId("planned-conference")).hasCount(0);
+    }
+
+    /** The worker asks, and goes nowhere before it is received. */
+    private void ask(String kind) {
+      worker.waitForResponse(
+          answer -> answer.url().endsWith("/approvals") && answer.request().method().equals("POST"),
+          () -> worker.getByTestId("ask-" + kind).click());
     }
 
     /** The worker opens a part of the case file. */

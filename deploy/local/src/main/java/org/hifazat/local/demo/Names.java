@@ -75,8 +75,17 @@ final class Names {
         latin ? "latn" : "arab",
         latin ? List.of(name.arabic(), father.arabic()) : List.of(name.latin(), father.latin()),
         girl ? "female" : "male",
-        2 + chance.nextInt(15),
+        age(chance),
         "House %d, %s".formatted(number, STREETS.get(chance.nextInt(STREETS.size()))),
         "0300-55%05d".formatted(number));
+  }
+
+  /**
+   * From 2 to 16 without 5: who turns six or eighteen within the year must say themselves what
+   * others said for them, and nobody asks them here.
+   */
+  private static int age(Random chance) {
+    int age = 2 + chance.nextInt(14);
+    return age < 5 ? age : age + 1;
   }
 }
