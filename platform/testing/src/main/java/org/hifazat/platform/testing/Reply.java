@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 record Reply(int status, Map<String, List<String>> headers, byte[] body, String text) {
   private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([\\w-]+)");
 
+  private static final int LARGE = 65_536;
+  private static final int TRIES = 10;
+
   /** One for all tests of a JVM: its connections stay open. */
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
@@ -47,7 +50,8 @@ record Reply(int status, Map<String, List<String>> headers, byte[] body, String 
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     headers.forEach(request::header);
     try {
-      HttpResponse<byte[]> answer = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer =
+          sent(request.build(), body != null && body.length() > LARGE ? TRIES : 1);
       Map<String, List<String>> told = answer.headers().map();
       String type = answer.headers().firstValue("Content-Type").orElse("");
       return new Reply(
@@ -57,6 +61,21 @@ record Reply(int status, Map<String, List<String>> headers, byte[] body, String 
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Who refuses a large body closes the connection before all of it came: the answer may be lost.
+   */
+  private static HttpResponse<byte[]> sent(HttpRequest request, int tries)
+      throws IOException, InterruptedException {
+    try {
+      return CLIENT.send(request, BodyHandlers.ofByteArray());
+    } catch (IOException closed) {
+      if (tries == 1) {
+        throw closed;
+      }
+      return sent(request, tries - 1);
     }
   }
 
