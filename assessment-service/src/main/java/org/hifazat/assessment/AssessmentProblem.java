@@ -4,6 +4,7 @@ import org.hifazat.platform.web.ProblemType;
 
 /** The refusals only this service makes. */
 public enum AssessmentProblem implements ProblemType {
+  // conducting
   CASE_CLOSED(409, "case-closed", "The case is closed: reopen it before assessing."),
   INSTRUMENT_UNKNOWN(
       422, "instrument-unknown", "No such version of an instrument is published here."),
@@ -14,7 +15,8 @@ public enum AssessmentProblem implements ProblemType {
       "conducted-date-differs",
       "The date in the form is more than a day away from conductedAt."),
   SUBMISSION_REFUSED(
-      422, "submission-refused", "The submission is not a valid filling of this form.");
+      422, "submission-refused", "The submission is not a valid filling of this form."),
+  ;
 
   private final int status;
   private final String code;

@@ -88,7 +88,8 @@ class RowSecurityTest {
         """
         insert into assessment select gen_random_uuid(), case_id, instrument_id,
           instrument_version, engine, risk_level, score, sum_questions, sum_values, red_flags,
-          rejected_claims, conducted_at, recorded_at, '%s', answers from assessment"""
+          rejected_claims, conducted_at, recorded_at, '%s', answers, band, valid
+        from assessment"""
                 .formatted(staff(Persona.COLLEAGUE))
             + here;
     refused(caller(Persona.SOCIAL_WORKER), copy, "row-level security");

@@ -55,7 +55,8 @@ class StatementCountTest {
         """
         insert into assessment select gen_random_uuid(), case_id, instrument_id,
           instrument_version, engine, risk_level, score, sum_questions, sum_values, red_flags,
-          rejected_claims, conducted_at - n * interval '1 minute', recorded_at, conducted_by, answers
+          rejected_claims, conducted_at - n * interval '1 minute', recorded_at, conducted_by, answers,
+          band, valid
         from assessment, generate_series(1, 5000) n where case_id = ?""",
         caseId);
     try {

@@ -2,10 +2,15 @@ package org.hifazat.assessment.access;
 
 import org.hifazat.platform.security.Operation;
 
-/** Everything one can ask of this service. */
+/**
+ * Everything one can ask of this service. Each constant has one rule, in the {@link FeatureRules}
+ * of its feature.
+ */
 public enum AssessmentOperation implements Operation {
+  // instruments in use
   LIST_INSTRUMENTS,
   READ_INSTRUMENT_FORM,
+  // conducting
   CONDUCT_ASSESSMENT,
   LIST_ASSESSMENTS,
   READ_ASSESSMENT,

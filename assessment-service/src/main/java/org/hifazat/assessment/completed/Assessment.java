@@ -10,7 +10,9 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hifazat.assessment.instrument.ArithmeticLine;
 import org.hifazat.assessment.instrument.Instrument;
+import org.hifazat.assessment.instrument.RiskLevel;
 import org.hifazat.assessment.instrument.Scoring;
+import org.jspecify.annotations.Nullable;
 
 /** A completed assessment. Never changes: a new look at the child is a new assessment. */
 @Entity
@@ -38,7 +40,13 @@ public class Assessment {
   private String engine;
 
   @Column(name = "risk_level")
-  private String riskLevel;
+  private @Nullable String riskLevel;
+
+  @Column(name = "band")
+  private String band;
+
+  @Column(name = "valid")
+  private boolean valid;
 
   @Column(name = "score")
   private int score;
@@ -86,7 +94,9 @@ public class Assessment {
     this.instrumentId = instrument.id();
     this.instrumentVersion = instrument.version();
     this.engine = Instrument.ENGINE;
-    this.riskLevel = scored.level().code();
+    this.riskLevel = scored.level().map(RiskLevel::code).orElse(null);
+    this.band = scored.band();
+    this.valid = scored.valid();
     this.score = scored.score();
     List<ArithmeticLine> sum = scored.arithmetic();
     this.sumQuestions = sum.stream().map(ArithmeticLine::question).toArray(String[]::new);
@@ -114,6 +124,8 @@ public class Assessment {
         instrumentId,
         instrumentVersion,
         riskLevel,
+        band,
+        valid,
         score,
         sumQuestions,
         sumValues,

@@ -96,14 +96,16 @@ class AssessmentKeeper {
             cipher.encrypt(command.caseId(), Assessment.ANSWERS, id, scored.answers()));
     assessments.add(assessment);
     CompletedAssessment completed = assessment.completed();
-    outbox.append(AssessmentEvents.completed(completed));
+    if (completed.riskLevel() != null) {
+      outbox.append(AssessmentEvents.completed(completed, completed.riskLevel()));
+    }
     audit.performed(OPERATION, "assessment", id, codes(completed));
     return Created.now(id, URI.create("/v1/assessments/" + id));
   }
 
   private static String[] codes(CompletedAssessment completed) {
     String of = "case:" + completed.caseId();
-    String result = completed.instrumentId() + ":" + completed.riskLevel();
+    String result = completed.instrumentId() + ":" + completed.band();
     return completed.rejectedClaims().isEmpty()
         ? new String[] {of, result}
         : new String[] {

@@ -16,8 +16,8 @@ class AssessmentRepository {
   private static final String RESULT =
       """
       select new org.hifazat.assessment.completed.CompletedAssessment(
-        a.id, a.caseId, a.instrumentId, a.instrumentVersion, a.riskLevel, a.score, a.sumQuestions,
-        a.sumValues, a.redFlags, a.rejectedClaims, a.conductedAt, a.recordedAt)
+        a.id, a.caseId, a.instrumentId, a.instrumentVersion, a.riskLevel, a.band, a.valid, a.score,
+        a.sumQuestions, a.sumValues, a.redFlags, a.rejectedClaims, a.conductedAt, a.recordedAt)
       """;
   private static final String WITHIN_REACH =
       """

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.hifazat.assessment.instrument.ArithmeticLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An assessment as it may be shown: the result, not the answers.
  *
- * @param riskLevel high, medium or low
+ * @param riskLevel high, medium or low; null when the instrument's purpose is another
+ * @param band what the form calculated
+ * @param valid whether enough was answered for the score to mean anything
  * @param arithmetic the lines that led to the score
  * @param rejectedClaims calculated nodes whose submitted value was not the server's
  */
@@ -18,7 +21,9 @@ public record CompletedAssessment(
     UUID caseId,
     String instrumentId,
     String instrumentVersion,
-    String riskLevel,
+    @Nullable String riskLevel,
+    String band,
+    boolean valid,
     int score,
     List<ArithmeticLine> arithmetic,
     List<String> redFlags,
@@ -38,7 +43,9 @@ public record CompletedAssessment(
       UUID caseId,
       String instrumentId,
       String instrumentVersion,
-      String riskLevel,
+      @Nullable String riskLevel,
+      String band,
+      boolean valid,
       int score,
       String[] sumQuestions,
       Integer[] sumValues,
@@ -52,6 +59,8 @@ public record CompletedAssessment(
         instrumentId,
         instrumentVersion,
         riskLevel,
+        band,
+        valid,
         score,
         IntStream.range(0, sumQuestions.length)
             .mapToObj(i -> new ArithmeticLine(sumQuestions[i], sumValues[i]))

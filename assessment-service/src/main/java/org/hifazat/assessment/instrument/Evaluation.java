@@ -124,28 +124,61 @@ final class Evaluation {
   }
 
   private Scoring result() {
-    Optional<RiskLevel> level = RiskLevel.of(text(instrument.band()));
-    String score = text(instrument.score());
-    if (level.isEmpty() || score.isEmpty()) {
+    boolean valid = !text(instrument.valid()).equals("no");
+    String calculated = text(instrument.band());
+    String band = valid ? calculated : Scoring.Scored.INVALID;
+    Optional<RiskLevel> level = instrument.setsRisk() ? RiskLevel.of(calculated) : Optional.empty();
+    Optional<Integer> score = whole(text(instrument.score()));
+    if (valid && (score.isEmpty() || calculated.isEmpty())
+        || instrument.setsRisk() && level.isEmpty()) {
       return new Scoring.Refused(List.of(new AnswerProblem("", Kind.NOT_SCORABLE)));
     }
-    List<ArithmeticLine> arithmetic =
-        instrument.arithmetic().stream()
-            .map(path -> new ArithmeticLine(name(path), Integer.parseInt(text(path))))
-            .toList();
-    List<String> redFlags =
-        Arrays.stream(text(instrument.redFlags()).split(" "))
-            .filter(code -> !code.isEmpty() && !code.equals(instrument.noRedFlag()))
-            .toList();
-    String conductedOn = text(instrument.conductedOn());
     return new Scoring.Scored(
-        level.get(),
-        Integer.parseInt(score),
-        arithmetic,
-        redFlags,
-        conductedOn.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(conductedOn)),
+        level,
+        band,
+        valid,
+        valid ? score.orElse(0) : 0,
+        arithmetic(),
+        redFlags(),
+        instrument.alarms().stream()
+            .flatMap(rule -> rule.raisedBy(text(rule.node())).stream())
+            .distinct()
+            .toList(),
+        conductedOn(),
         rejectedClaims(),
         AnswersXml.write(form.getMainInstance().getRoot(), instrument));
+  }
+
+  /** The lines that have a value: what was not asked is no part of the sum. */
+  private List<ArithmeticLine> arithmetic() {
+    return instrument.arithmetic().stream()
+        .flatMap(
+            path -> whole(text(path)).map(value -> new ArithmeticLine(name(path), value)).stream())
+        .toList();
+  }
+
+  private List<String> redFlags() {
+    String path = instrument.redFlags();
+    return path == null
+        ? List.of()
+        : Arrays.stream(text(path).split(" "))
+            .filter(code -> !code.isEmpty() && !code.equals(instrument.noRedFlag()))
+            .toList();
+  }
+
+  private Optional<LocalDate> conductedOn() {
+    String path = instrument.conductedOn();
+    String day = path == null ? "" : text(path);
+    return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
+  }
+
+  /** XPath knows no whole numbers: 4 and 4.0 are the same. */
+  private static Optional<Integer> whole(String text) {
+    if (!AnswerReader.isNumber(text)) {
+      return Optional.empty();
+    }
+    BigDecimal number = new BigDecimal(text).stripTrailingZeros();
+    return number.scale() <= 0 ? Optional.of(number.intValueExact()) : Optional.empty();
   }
 
   private List<String> rejectedClaims() {

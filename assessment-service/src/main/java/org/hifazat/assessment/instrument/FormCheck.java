@@ -167,13 +167,8 @@ final class FormCheck {
     }
     Set<String> paths = new HashSet<>();
     leaves(form, root, "/" + root.getName(), paths);
-    Stream.concat(
-            Stream.of(
-                instrument.conductedOn(),
-                instrument.score(),
-                instrument.band(),
-                instrument.redFlags()),
-            instrument.arithmetic().stream())
+    instrument
+        .paths()
         .filter(path -> !paths.contains(path))
         .forEach(path -> problems.add("the descriptor names an absent node: " + path));
     instrument.arithmetic().stream()

@@ -65,6 +65,11 @@ public final class Instrument {
     };
   }
 
+  /** What is known of it besides the form. */
+  public InstrumentDescriptor descriptor() {
+    return descriptor;
+  }
+
   public String id() {
     return descriptor.id();
   }

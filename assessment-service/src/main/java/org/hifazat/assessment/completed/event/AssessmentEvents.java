@@ -10,7 +10,7 @@ public final class AssessmentEvents {
 
   private AssessmentEvents() {}
 
-  public static OutboxEvent completed(CompletedAssessment assessment) {
+  public static OutboxEvent completed(CompletedAssessment assessment, String riskLevel) {
     return new OutboxEvent(
         "org.hifazat.assessments.assessment-completed.v1",
         "assessment",
@@ -23,7 +23,7 @@ public final class AssessmentEvents {
             assessment.caseId(),
             assessment.instrumentId(),
             assessment.instrumentVersion(),
-            assessment.riskLevel(),
+            riskLevel,
             assessment.score(),
             assessment.redFlags(),
             assessment.conductedAt(),

@@ -9,6 +9,7 @@ import org.hifazat.assessment.completed.CompletedAssessment;
 import org.hifazat.assessment.instrument.Instrument;
 import org.hifazat.assessment.instrument.InstrumentCatalogue;
 import org.hifazat.assessment.instrument.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** An assessment's result. The answers are read apart. */
 @Schema(name = "Assessment")
@@ -18,9 +19,13 @@ record AssessmentView(
     @Schema(required = true) String instrumentId,
     @Schema(required = true) String instrumentVersion,
     @Schema(
-            required = true,
-            enumeration = {"high", "medium", "low"})
-        String riskLevel,
+            enumeration = {"high", "medium", "low"},
+            description = "Given by an instrument whose purpose is risk.")
+        @Nullable String riskLevel,
+    @Schema(required = true, description = "What the form calculated.", examples = "medium")
+        String band,
+    @Schema(required = true, description = "Enough was answered for the score to mean anything.")
+        boolean valid,
     @Schema(required = true, description = "The server's own.") int score,
     @Schema(required = true, description = "How the score came about, in order.")
         List<Line> arithmetic,
@@ -49,6 +54,8 @@ record AssessmentView(
         assessment.instrumentId(),
         assessment.instrumentVersion(),
         assessment.riskLevel(),
+        assessment.band(),
+        assessment.valid(),
         assessment.score(),
         assessment.arithmetic().stream()
             .map(

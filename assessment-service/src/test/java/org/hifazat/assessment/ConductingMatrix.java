@@ -1,0 +1,44 @@
+package org.hifazat.assessment;
+
+import static org.hifazat.assessment.Requests.as;
+import static org.hifazat.assessment.Requests.assessments;
+
+import java.util.List;
+import org.hifazat.assessment.access.AssessmentOperation;
+import org.hifazat.assessment.instrument.Filled;
+
+/** Assessments of a case in the refusal matrix. */
+final class ConductingMatrix {
+
+  private ConductingMatrix() {}
+
+  static List<MatrixRow> rows() {
+    return List.of(
+        new MatrixRow(
+            AssessmentOperation.CONDUCT_ASSESSMENT,
+            Standing.OF_THE_CASE,
+            (persona, relation) ->
+                Requests.conduct(
+                    persona, Standing.one(persona, relation).caseId(), Filled.matrix(1, 1))),
+        new MatrixRow(
+            AssessmentOperation.LIST_ASSESSMENTS,
+            Standing.OF_THE_CASE,
+            (persona, relation) ->
+                as(persona).get(assessments(Standing.one(persona, relation).caseId()))),
+        new MatrixRow(
+            AssessmentOperation.READ_ASSESSMENT,
+            Standing.OF_THE_CASE,
+            (persona, relation) ->
+                as(persona)
+                    .get("/v1/assessments/" + Standing.one(persona, relation).assessmentId())),
+        new MatrixRow(
+            AssessmentOperation.READ_ASSESSMENT_ANSWERS,
+            Standing.OF_THE_CASE,
+            (persona, relation) ->
+                as(persona)
+                    .get(
+                        "/v1/assessments/"
+                            + Standing.one(persona, relation).assessmentId()
+                            + "/answers")));
+  }
+}
