@@ -249,6 +249,34 @@ export interface Instrument {
   version: string;
   title: Named;
   purpose: string;
+  /** Language to original, working or validated. */
+  translations?: Record<string, string>;
+  ages?: { fromMonths: number; toMonths?: number | null };
+  respondent?: Respondent;
+  administration?: 'any-caseworker' | 'clinical';
+  licence?: Licence;
+  scoring?: ScoringNotes;
+  /** It finds who should be looked at more closely, and is no diagnosis. */
+  screeningOnly?: boolean;
+}
+
+export type Respondent = 'child' | 'caregiver' | 'worker';
+
+export interface Licence {
+  id: string;
+  holder?: string | null;
+  attribution?: string | null;
+  permits: 'free' | 'terms';
+  terms?: Named | null;
+}
+
+export interface ScoringNotes {
+  min?: number | null;
+  max?: number | null;
+  bands: { code: string; from?: number | null; to?: number | null; label: Named }[];
+  missing?: string | null;
+  scales: { code: string; node: string; cutoff?: number | null; label?: Named | null }[];
+  source?: string | null;
 }
 
 export interface ArithmeticLine {
@@ -264,7 +292,12 @@ export interface AssessmentResult {
   caseId: string;
   instrumentId: string;
   instrumentVersion: string;
-  riskLevel: RiskLevel;
+  /** Given by an instrument whose purpose is risk. */
+  riskLevel?: RiskLevel;
+  /** What the form calculated. */
+  band?: string;
+  /** Enough was answered for the score to mean anything. */
+  valid?: boolean;
   score: number;
   arithmetic: ArithmeticLine[];
   redFlags: string[];

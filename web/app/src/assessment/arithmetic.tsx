@@ -1,14 +1,16 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Alert, Stack, Table, Text } from '@mantine/core';
 import type { AssessmentResult, RiskLevel } from '../api/types.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
 import { RiskBadge } from '../ui/badges.tsx';
+import { BandScale } from './band-scale.tsx';
 import classes from './assessment.module.css';
 
-const BANDS: { level: RiskLevel; from: number; to: number }[] = [
-  { level: 'low', from: 0, to: 1 },
-  { level: 'medium', from: 2, to: 3 },
-  { level: 'high', from: 4, to: 9 },
+/** The published matrix; its form calculates the same. */
+const LEVELS: { code: RiskLevel; from: number; to: number }[] = [
+  { code: 'low', from: 0, to: 1 },
+  { code: 'medium', from: 2, to: 3 },
+  { code: 'high', from: 4, to: 9 },
 ];
 
 function line(result: AssessmentResult, ...codes: string[]) {
@@ -38,17 +40,27 @@ export function Arithmetic({ result }: { result: AssessmentResult }) {
           <Term value={number(result.score)} text={t('risk.score')} strong />
         </div>
       )}
-      <Bands score={result.score} />
-      {result.redFlags.length > 0 && (
-        <Alert color="red" title={t('risk.red-flags')} data-testid="red-flags">
-          <ul className={classes['flags']}>
-            {result.redFlags.map((flag) => <li key={flag}>{label('red-flag', flag)}</li>)}
-          </ul>
-          <Text size="sm">{t('risk.red-flags-text')}</Text>
-        </Alert>
-      )}
+      <BandScale
+        bands={LEVELS.map((level) => ({ ...level, label: label('risk', level.code) }))}
+        score={result.score}
+        band={result.riskLevel}
+      />
+      <RedFlags flags={result.redFlags} />
       {result.claimedScoreRejected && <Alert color="yellow">{t('risk.claimed-rejected')}</Alert>}
     </Stack>
+  );
+}
+
+export function RedFlags({ flags }: { flags: readonly string[] }) {
+  const { t, label } = useTexts();
+  if (flags.length === 0) return null;
+  return (
+    <Alert color="red" title={t('risk.red-flags')} data-testid="red-flags">
+      <ul className={classes['flags']}>
+        {flags.map((flag) => <li key={flag}>{label('red-flag', flag)}</li>)}
+      </ul>
+      <Text size="sm">{t('risk.red-flags-text')}</Text>
+    </Alert>
   );
 }
 
@@ -61,32 +73,21 @@ function Term({ value, text, strong = false }: { value: string; text: string; st
   );
 }
 
-function Bands({ score }: { score: number }) {
-  const { t, label, language } = useTexts();
-  const at = Math.min(Math.max(score, 0), 9);
+/** Every line that led to the score, in the form's order and words. */
+export function Sum({ result }: { result: AssessmentResult }) {
+  const { t, language, named } = useTexts();
+  if (result.arithmetic.length === 0) return null;
   return (
-    <div
-      className={classes['bands']}
-      role="img"
-      aria-label={t('risk.bands-label', { score: formatNumber(language, score) })}
-    >
-      <div className={classes['scale']}>
-        {Array.from({ length: 10 }, (_, value) => {
-          const band = BANDS.find(({ from, to }) => value >= from && value <= to);
-          return (
-            <span key={value} className={classes['cell']} data-level={band?.level} data-here={value === at}>
-              {formatNumber(language, value)}
-            </span>
-          );
-        })}
-      </div>
-      <div className={classes['names']}>
-        {BANDS.map(({ level, from, to }) => (
-          <span key={level} className={classes[`name-${level}`]}>
-            {label('risk', level)}<br /><bdi dir="ltr">{level === 'high' ? `≥ ${from}` : `${from}–${to}`}</bdi>
-          </span>
+    <Table withRowBorders={false} verticalSpacing={4} className={classes['band-table'] ?? ''} data-testid="sum">
+      <Table.Caption>{t('risk.arithmetic')}</Table.Caption>
+      <Table.Tbody>
+        {result.arithmetic.map((entry, index) => (
+          <Table.Tr key={entry.question ?? index}>
+            <Table.Th scope="row">{named(entry.label) || (entry.question ?? '')}</Table.Th>
+            <Table.Td>{formatNumber(language, entry.value)}</Table.Td>
+          </Table.Tr>
         ))}
-      </div>
-    </div>
+      </Table.Tbody>
+    </Table>
   );
 }

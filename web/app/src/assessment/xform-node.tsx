@@ -1,32 +1,34 @@
-import { Checkbox, Fieldset, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { formatNumber, today } from '../i18n/format.ts';
+import { Button, Fieldset, Group, Stack, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTexts } from '../i18n/text.ts';
-import { HELP_FIRST } from '../ui/fields.tsx';
-import { children, nodeName, type FormNode } from './engine.ts';
-import classes from './assessment.module.css';
-
-type SelectNode = Extract<FormNode, { nodeType: 'select' }>;
-type InputNode = Extract<FormNode, { nodeType: 'input' }>;
-type NoteNode = Extract<FormNode, { nodeType: 'note' }>;
+import { children, nodeName, type FormNode, type RepeatNode } from './engine.ts';
+import { Note, NumberInput, Write } from './input-widgets.tsx';
+import { Acknowledge, ChooseOne, ChooseSome, Scale, stepsOf } from './select-widgets.tsx';
 
 interface Props {
   node: FormNode;
-  /** Show what is wrong even where nobody has been yet: after an attempt to send. */
-  checked: boolean;
 }
 
 /** One node of the form as an accessible widget of our own; what is not relevant is not there. */
-export function XFormNode({ node, checked }: Props) {
+export function XFormNode({ node }: Props) {
   const { t } = useTexts();
   if (!node.currentState.relevant) return null;
   switch (node.nodeType) {
     case 'group':
-      return <GroupOf node={node} checked={checked} />;
+      return <GroupOf node={node} />;
+    case 'repeat-range:uncontrolled':
+    case 'repeat-range:controlled':
+      return <Repeat node={node} />;
     case 'select':
-      return node.selectType === 'select1' ? <ChooseOne node={node} checked={checked} /> : <ChooseSome node={node} checked={checked} />;
+      return node.selectType === 'select1' ? <ChooseOne node={node} /> : <ChooseSome node={node} />;
     case 'input':
-      return <Write node={node} checked={checked} />;
+      return <Write node={node} />;
+    case 'range': {
+      const steps = stepsOf(node);
+      return steps === undefined ? <NumberInput node={node} /> : <Scale node={node} steps={steps} />;
+    }
+    case 'trigger':
+      return <Acknowledge node={node} />;
     case 'note':
       return <Note node={node} />;
     case 'model-value':
@@ -36,137 +38,65 @@ export function XFormNode({ node, checked }: Props) {
   }
 }
 
-function GroupOf({ node, checked }: Props) {
-  const inside = children(node);
+export function shows(node: FormNode): boolean {
+  if (!node.currentState.relevant || node.nodeType === 'model-value') return false;
+  return node.nodeType === 'group' ? children(node).some(shows) : true;
+}
+
+function GroupOf({ node }: Props) {
   const label = node.currentState.label?.asString;
-  if (!inside.some((child) => child.nodeType !== 'model-value' && child.currentState.relevant)) return null;
-  const content = (
-    <Stack gap="lg">{inside.map((child) => <XFormNode key={child.nodeId} node={child} checked={checked} />)}</Stack>
-  );
+  const inside = children(node);
+  if (!shows(node)) return null;
+  const content = <Stack gap="lg">{inside.map((child) => <XFormNode key={child.nodeId} node={child} />)}</Stack>;
   return label ? <Fieldset legend={label} data-testid={`group-${nodeName(node)}`}>{content}</Fieldset> : content;
 }
 
-function useError(node: SelectNode | InputNode, checked: boolean, visited: boolean): string | undefined {
+/** The same questions for each of several people or things. */
+function Repeat({ node }: { node: RepeatNode }) {
   const { t } = useTexts();
-  const { violation } = node.validationState;
-  if (violation === null || !(checked || visited)) return undefined;
-  if (violation.condition === 'required' && !checked) return undefined;
-  return violation.message?.asString || t(violation.condition === 'required' ? 'field.required' : 'field.check');
-}
-
-function common(node: SelectNode | InputNode, error: string | undefined) {
-  const { label, hint, required } = node.currentState;
-  return {
-    label: label?.asString ?? nodeName(node),
-    description: hint?.asString,
-    required,
-    error,
-    inputWrapperOrder: HELP_FIRST,
-    'data-testid': `question-${nodeName(node)}`,
-    'data-invalid': error !== undefined,
-  };
-}
-
-interface Choice {
-  value: string;
-  label: { asString: string };
-}
-
-function options(node: SelectNode): readonly Choice[] {
-  return node.currentState.valueOptions as readonly Choice[];
-}
-
-function ChooseOne({ node, checked }: { node: SelectNode; checked: boolean }) {
-  const error = useError(node, checked, true);
+  const instances = children(node);
+  const count = instances.length;
+  const before = useRef(count);
+  const box = useRef<HTMLDivElement>(null);
+  // Who adds one goes on in it.
+  useEffect(() => {
+    if (count > before.current) {
+      const added = [...(box.current?.children ?? [])].filter((child) => child.tagName === 'FIELDSET').at(-1);
+      added?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+    }
+    before.current = count;
+  }, [count]);
+  const free = node.nodeType === 'repeat-range:uncontrolled' ? node : undefined;
+  const title = (number: number) => `${node.currentState.label?.asString ?? t('form.entry')} ${number}`;
   return (
-    <Radio.Group
-      {...common(node, error)}
-      name={node.nodeId}
-      value={node.currentState.value[0] ?? ''}
-      onChange={(value) => node.selectValue(value)}
-      readOnly={node.currentState.readonly}
-    >
-      <Stack gap={2} mt={4}>
-        {options(node).map((option) => (
-          <Radio key={option.value} value={option.value} label={option.label.asString} className="hifazat-choice" />
-        ))}
-      </Stack>
-    </Radio.Group>
+    <Stack gap="md" ref={box} data-testid={`repeat-${nodeName(node)}`} data-count={count}>
+      {instances.map((instance, index) => (
+        <Fieldset key={instance.nodeId} legend={instance.currentState.label?.asString || title(index + 1)}>
+          <Stack gap="lg">
+            {children(instance).map((child) => <XFormNode key={child.nodeId} node={child} />)}
+            {free !== undefined && (
+              <Group>
+                <Button
+                  type="button"
+                  variant="default"
+                  onClick={() => free.removeInstances(index)}
+                  aria-label={`${t('form.remove-entry')}: ${title(index + 1)}`}
+                  data-testid={`remove-${nodeName(node)}`}
+                >
+                  {t('form.remove-entry')}
+                </Button>
+              </Group>
+            )}
+          </Stack>
+        </Fieldset>
+      ))}
+      {free !== undefined && (
+        <Group>
+          <Button type="button" variant="light" onClick={() => free.addInstances()} data-testid={`add-${nodeName(node)}`}>
+            {t('form.add-entry')}{node.currentState.label === null ? '' : `: ${node.currentState.label.asString}`}
+          </Button>
+        </Group>
+      )}
+    </Stack>
   );
-}
-
-function ChooseSome({ node, checked }: { node: SelectNode; checked: boolean }) {
-  const error = useError(node, checked, true);
-  return (
-    <Checkbox.Group
-      {...common(node, error)}
-      value={[...node.currentState.value]}
-      onChange={(values) => node.selectValues(values)}
-      readOnly={node.currentState.readonly}
-    >
-      <Stack gap={2} mt={4}>
-        {options(node).map((option) => (
-          <Checkbox key={option.value} value={option.value} label={option.label.asString} className="hifazat-choice" />
-        ))}
-      </Stack>
-    </Checkbox.Group>
-  );
-}
-
-function Write({ node, checked }: { node: InputNode; checked: boolean }) {
-  const [visited, setVisited] = useState(false);
-  const error = useError(node, checked, visited);
-  const value = node.currentState.instanceValue;
-  const shared = {
-    ...common(node, error),
-    value,
-    readOnly: node.currentState.readonly,
-    onBlur: () => setVisited(true),
-    onChange: (event: { currentTarget: { value: string } }) => write(node, event.currentTarget.value),
-    autoComplete: 'off',
-  };
-  if (node.valueType === 'date') {
-    return <TextInput {...shared} type="date" dir="ltr" max={today()} className="hifazat-ltr-input" />;
-  }
-  if (node.valueType === 'int' || node.valueType === 'decimal') {
-    return <TextInput {...shared} inputMode={node.valueType === 'int' ? 'numeric' : 'decimal'} dir="ltr" className="hifazat-ltr-input" />;
-  }
-  const rows = node.valueType === 'string' ? node.nodeOptions?.rows : undefined;
-  if (rows != null || hasAppearance(node, 'multiline')) {
-    return <Textarea {...shared} dir="auto" autosize minRows={rows ?? 3} />;
-  }
-  return <TextInput {...shared} dir="auto" />;
-}
-
-function hasAppearance(node: InputNode, name: string): boolean {
-  return [...((node.appearances ?? []) as unknown as Iterable<string>)].includes(name);
-}
-
-/** Whole numbers only reach the engine when they are whole numbers. */
-function write(node: InputNode, text: string): void {
-  const setter = node as unknown as { setValue: (value: unknown) => void };
-  if (node.valueType === 'int') {
-    const digits = text.replaceAll(/[^\d-]/g, '');
-    setter.setValue(digits === '' || digits === '-' ? null : BigInt(digits));
-  } else if (node.valueType === 'decimal') {
-    const number = Number(text);
-    setter.setValue(text.trim() === '' || Number.isNaN(number) ? null : number);
-  } else {
-    setter.setValue(text === '' && node.valueType === 'date' ? null : text);
-  }
-}
-
-function Note({ node }: { node: NoteNode }) {
-  const { language } = useTexts();
-  const text = node.currentState.label?.asString ?? node.currentState.hint?.asString ?? '';
-  const value = node.currentState.instanceValue;
-  if (node.valueType === 'int' || node.valueType === 'decimal') {
-    if (value === '') return null;
-    return (
-      <p className={`${classes['note']} ${classes['total']}`} data-testid={`note-${nodeName(node)}`}>
-        {text} <strong>{formatNumber(language, Number(value))}</strong>
-      </p>
-    );
-  }
-  return <p className={classes['note']} data-testid={`note-${nodeName(node)}`}>{text}</p>;
 }

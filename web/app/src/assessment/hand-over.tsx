@@ -1,0 +1,66 @@
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTexts } from '../i18n/text.ts';
+import { ChildMode } from './child-mode.tsx';
+import type { OpenForm } from './engine.ts';
+import { latinDigits } from './input-widgets.tsx';
+
+interface Props {
+  form: OpenForm;
+  onPause: () => void;
+}
+
+/** The worker gives the device to the child, and takes it back with digits only the worker knows. */
+export function HandOver({ form, onPause }: Props) {
+  const { t } = useTexts();
+  const [digits, setDigits] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const [given, setGiven] = useState(false);
+  const chosen = latinDigits(digits).trim();
+  if (given) {
+    return (
+      <ChildMode
+        form={form}
+        digits={chosen}
+        onPause={onPause}
+        onReturned={() => {
+          setGiven(false);
+          setDigits('');
+        }}
+      />
+    );
+  }
+  return (
+    <Alert color="blue" title={t('child-mode.title')} data-testid="hand-over">
+      <Stack gap="sm">
+        <Text size="sm">{t('child-mode.text')}</Text>
+        <TextInput
+          label={t('child-mode.choose-digits')}
+          description={t('child-mode.choose-digits-hint')}
+          value={digits}
+          onChange={(event) => {
+            setDigits(event.currentTarget.value);
+            setWrong(false);
+          }}
+          error={wrong ? t('child-mode.four-digits') : undefined}
+          inputMode="numeric"
+          autoComplete="off"
+          dir="ltr"
+          maxLength={4}
+          className="hifazat-ltr-input"
+          data-testid="choose-digits"
+        />
+        <Group>
+          <Button
+            type="button"
+            variant="default"
+            onClick={() => (/^\d{4}$/.test(chosen) ? setGiven(true) : setWrong(true))}
+            data-testid="give-device"
+          >
+            {t('child-mode.give')}
+          </Button>
+        </Group>
+      </Stack>
+    </Alert>
+  );
+}
