@@ -153,6 +153,15 @@ public enum CaseProblem implements ProblemType {
   EXCEPTION_DECIDED(409, "exception-decided", "The Commission has answered already"),
   NOT_A_PSYCHOLOGIST(422, "not-a-psychologist", "The colleague is no psychologist"),
   ALREADY_MEMBER(409, "already-member", "The colleague works on the case already"),
+  FILTER_MISSING(422, "filter-missing", "Which cases: a list of them or the worker who has them"),
+  TOO_MANY_CASES(422, "too-many-cases", "At most a hundred cases are given on at once"),
+  CASE_REQUEST_NOT_NEEDED(
+      409, "case-request-not-needed", "The supervisor of the case's unit assigns it"),
+  CASE_REQUEST_PENDING(409, "case-request-pending", "You have asked for this case already"),
+  CASE_REQUEST_ANSWERED(409, "case-request-answered", "The request is answered or has lapsed"),
+  CASE_REQUEST_OWN(409, "case-request-own", "Somebody else answers one's own request"),
+  DISTRICT_OF_ANOTHER_UNIT(
+      422, "district-of-another-unit", "The district is not one of your unit's"),
   TRANSFER_PENDING(409, "transfer-pending", "Somebody is asked to take the case over already"),
   TRANSFER_NOT_PENDING(
       409, "transfer-not-pending", "The transfer has been accepted, declined or withdrawn"),

@@ -4,8 +4,10 @@ import static org.hifazat.cases.Requests.as;
 
 import io.restassured.response.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hifazat.platform.testing.Persona;
+import org.jspecify.annotations.Nullable;
 
 /** Requests about who has a case, and workers with as many cases as a test needs. */
 public final class Assignments {
@@ -26,6 +28,26 @@ public final class Assignments {
   /** By the unit's supervisor, on the case as it is now. */
   public static Response assign(String caseId, UUID owner, String more) {
     return assign(Persona.SUPERVISOR, caseId, Casework.etag(caseId), owner, more);
+  }
+
+  public static String chosen(String caseId, String etag) {
+    return "{\"caseId\":\"%s\",\"etag\":\"%s\"}".formatted(caseId, etag.replace("\"", "\\\""));
+  }
+
+  /**
+   * @param chosen null to leave them out
+   */
+  public static Response assignMany(
+      Persona persona, @Nullable List<String> chosen, UUID owner, String more) {
+    return as(persona)
+        .body(
+            "{%s\"ownerId\":\"%s\",\"happenedAt\":\"%s\"%s}"
+                .formatted(
+                    chosen == null ? "" : "\"cases\":[" + String.join(",", chosen) + "],",
+                    owner,
+                    Instant.now(),
+                    more))
+        .post("/v1/case-assignments");
   }
 
   public static Response addMember(Persona persona, String caseId, UUID staff, String part) {

@@ -47,6 +47,7 @@ public final class Backstage {
           "case_document",
           "document_piece",
           "planned_conference",
+          "case_request",
           "concern_routing",
           "concern_referral",
           "subject_key",

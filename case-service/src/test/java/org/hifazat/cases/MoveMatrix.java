@@ -73,6 +73,29 @@ final class MoveMatrix {
             Map.of("commission-admin", Set.of(NONE)),
             (persona, relation) -> decision(persona)),
         new MatrixRow(
+            CaseOperation.ASSIGN_MANY_CASES,
+            SUPERVISORS,
+            (persona, relation) ->
+                Assignments.assignMany(
+                    persona,
+                    List.of(Assignments.chosen(UUID.randomUUID().toString(), "\"v0\"")),
+                    UUID.randomUUID(),
+                    "")),
+        new MatrixRow(
+            CaseOperation.ASK_FOR_CASE,
+            Standing.UNIT_STAFF,
+            (persona, relation) -> CaseRequests.ask(persona, "KP-1999-000002", "")),
+        new MatrixRow(
+            CaseOperation.LIST_CASE_REQUESTS,
+            Standing.UNIT_STAFF,
+            (persona, relation) -> CaseRequests.list(persona, "out")),
+        new MatrixRow(
+            CaseOperation.ANSWER_CASE_REQUEST,
+            Standing.SUPERVISORS_CASES,
+            (persona, relation) ->
+                CaseRequests.reject(
+                    persona, askedFor(Standing.oneCase(persona, relation)), "\"v7\"")),
+        new MatrixRow(
             CaseOperation.PROPOSE_TRANSFER,
             SENDERS,
             (persona, relation) ->
@@ -139,6 +162,20 @@ final class MoveMatrix {
             (persona, relation) ->
                 Seals.review(
                     persona, accessIn(persona, relation), "\"v7\"", "justified", Instant.now())));
+  }
+
+  /** Somebody else has asked for the case. */
+  private static String askedFor(String caseId) {
+    UUID id = UUID.randomUUID();
+    Backstage.execute(
+        """
+        insert into case_request (id, case_id, case_number, child_id, unit_id, asked_by, asking_unit, reason, words,
+                                  state, asked_at, version)
+        select ?, id, number, child_id, unit_id, gen_random_uuid(), gen_random_uuid(), 'child-here', '\\x00',
+               'pending', now(), 0 from case_file where id = ?::uuid""",
+        id,
+        caseId);
+    return id.toString();
   }
 
   private static Response decision(Persona persona) {

@@ -19,6 +19,8 @@ public class AssignmentRules implements FeatureRules {
     return Map.of(
         CaseOperation.ASSIGN_CASE,
         Reach.SUPERVISORS_CASES,
+        CaseOperation.ASSIGN_MANY_CASES,
+        SUPERVISORS,
         CaseOperation.VIEW_ASSIGNMENTS,
         Reach.OWN_CASES,
         CaseOperation.CHANGE_MEMBERS,

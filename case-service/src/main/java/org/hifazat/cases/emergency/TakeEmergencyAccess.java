@@ -12,6 +12,7 @@ import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.access.Role;
+import org.hifazat.cases.casefile.NumberedCases;
 import org.hifazat.cases.codelist.CodeLists;
 import org.hifazat.cases.task.ScheduleTask;
 import org.hifazat.cases.task.TaskKind;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TakeEmergencyAccess {
   private final Session entities;
+  private final NumberedCases cases;
   private final CodeLists codes;
   private final ScheduleTask schedule;
   private final FieldCipher cipher;
@@ -45,6 +47,7 @@ public class TakeEmergencyAccess {
 
   TakeEmergencyAccess(
       Session entities,
+      NumberedCases cases,
       CodeLists codes,
       ScheduleTask schedule,
       FieldCipher cipher,
@@ -55,6 +58,7 @@ public class TakeEmergencyAccess {
       IdSource ids,
       Clock clock) {
     this.entities = entities;
+    this.cases = cases;
     this.codes = codes;
     this.schedule = schedule;
     this.cipher = cipher;
@@ -87,19 +91,16 @@ public class TakeEmergencyAccess {
     return new Taken(created, entities.find(EmergencyAccess.class, created.id()));
   }
 
-  private record Found(
-      EmergencyAccess.Opened opened,
-      String districtCode,
-      @Nullable UUID ownerId,
-      List<UUID> memberIds) {}
-
   private Created create(Command command) {
     Instant now = clock.instant();
     List<CodeLists.Use> uses = List.of(CodeLists.Use.of("emergency-reason", command.reason()));
     if (!codes.listsWithInvalidCodes(KarachiTime.day(now), uses).isEmpty()) {
       throw new ProblemException(CaseProblem.CODE_UNKNOWN);
     }
-    Found found = find(command.caseNumber());
+    NumberedCases.Numbered found =
+        cases
+            .find(command.caseNumber())
+            .orElseThrow(() -> new ProblemException(CaseProblem.CASE_NUMBER_UNKNOWN));
     Caller caller = callers.current();
     UUID staff = caller.staffId().orElseThrow();
     refuseWhoReachesIt(found, caller, staff, now);
@@ -107,10 +108,11 @@ public class TakeEmergencyAccess {
     EmergencyAccess access =
         EmergencyAccess.of(
             id,
-            found.opened(),
+            new EmergencyAccess.Opened(
+                found.caseId(), found.number(), found.childId(), found.unitId()),
             staff,
             command.reason(),
-            cipher.encrypt(found.opened().childId(), EmergencyAccess.WORDS, id, command.words()),
+            cipher.encrypt(found.childId(), EmergencyAccess.WORDS, id, command.words()),
             now);
     entities.persist(access);
     entities.flush();
@@ -118,42 +120,17 @@ public class TakeEmergencyAccess {
     return Created.now(id, URI.create("/v1/emergency-accesses/" + id));
   }
 
-  private Found find(String number) {
-    return entities
-        .createNativeQuery(
-            "select case_id, child_id, unit_id, district_code, owner_id, member_ids"
-                + " from case_for_emergency(:number)",
-            Object[].class)
-        .addScalar("case_id", UUID.class)
-        .addScalar("child_id", UUID.class)
-        .addScalar("unit_id", UUID.class)
-        .addScalar("district_code", String.class)
-        .addScalar("owner_id", UUID.class)
-        .addScalar("member_ids", UUID[].class)
-        .setParameter("number", number)
-        .getResultStream()
-        .map(
-            row ->
-                new Found(
-                    new EmergencyAccess.Opened((UUID) row[0], number, (UUID) row[1], (UUID) row[2]),
-                    (String) row[3],
-                    (UUID) row[4],
-                    List.of((UUID[]) row[5])))
-        .findFirst()
-        .orElseThrow(() -> new ProblemException(CaseProblem.CASE_NUMBER_UNKNOWN));
-  }
-
-  private void refuseWhoReachesIt(Found found, Caller caller, UUID staff, Instant now) {
+  private void refuseWhoReachesIt(
+      NumberedCases.Numbered found, Caller caller, UUID staff, Instant now) {
     boolean inTheUnit =
-        caller.has(Role.SUPERVISOR)
-            && caller.unitId().filter(found.opened().unitId()::equals).isPresent();
+        caller.has(Role.SUPERVISOR) && caller.unitId().filter(found.unitId()::equals).isPresent();
     long active =
         entities
             .createQuery(
                 "select count(*) from EmergencyAccess where caseId = :case and staffId = :staff"
                     + " and endsAt > :now",
                 Long.class)
-            .setParameter("case", found.opened().caseId())
+            .setParameter("case", found.caseId())
             .setParameter("staff", staff)
             .setParameter("now", now)
             .getSingleResult();
@@ -165,11 +142,11 @@ public class TakeEmergencyAccess {
     }
   }
 
-  private void tell(EmergencyAccess access, Found found) {
+  private void tell(EmergencyAccess access, NumberedCases.Numbered found) {
     schedule.handle(
         new ScheduleTask.Command(
                 access.caseId(),
-                found.opened().unitId(),
+                found.unitId(),
                 found.districtCode(),
                 null,
                 TaskKind.EMERGENCY_REVIEW,

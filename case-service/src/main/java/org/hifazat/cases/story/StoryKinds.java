@@ -38,6 +38,8 @@ public final class StoryKinds {
     kind("case-assigned", CASE);
     kind("case-member-added", CASE);
     kind("case-member-left", CASE);
+    kind("case-asked-for", CASE);
+    kind("case-request-answered", CASE);
     kind("case-transferred", CASE);
     kind("transfer-proposed", CASE);
     kind("transfer-accepted", CASE);

@@ -40,6 +40,9 @@ public final class TaskKind {
   /** Somebody read a case in an emergency that was not theirs; was it right? */
   public static final String EMERGENCY_REVIEW = "emergency-review";
 
+  /** Somebody asks for the case: the supervisor answers. */
+  public static final String CASE_REQUEST = "case-request";
+
   /** Of life, safety, family, school and the child's own wishes; approved by the supervisor. */
   public static final String COMPREHENSIVE_ASSESSMENT = "comprehensive-assessment";
 
@@ -77,6 +80,7 @@ public final class TaskKind {
           SAFETY_PLAN_REVIEW,
           REASSESSMENT,
           EMERGENCY_REVIEW,
+          CASE_REQUEST,
           COMPREHENSIVE_ASSESSMENT,
           COURT_DECISION,
           HEARING,

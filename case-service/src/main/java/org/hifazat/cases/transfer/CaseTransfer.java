@@ -59,6 +59,9 @@ public class CaseTransfer {
   @Column private String reason;
   @Column private String state;
 
+  @Column(name = "asked_by")
+  private @Nullable UUID askedBy;
+
   @Column(name = "proposed_by")
   private UUID proposedBy;
 
@@ -92,7 +95,11 @@ public class CaseTransfer {
   /** Who did it, when it happened and when it was recorded. */
   record Act(UUID by, Instant happenedAt, Instant recordedAt) {}
 
-  static CaseTransfer proposed(UUID id, CaseFile file, Destination to, String reason, Act act) {
+  /**
+   * @param askedBy who there had asked for the case; null where nobody had
+   */
+  static CaseTransfer proposed(
+      UUID id, CaseFile file, Destination to, String reason, @Nullable UUID askedBy, Act act) {
     CaseTransfer transfer = new CaseTransfer();
     transfer.id = id;
     transfer.caseId = file.id();
@@ -105,6 +112,7 @@ public class CaseTransfer {
     transfer.receiverId = to.receiver();
     transfer.namedIds = file.namedIds().orElse(null);
     transfer.reason = reason;
+    transfer.askedBy = askedBy;
     transfer.state = PENDING;
     transfer.proposedBy = act.by();
     transfer.proposedAt = act.happenedAt().truncatedTo(ChronoUnit.MICROS);
@@ -168,6 +176,11 @@ public class CaseTransfer {
 
   public String state() {
     return state;
+  }
+
+  /** Who of the receiving unit had asked for it. */
+  public Optional<UUID> askedBy() {
+    return Optional.ofNullable(askedBy);
   }
 
   public UUID proposedBy() {

@@ -84,6 +84,7 @@ public class ProposeTransfer {
    * @param reason code of transfer-reason
    * @param request what the other side has to know to answer
    * @param overrideCode why without consent; a supervisor's decision, with the text
+   * @param askedBy who of the other unit had asked for the case; null where nobody had
    */
   public record Command(
       UUID caseId,
@@ -95,7 +96,8 @@ public class ProposeTransfer {
       String reason,
       String request,
       @Nullable String overrideCode,
-      @Nullable String overrideText) {}
+      @Nullable String overrideText,
+      @Nullable UUID askedBy) {}
 
   /** What was proposed, or proposed before by the same request. */
   public record Proposed(Created created, CaseTransfer transfer) {}
@@ -132,6 +134,7 @@ public class ProposeTransfer {
             file,
             to,
             command.reason(),
+            command.askedBy(),
             new CaseTransfer.Act(
                 callers.current().staffId().orElseThrow(), command.happenedAt(), now));
     persist(transfer);

@@ -3,6 +3,7 @@ package org.hifazat.cases.assignment.web;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hifazat.cases.assignment.AssignmentQueries;
+import org.hifazat.cases.assignment.CasesToAssign;
 import org.hifazat.cases.assignment.UnitCaseloads;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casefile.RiskLevel;
@@ -30,11 +32,17 @@ public class UnitAssignmentResource {
 
   private final AssignmentQueries queries;
   private final UnitCaseloads caseloads;
+  private final CasesToAssign selection;
   private final Cursors cursors;
 
-  UnitAssignmentResource(AssignmentQueries queries, UnitCaseloads caseloads, Cursors cursors) {
+  UnitAssignmentResource(
+      AssignmentQueries queries,
+      UnitCaseloads caseloads,
+      CasesToAssign selection,
+      Cursors cursors) {
     this.queries = queries;
     this.caseloads = caseloads;
+    this.selection = selection;
     this.cursors = cursors;
   }
 
@@ -97,6 +105,17 @@ public class UnitAssignmentResource {
   @Performs("VIEW_CASELOADS")
   public Page<WorkerLoadView> caseloads() {
     return Page.all(caseloads.mine().stream().map(WorkerLoadView::of).toList());
+  }
+
+  /** Open cases one worker has, the oldest first; as many as can be given on at once. */
+  @GET
+  @Path("/caseloads/{staffId}/cases")
+  @Performs("VIEW_CASELOADS")
+  public Page<UnassignedCaseView> heldBy(@PathParam("staffId") UUID staffId) {
+    return Page.all(
+        selection.heldBy(staffId, CasesToAssign.MOST).stream()
+            .map(UnassignedCaseView::of)
+            .toList());
   }
 
   @GET

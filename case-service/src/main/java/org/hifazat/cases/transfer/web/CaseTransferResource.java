@@ -92,7 +92,8 @@ public class CaseTransferResource {
                 request.reason(),
                 request.request(),
                 request.overrideCode(),
-                request.overrideText()),
+                request.overrideText(),
+                null),
             key);
     return proposed
         .created()

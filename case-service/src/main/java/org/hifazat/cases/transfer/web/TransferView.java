@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param caseId absent for who answers: the case is theirs to open once they accept
  * @param toUnitId absent where the case leaves the platform
+ * @param askedBy who of the receiving unit had asked for the case
  * @param content absent for who keeps the stub only
  */
 public record TransferView(
@@ -27,6 +28,7 @@ public record TransferView(
     @Nullable String toDistrictCode,
     String reason,
     String state,
+    @Nullable UUID askedBy,
     Instant proposedAt,
     Instant recordedAt,
     @Nullable Instant decidedAt,
@@ -68,6 +70,7 @@ public record TransferView(
         transfer.toDistrict().orElse(null),
         transfer.reason(),
         transfer.state(),
+        transfer.askedBy().orElse(null),
         transfer.proposedAt(),
         transfer.recordedAt(),
         transfer.decidedAt().orElse(null),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.caserequest;
+
+import org.jspecify.annotations.NullMarked;
