@@ -35,6 +35,7 @@ const ApprovalPage = lazy(() => import('./lifecycle/approval-page.tsx'));
 const DirectoryPage = lazy(() => import('./directory/directory-page.tsx'));
 const ImportsPage = lazy(() => import('./imports/imports-page.tsx'));
 const TransfersPage = lazy(() => import('./move/transfers-page.tsx'));
+const CaseRequestsPage = lazy(() => import('./move/case-requests-page.tsx'));
 const UnassignedPage = lazy(() => import('./move/unassigned-page.tsx'));
 const EmergencyPage = lazy(() => import('./move/emergency-page.tsx'));
 const CommissionPage = lazy(() => import('./move/commission-page.tsx'));
@@ -118,6 +119,7 @@ function Places({ roles, displayName, districtCode }: PlacesProps) {
       <Route path="/overdue" element={only(['supervisor'], <OverduePage />)} />
       <Route path="/imports" element={only(['supervisor'], <ImportsPage />)} />
       <Route path="/unassigned" element={only(['supervisor'], <UnassignedPage />)} />
+      <Route path="/case-requests" element={only(TRIAGE, <CaseRequestsPage />)} />
       <Route path="/transfers" element={only(['supervisor'], <TransfersPage />)} />
       <Route path="/emergency" element={only(UNIT_STAFF, <EmergencyPage />)} />
       <Route path="/commission-requests" element={only(['commission-admin'], <CommissionPage />)} />

@@ -34,7 +34,7 @@ const PART_OF: Record<string, string> = {
 };
 
 /** Tasks that are done on a page of their own. */
-const PAGE_OF: Record<string, string> = { 'emergency-review': '/emergency', 'ownership-needed': '/unassigned' };
+const PAGE_OF: Record<string, string> = { 'emergency-review': '/emergency', 'ownership-needed': '/unassigned', 'case-request': '/case-requests' };
 
 interface Props {
   tasks: CaseTask[];

@@ -1,9 +1,7 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { CaseDetail } from '../api/types.ts';
-import { useStaffName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
-import { PersonName } from '../ui/names.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { Moment } from '../ui/time.tsx';
 import { AssignForm } from './assign-form.tsx';
@@ -11,6 +9,7 @@ import { Members } from './members.tsx';
 import classes from './move.module.css';
 import { useIsSupervisor, useOwners } from './queries.ts';
 import { SealPanel } from './seal-panel.tsx';
+import { Staff } from './staff.tsx';
 import { CaseTransfers } from './case-transfers.tsx';
 import type { OwnerChange, Owners } from './types.ts';
 
@@ -24,13 +23,6 @@ export default function AssignmentPart({ detail }: { detail: CaseDetail }) {
       <SealPanel detail={detail} />
     </Stack>
   );
-}
-
-export function Staff({ id, unitId }: { id: string | undefined; unitId: string }) {
-  const { t } = useTexts();
-  const name = useStaffName(unitId)(id ?? '');
-  if (id === undefined) return <>{t('assign.nobody')}</>;
-  return name === undefined ? <>{t('directory.colleague')}</> : <PersonName name={name} />;
 }
 
 function OwnerPanel({ detail }: { detail: CaseDetail }) {

@@ -17,8 +17,8 @@ import { TransferStub, TransferSummary } from './transfer-view.tsx';
 import type { Transfer } from './types.ts';
 
 const KINDS = ['unit', 'cross-province', 'agency-exit'] as const;
-const REASONS = ['child-moved', 'safety', 'specialist-need', 'with-family', 'conflict-of-interest', 'agency-exit'] as const;
-const OVERRIDES = ['immediate-danger', 'caregiver-unsafe', 'nobody-to-ask', 'court-order'] as const;
+export const TRANSFER_REASONS = ['child-moved', 'safety', 'specialist-need', 'with-family', 'conflict-of-interest', 'agency-exit'] as const;
+export const OVERRIDES = ['immediate-danger', 'caregiver-unsafe', 'nobody-to-ask', 'court-order'] as const;
 const MIN_REQUEST = 10;
 
 /** Where the case was asked to go, and asking another unit to take it. */
@@ -78,7 +78,7 @@ function Propose({ detail, onClose }: { detail: CaseDetail; onClose: () => void 
   const supervisor = useIsSupervisor();
   const districts = useDistricts();
   const kinds = useOptions('transfer-kind', KINDS);
-  const reasons = useCodeOptions('transfer-reason', REASONS);
+  const reasons = useCodeOptions('transfer-reason', TRANSFER_REASONS);
   const overrides = useCodeOptions('transfer-override', OVERRIDES);
   const fields = useFields({ kind: 'unit', toDistrictCode: '', outsideBody: '', reason: '', request: '', overrideCode: '', overrideText: '' });
   const submission = useSubmission<unknown>(

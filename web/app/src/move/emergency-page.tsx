@@ -12,7 +12,7 @@ import { Page } from '../ui/page.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { Moment, useNow } from '../ui/time.tsx';
 import { ActionForm } from './action-form.tsx';
-import { Staff } from './assignment-part.tsx';
+import { Staff } from './staff.tsx';
 import classes from './move.module.css';
 import { useEmergencies, useIsSupervisor, useRefresh } from './queries.ts';
 import type { EmergencyAccess } from './types.ts';

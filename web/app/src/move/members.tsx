@@ -10,7 +10,7 @@ import { Loaded, Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { DateOnly } from '../ui/time.tsx';
 import { ActionForm } from './action-form.tsx';
-import { Staff } from './assignment-part.tsx';
+import { Staff } from './staff.tsx';
 import classes from './move.module.css';
 import { useIsSupervisor, useMembers, useRefresh } from './queries.ts';
 import type { Member } from './types.ts';

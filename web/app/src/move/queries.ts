@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { read } from '../api/client.ts';
 import type { Items } from '../api/types.ts';
 import { useMe } from '../session/session.ts';
-import type { CaseloadException, EmergencyAccess, KnownSeal, Member, Owners, Seal, Transfer, WorkerCaseload } from './types.ts';
+import type { CaseloadException, EmergencyAccess, KnownSeal, Member, Owners, Seal, Transfer, UnassignedCase, WorkerCaseload } from './types.ts';
 
 function useItems<T>(key: string[], path: string, enabled = true) {
   return useQuery({
@@ -17,6 +17,7 @@ export const useCaseloads = (enabled = true) => useItems<WorkerCaseload>(['casel
 export const useExceptions = (enabled = true) => useItems<CaseloadException>(['caseload-exceptions'], '/caseload-exceptions', enabled);
 export const useMembers = (caseId: string) => useItems<Member>(['members', caseId], `/cases/${caseId}/members`);
 export const useCaseTransfers = (caseId: string) => useItems<Transfer>(['case-transfers', caseId], `/cases/${caseId}/transfers`);
+export const useCasesOf = (staffId: string) => useItems<UnassignedCase>(['caseload-cases', staffId], `/caseloads/${staffId}/cases`);
 export const useSeals = () => useItems<KnownSeal>(['seals'], '/seals');
 export const useEmergencies = () => useItems<EmergencyAccess>(['emergencies'], '/emergency-accesses');
 

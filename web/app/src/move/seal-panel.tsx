@@ -11,7 +11,7 @@ import { useFields, useSubmission } from '../ui/form.ts';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { ActionForm } from './action-form.tsx';
-import { Staff } from './assignment-part.tsx';
+import { Staff } from './staff.tsx';
 import { useIsSupervisor, useRefresh, useSeal } from './queries.ts';
 import type { Seal } from './types.ts';
 

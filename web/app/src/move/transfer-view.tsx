@@ -5,6 +5,7 @@ import { useTexts } from '../i18n/text.ts';
 import { RiskBadge } from '../ui/badges.tsx';
 import { Code } from '../ui/names.tsx';
 import { Moment } from '../ui/time.tsx';
+import { Staff } from './staff.tsx';
 import classes from './move.module.css';
 import type { Transfer } from './types.ts';
 
@@ -45,6 +46,9 @@ export function TransferSummary({ transfer }: { transfer: Transfer }) {
         <Text size="sm">{label('sex', content.sex)}{t('list.comma')}{t('transfer.age', { band: content.ageBand })}{t('list.comma')}{label('case-state', content.caseState)}</Text>
         <RiskBadge level={content.riskLevel} />
       </Group>
+      {transfer.askedBy !== undefined && transfer.toUnitId !== undefined && (
+        <Text size="sm" component="div">{t('transfer.asked-by')}{t('list.colon')}<Staff id={transfer.askedBy} unitId={transfer.toUnitId} /></Text>
+      )}
       <ConcernList codes={content.concerns} />
       {content.request !== undefined && <Text size="sm" dir="auto" className={classes['words']}>{content.request}</Text>}
       {content.outsideBody !== undefined && <Text size="sm" component="div">{t('transfer.body')}{t('list.colon')}<bdi>{content.outsideBody}</bdi></Text>}

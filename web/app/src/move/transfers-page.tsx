@@ -99,22 +99,23 @@ function Accept({ transfer, onClose, onTaken }: { transfer: Transfer; onClose: (
   const me = useMe(true);
   const staffName = useStaffName(me.data?.unit?.id);
   const loads = useCaseloads();
-  const fields = useFields({ ownerId: '' });
+  // Whoever asked for the case is proposed, and anybody else can be chosen.
+  const fields = useFields({ ownerId: transfer.askedBy ?? '' });
   const submission = useSubmission<{ data: Transfer }>(({ data }) => {
     if (data.caseId !== undefined) onTaken(data.caseId);
     refresh();
   });
+  const options = (loads.data ?? [])
+    .filter((one) => one.mayOwn && (one.band === 'normal' || one.band === 'warning'))
+    .map((one) => ({ value: one.staffId, label: t('transfers.worker-load', { name: staffName(one.staffId) ?? t('directory.colleague'), open: one.open }) }));
   const send = () => {
     void submission.submit(() =>
       change<Transfer>('cases', `/transfers/${transfer.id}/acceptance`, {
         ifMatch: transfer.etag,
-        body: { happenedAt: new Date().toISOString(), ...(fields.values.ownerId === '' ? {} : { ownerId: fields.values.ownerId }) },
+        body: { happenedAt: new Date().toISOString(), ...(options.some((one) => one.value === fields.values.ownerId) ? { ownerId: fields.values.ownerId } : {}) },
       }),
     );
   };
-  const options = (loads.data ?? [])
-    .filter((one) => one.mayOwn && (one.band === 'normal' || one.band === 'warning'))
-    .map((one) => ({ value: one.staffId, label: t('transfers.worker-load', { name: staffName(one.staffId) ?? t('directory.colleague'), open: one.open }) }));
   return (
     <ActionForm fields={fields} submission={submission} send={send} submit={t('transfers.accept')} testId="accept-transfer" onClose={onClose}>
       <SelectField {...fields.bind('ownerId')} label={t('transfers.owner')} description={t('transfers.owner-hint')} options={options} placeholder={t('transfers.myself')} />

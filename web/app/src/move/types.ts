@@ -68,6 +68,8 @@ export interface Transfer {
   toDistrictCode?: string;
   reason: string;
   state: 'pending' | 'accepted' | 'declined' | 'withdrawn';
+  /** Who of the receiving unit had asked for the case. */
+  askedBy?: string;
   proposedAt: string;
   recordedAt: string;
   decidedAt?: string;
@@ -116,4 +118,29 @@ export interface EmergencyAccess {
   state: 'to-review' | 'justified' | 'not-justified';
   reviewWords?: string;
   etag: string;
+}
+
+export interface CaseRequest {
+  id: string;
+  /** Absent while the reader cannot open the case. */
+  caseId?: string;
+  caseNumber: string;
+  unitId: string;
+  askedBy: string;
+  askingUnitId: string;
+  districtCode?: string;
+  reason: string;
+  words: string;
+  state: 'pending' | 'accepted' | 'rejected' | 'lapsed';
+  askedAt: string;
+  decidedAt?: string;
+  answer?: string;
+  transferId?: string;
+  etag: string;
+}
+
+export interface ManyAssigned {
+  assigned: number;
+  refused: number;
+  items: { caseId: string; outcome: 'assigned' | 'refused'; problem?: string }[];
 }

@@ -13,6 +13,7 @@ import { usePages } from '../ui/pages.ts';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { Age } from '../ui/time.tsx';
 import { AssignForm } from './assign-form.tsx';
+import { GiveMany } from './give-many.tsx';
 import classes from './move.module.css';
 import { useCaseloads } from './queries.ts';
 import type { UnassignedCase, WorkerCaseload } from './types.ts';
@@ -31,6 +32,7 @@ export default function UnassignedPage() {
           {(items) => <ul className={classes['list']}>{items.map((one) => <li key={one.id}><Line one={one} unitId={unitId} /></li>)}</ul>}
         </PagedList>
       </Panel>
+      <Panel title={t('many.title')} testId="many"><GiveMany unitId={unitId} /></Panel>
       <Panel title={t('unassigned.workers')} testId="caseloads">
         <Loaded query={loads} empty={{ when: (items) => items.length === 0, text: t('unassigned.no-workers') }}>
           {(items) => <div className={classes['workers']}>{items.map((one) => <Worker key={one.staffId} worker={one} unitId={unitId} />)}</div>}

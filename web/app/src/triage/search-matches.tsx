@@ -42,8 +42,9 @@ export function SearchMatches({ answer, alone = false }: { answer: SearchAnswer;
                     {t('search.open-existing')}
                   </Anchor>
                 ) : (
-                  <Text size="sm" c="dimmed">
-                    {match.withinReach ? t('find.colleague') : t('search.out-of-reach', { unit: unitName(match.goesOn?.unitId ?? match.unitId) })}
+                  <Text size="sm" c="dimmed" component="div">
+                    {match.withinReach ? t('find.colleague') : t('search.out-of-reach', { unit: unitName(match.goesOn?.unitId ?? match.unitId) })}{' '}
+                    <Anchor component={Link} to={`/case-requests?number=${encodeURIComponent(match.goesOn?.caseNumber ?? match.caseNumber)}`}>{t('request.ask')}</Anchor>
                   </Text>
                 )}
               </li>

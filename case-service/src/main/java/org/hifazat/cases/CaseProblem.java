@@ -165,6 +165,7 @@ public enum CaseProblem implements ProblemType {
   TRANSFER_PENDING(409, "transfer-pending", "Somebody is asked to take the case over already"),
   TRANSFER_NOT_PENDING(
       409, "transfer-not-pending", "The transfer has been accepted, declined or withdrawn"),
+  TRANSFER_OWN(409, "transfer-own", "Somebody else answers what one has proposed oneself"),
   TRANSFER_CONSENT_MISSING(
       409,
       "transfer-consent-missing",

@@ -117,6 +117,10 @@ public final class Assignments {
 
   /** The invented workers and what they had are gone again. */
   public static void dismissAll() {
+    Backstage.execute(
+        """
+        update case_file f set number = 'gone-' || id, state = 'closed', closed_at = opened_at
+         where number like 'load-%' and exists (select 1 from owner_change c where c.case_id = f.id)""");
     Backstage.execute("delete from case_file where number like 'load-%'");
     Backstage.execute(
         "delete from child c where given_name = '\\x00' and not exists (select 1 from case_file f"

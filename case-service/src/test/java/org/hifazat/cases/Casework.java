@@ -8,10 +8,12 @@ import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.hifazat.platform.messaging.Deliveries;
 import org.hifazat.platform.testing.Persona;
 
 /** A case taken through its steps the way a worker and a supervisor do it. */
 public final class Casework {
+  private static final String ASSESSMENTS = "hifazat.assessments.v1";
   private static final String ASSESSED = "org.hifazat.assessments.assessment-completed.v1";
   private static final String NINE_YEARS = "\"estimatedAgeYears\":9,\"ageBasis\":\"stated\"";
 
@@ -27,17 +29,27 @@ public final class Casework {
     UUID event = UUID.randomUUID();
     UUID assessment = UUID.randomUUID();
     Events.send(
-        "hifazat.assessments.v1",
+        ASSESSMENTS, ASSESSED, caseId, 1, event, assessment(assessment, caseId, level, conducted));
+    applied(event);
+    return assessment;
+  }
+
+  /** The same, for many at a time: without the way through Kafka. */
+  static void assessed(Deliveries deliveries, String caseId, String level, Instant conducted) {
+    Events.deliver(
+        deliveries,
+        ASSESSMENTS,
         ASSESSED,
         caseId,
         1,
-        event,
-        """
+        assessment(UUID.randomUUID(), caseId, level, conducted));
+  }
+
+  private static String assessment(UUID id, String caseId, String level, Instant conducted) {
+    return """
         {"assessmentId":"%s","caseId":"%s","instrumentId":"kp-risk-matrix","instrumentVersion":"1",
          "riskLevel":"%s","score":6,"redFlags":[],"conductedAt":"%s","recordedAt":"%s"}"""
-            .formatted(assessment, caseId, level, conducted, conducted));
-    applied(event);
-    return assessment;
+        .formatted(id, caseId, level, conducted, conducted);
   }
 
   /** An event has been applied. */

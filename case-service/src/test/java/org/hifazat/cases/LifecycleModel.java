@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hifazat.platform.testing.Persona;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,98 @@ final class LifecycleModel {
   private boolean consented;
   private boolean saidNo;
   private boolean newerSaysLess;
+  private String unit = Persona.PESHAWAR;
+  private Persona owner = Persona.SOCIAL_WORKER;
+  private @Nullable Set<Persona> named;
+  private @Nullable Persona proposer;
   private final Set<String> approved = new HashSet<>();
   private final Map<String, String> pending = new HashMap<>();
 
   LifecycleModel(String state) {
     this.state = state;
+  }
+
+  String unit() {
+    return unit;
+  }
+
+  Persona owner() {
+    return owner;
+  }
+
+  boolean isSealed() {
+    return named != null;
+  }
+
+  private static boolean isSupervisor(Persona persona) {
+    return persona.roles().contains("supervisor");
+  }
+
+  /** Has the case as their own, or supervises the unit that has it. */
+  boolean works(Persona persona) {
+    return named == null ? owner == persona || supervises(persona) : named.contains(persona);
+  }
+
+  boolean supervises(Persona persona) {
+    return isSupervisor(persona)
+        && persona.unitId().filter(id -> id.toString().equals(unit)).isPresent()
+        && (named == null || named.contains(persona));
+  }
+
+  /** Without consent a supervisor proposes, with a reason. */
+  boolean mayPropose(Persona persona) {
+    return works(persona) && isSupervisor(persona) && !isClosed() && proposer == null;
+  }
+
+  void propose(Persona by) {
+    proposer = by;
+  }
+
+  boolean isOnItsWay() {
+    return proposer != null;
+  }
+
+  boolean mayWithdraw(Persona persona) {
+    return proposer == persona;
+  }
+
+  /** The other unit's supervisor, and nobody else. */
+  boolean mayAnswer(Persona persona) {
+    return proposer != null
+        && isSupervisor(persona)
+        && persona.unitId().filter(id -> id.toString().equals(unit)).isEmpty();
+  }
+
+  void transferEnded() {
+    proposer = null;
+  }
+
+  void accepted(Persona by) {
+    proposer = null;
+    unit = by.unitId().orElseThrow().toString();
+    owner = by;
+    named = named == null ? null : Set.of(by);
+    pending.clear();
+  }
+
+  void seal(Persona by) {
+    named = new HashSet<>(Set.of(by));
+    named.add(owner);
+  }
+
+  void unseal() {
+    named = null;
+  }
+
+  boolean mayBeGivenTo(Persona persona) {
+    return !isClosed()
+        && owner != persona
+        && persona.unitId().filter(id -> id.toString().equals(unit)).isPresent()
+        && (named == null || named.contains(persona));
+  }
+
+  void giveTo(Persona persona) {
+    owner = persona;
   }
 
   String state() {

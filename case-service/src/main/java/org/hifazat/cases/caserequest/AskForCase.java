@@ -88,7 +88,7 @@ public class AskForCase {
       String caseNumber, String reason, String words, @Nullable String districtCode) {}
 
   /** What was asked, or asked before by the same request. */
-  public record Asked(Created created, CaseRequest request) {}
+  public record Asked(Created created, WantedCase request) {}
 
   /**
    * Whether a case of another unit is open is not told: then who has it says so.
@@ -100,7 +100,7 @@ public class AskForCase {
   @Transactional
   public Asked handle(Command command, @Nullable String idempotencyKey) {
     Created created = creation.once(idempotencyKey, "ASK_FOR_CASE", command, () -> create(command));
-    return new Asked(created, entities.find(CaseRequest.class, created.id()));
+    return new Asked(created, entities.find(WantedCase.class, created.id()));
   }
 
   private Created create(Command command) {
@@ -114,10 +114,10 @@ public class AskForCase {
         numbered
             .find(command.caseNumber())
             .orElseThrow(() -> new ProblemException(CaseProblem.CASE_NUMBER_UNKNOWN));
-    CaseRequest.Asker asker = asker(command, wanted, today);
+    WantedCase.Asker asker = asker(command, wanted, today);
     UUID id = ids.next();
-    byte[] words = cipher.encrypt(wanted.childId(), CaseRequest.WORDS, id, command.words());
-    CaseRequest request = CaseRequest.asked(id, wanted, asker, command.reason(), words, now);
+    byte[] words = cipher.encrypt(wanted.childId(), WantedCase.WORDS, id, command.words());
+    WantedCase request = WantedCase.asked(id, wanted, asker, command.reason(), words, now);
     try {
       entities.persist(request);
       entities.flush();
@@ -128,7 +128,7 @@ public class AskForCase {
     return Created.now(id, URI.create("/v1/case-requests/" + id));
   }
 
-  private CaseRequest.Asker asker(Command command, NumberedCases.Numbered wanted, LocalDate today) {
+  private WantedCase.Asker asker(Command command, NumberedCases.Numbered wanted, LocalDate today) {
     Caller caller = callers.current();
     UUID staff = caller.staffId().orElseThrow();
     UUID unit = caller.unitId().orElseThrow();
@@ -136,13 +136,13 @@ public class AskForCase {
       throw new ProblemException(CaseProblem.ALREADY_OWNER);
     }
     if (!unit.equals(wanted.unitId())) {
-      return new CaseRequest.Asker(staff, unit, ownDistrict(command.districtCode(), unit, today));
+      return new WantedCase.Asker(staff, unit, ownDistrict(command.districtCode(), unit, today));
     }
     if (caller.has(Role.SUPERVISOR)) {
       throw new ProblemException(CaseProblem.CASE_REQUEST_NOT_NEEDED);
     }
     files.withinReach(wanted.caseId()).ifPresent(Gates::requireOpen);
-    return new CaseRequest.Asker(staff, unit, null);
+    return new WantedCase.Asker(staff, unit, null);
   }
 
   private String ownDistrict(@Nullable String code, UUID unit, LocalDate today) {
@@ -159,7 +159,7 @@ public class AskForCase {
     return code;
   }
 
-  private void tell(CaseRequest request, NumberedCases.Numbered wanted, CaseRequest.Asker asker) {
+  private void tell(WantedCase request, NumberedCases.Numbered wanted, WantedCase.Asker asker) {
     schedule.handle(
         new ScheduleTask.Command(
                 wanted.caseId(),
@@ -171,12 +171,7 @@ public class AskForCase {
                 request.askedAt())
             .about(request.id()));
     timeline.happened(
-        wanted.caseId(),
-        "case-asked-for",
-        request.askedAt(),
-        request.id(),
-        request.reason(),
-        asker.unit().toString());
+        wanted.caseId(), "case-asked-for", request.askedAt(), request.id(), request.reason());
     audit.performed(CaseOperation.ASK_FOR_CASE.name(), "case", wanted.caseId(), request.reason());
   }
 }

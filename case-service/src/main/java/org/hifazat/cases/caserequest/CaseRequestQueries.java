@@ -38,7 +38,7 @@ public class CaseRequestQueries {
    * @param caseWithinReach whether the reader can open the case
    */
   public record Read(
-      CaseRequest request, String words, @Nullable String answer, boolean caseWithinReach) {}
+      WantedCase request, String words, @Nullable String answer, boolean caseWithinReach) {}
 
   /** Waiting for an answer, the oldest first, or one's own, the newest first. */
   public enum Direction {
@@ -55,9 +55,9 @@ public class CaseRequestQueries {
     if (unit.isEmpty()) {
       return List.of();
     }
-    TypedQuery<CaseRequest> query =
+    TypedQuery<WantedCase> query =
         entities
-            .createQuery(text(direction, caller.has(Role.SUPERVISOR), after), CaseRequest.class)
+            .createQuery(text(direction, caller.has(Role.SUPERVISOR), after), WantedCase.class)
             .setMaxResults(limit);
     if (direction == Direction.IN) {
       query.setParameter("unit", unit.get());
@@ -74,7 +74,7 @@ public class CaseRequestQueries {
   private static String text(Direction direction, boolean supervisor, @Nullable Cursor after) {
     return switch (direction) {
       case IN ->
-          "from CaseRequest r where r.unitId = :unit and r.state = 'pending'"
+          "from WantedCase r where r.unitId = :unit and r.state = 'pending'"
               + (supervisor
                   ? ""
                   : " and exists (select 1 from CaseFile f"
@@ -82,7 +82,7 @@ public class CaseRequestQueries {
               + (after == null ? "" : " and (r.askedAt > :at or (r.askedAt = :at and r.id > :id))")
               + " order by r.askedAt, r.id";
       case OUT ->
-          "from CaseRequest r where r.askedBy = :staff"
+          "from WantedCase r where r.askedBy = :staff"
               + (after == null ? "" : " and (r.askedAt < :at or (r.askedAt = :at and r.id < :id))")
               + " order by r.askedAt desc, r.id desc";
     };
@@ -92,31 +92,31 @@ public class CaseRequestQueries {
   @Transactional
   public Read one(UUID id) {
     return read(List.of(
-            Optional.ofNullable(entities.find(CaseRequest.class, id))
+            Optional.ofNullable(entities.find(WantedCase.class, id))
                 .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND))))
         .getFirst();
   }
 
-  private List<Read> read(List<CaseRequest> requests) {
-    cipher.preload(requests.stream().map(CaseRequest::childId).distinct().toList());
-    Set<UUID> reached = reached(requests.stream().map(CaseRequest::caseId).toList());
+  private List<Read> read(List<WantedCase> requests) {
+    cipher.preload(requests.stream().map(WantedCase::childId).distinct().toList());
+    Set<UUID> reached = reached(requests.stream().map(WantedCase::caseId).toList());
     return requests.stream()
         .map(
             request ->
                 new Read(
                     request,
                     cipher.decrypt(
-                        request.childId(), CaseRequest.WORDS, request.id(), request.words()),
+                        request.childId(), WantedCase.WORDS, request.id(), request.words()),
                     answer(request),
                     reached.contains(request.caseId())))
         .toList();
   }
 
-  private @Nullable String answer(CaseRequest request) {
+  private @Nullable String answer(WantedCase request) {
     byte[] sealed = request.answer();
     return sealed == null
         ? null
-        : cipher.decrypt(request.childId(), CaseRequest.ANSWER, request.id(), sealed);
+        : cipher.decrypt(request.childId(), WantedCase.ANSWER, request.id(), sealed);
   }
 
   private Set<UUID> reached(Collection<UUID> cases) {

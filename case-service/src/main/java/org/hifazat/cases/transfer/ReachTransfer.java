@@ -48,8 +48,8 @@ class ReachTransfer {
   /**
    * Locked: of two who end it at once the second finds it ended.
    *
-   * @throws ProblemException not-found, forbidden, transfer-not-pending, stale, in-the-future or
-   *     decided-before-requested
+   * @throws ProblemException not-found, forbidden, transfer-not-pending, stale, transfer-own,
+   *     in-the-future or decided-before-requested
    */
   @Transactional(Transactional.TxType.MANDATORY)
   CaseTransfer toEnd(CaseOperation operation, Side side, End end) {
@@ -62,6 +62,10 @@ class ReachTransfer {
       throw new ProblemException(CaseProblem.TRANSFER_NOT_PENDING);
     }
     Preconditions.check(end.expectedVersion(), transfer.version());
+    if (side == Side.RECEIVER
+        && callers.current().staffId().filter(transfer.proposedBy()::equals).isPresent()) {
+      throw new ProblemException(CaseProblem.TRANSFER_OWN);
+    }
     if (end.happenedAt().isAfter(clock.instant())) {
       throw new ProblemException(CaseProblem.IN_THE_FUTURE);
     }

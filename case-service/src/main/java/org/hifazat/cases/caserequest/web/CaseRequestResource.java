@@ -22,10 +22,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.hifazat.cases.caserequest.AnswerCaseRequest;
+import org.hifazat.cases.caserequest.AnswerAsker;
 import org.hifazat.cases.caserequest.AskForCase;
-import org.hifazat.cases.caserequest.CaseRequest;
 import org.hifazat.cases.caserequest.CaseRequestQueries;
+import org.hifazat.cases.caserequest.WantedCase;
 import org.hifazat.platform.security.Performs;
 import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Cursors;
@@ -45,12 +45,12 @@ public class CaseRequestResource {
   private static final String LIST = "case-requests-";
 
   private final AskForCase asking;
-  private final AnswerCaseRequest answering;
+  private final AnswerAsker answering;
   private final CaseRequestQueries queries;
   private final Cursors cursors;
 
   CaseRequestResource(
-      AskForCase asking, AnswerCaseRequest answering, CaseRequestQueries queries, Cursors cursors) {
+      AskForCase asking, AnswerAsker answering, CaseRequestQueries queries, Cursors cursors) {
     this.asking = asking;
     this.answering = answering;
     this.queries = queries;
@@ -107,7 +107,7 @@ public class CaseRequestResource {
       @Nullable UUID transferId,
       String etag) {
     static CaseRequestView of(CaseRequestQueries.Read read) {
-      CaseRequest request = read.request();
+      WantedCase request = read.request();
       return new CaseRequestView(
           request.id(),
           read.caseWithinReach() ? request.caseId() : null,
@@ -180,7 +180,7 @@ public class CaseRequestResource {
       @NotNull @Valid CaseRequestAcceptance request) {
     return answered(
         answering.accept(
-            new AnswerCaseRequest.Acceptance(
+            new AnswerAsker.Acceptance(
                 id,
                 Preconditions.expected(ifMatch),
                 request.happenedAt(),
@@ -203,11 +203,11 @@ public class CaseRequestResource {
       @NotNull @Valid CaseRequestRejection request) {
     return answered(
         answering.reject(
-            new AnswerCaseRequest.Rejection(
+            new AnswerAsker.Rejection(
                 id, Preconditions.expected(ifMatch), request.happenedAt(), request.words())));
   }
 
-  private Response answered(CaseRequest request) {
+  private Response answered(WantedCase request) {
     CaseRequestView view = CaseRequestView.of(queries.one(request.id()));
     return Response.ok(view).header(HttpHeaders.ETAG, view.etag()).build();
   }

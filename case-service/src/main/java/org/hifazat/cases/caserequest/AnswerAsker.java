@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * within the unit and the proposal of a transfer to another one, under the rules of either.
  */
 @ApplicationScoped
-public class AnswerCaseRequest {
+public class AnswerAsker {
   private final Session entities;
   private final ReachCase reach;
   private final AssignCase assigning;
@@ -43,7 +43,7 @@ public class AnswerCaseRequest {
   private final CallerContext callers;
   private final Clock clock;
 
-  AnswerCaseRequest(
+  AnswerAsker(
       Session entities,
       ReachCase reach,
       AssignCase assigning,
@@ -89,9 +89,9 @@ public class AnswerCaseRequest {
    *     assignment or the transfer
    */
   @Transactional
-  public CaseRequest accept(Acceptance command) {
+  public WantedCase accept(Acceptance command) {
     Pending pending = pending(command.requestId(), command.expectedVersion(), command.happenedAt());
-    CaseRequest request = pending.request();
+    WantedCase request = pending.request();
     tasks.met(request.caseId(), TaskKind.CASE_REQUEST, request.id(), command.happenedAt());
     UUID transfer =
         pending.file().unitId().equals(request.askingUnit())
@@ -117,7 +117,7 @@ public class AnswerCaseRequest {
     if (command.transferReason() == null) {
       throw new ProblemException(CaseProblem.REASON_NEEDED);
     }
-    CaseRequest request = pending.request();
+    WantedCase request = pending.request();
     return proposing
         .handle(
             new ProposeTransfer.Command(
@@ -147,22 +147,22 @@ public class AnswerCaseRequest {
    *     in-the-future or decided-before-requested
    */
   @Transactional
-  public CaseRequest reject(Rejection command) {
-    CaseRequest request =
+  public WantedCase reject(Rejection command) {
+    WantedCase request =
         pending(command.requestId(), command.expectedVersion(), command.happenedAt()).request();
     tasks.met(request.caseId(), TaskKind.CASE_REQUEST, request.id(), command.happenedAt());
     request.reject(
         act(command.happenedAt()),
-        cipher.encrypt(request.childId(), CaseRequest.ANSWER, request.id(), command.words()));
+        cipher.encrypt(request.childId(), WantedCase.ANSWER, request.id(), command.words()));
     return told(request, command.happenedAt());
   }
 
-  private record Pending(CaseRequest request, CaseFile file) {}
+  private record Pending(WantedCase request, CaseFile file) {}
 
   /** Locked: of two who answer at once the second finds it answered. */
   private Pending pending(UUID id, long expectedVersion, Instant happenedAt) {
-    CaseRequest request =
-        Optional.ofNullable(entities.find(CaseRequest.class, id, LockModeType.PESSIMISTIC_WRITE))
+    WantedCase request =
+        Optional.ofNullable(entities.find(WantedCase.class, id, LockModeType.PESSIMISTIC_WRITE))
             .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
     CaseFile file = reach.to(CaseOperation.ANSWER_CASE_REQUEST, request.caseId()).file();
     if (!request.isPending()) {
@@ -181,12 +181,12 @@ public class AnswerCaseRequest {
     return new Pending(request, file);
   }
 
-  private CaseRequest.Act act(Instant happenedAt) {
-    return new CaseRequest.Act(
+  private WantedCase.Act act(Instant happenedAt) {
+    return new WantedCase.Act(
         callers.current().staffId().orElseThrow(), happenedAt, clock.instant());
   }
 
-  private CaseRequest told(CaseRequest request, Instant happenedAt) {
+  private WantedCase told(WantedCase request, Instant happenedAt) {
     entities.flush();
     timeline.happened(
         request.caseId(), "case-request-answered", happenedAt, request.id(), request.state());

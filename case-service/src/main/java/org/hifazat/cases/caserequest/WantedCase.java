@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** That somebody asks for a case another has. */
 @Entity
 @Table(name = "case_request")
-public class CaseRequest {
+public class WantedCase {
   static final String WORDS = "case_request.words";
   static final String ANSWER = "case_request.answer";
   static final String ACCEPTED = "accepted";
@@ -69,7 +69,7 @@ public class CaseRequest {
   @Version @Column private long version;
 
   @SuppressWarnings("NullAway.Init")
-  protected CaseRequest() {}
+  protected WantedCase() {}
 
   /**
    * Who asks, and where the case would go.
@@ -78,14 +78,14 @@ public class CaseRequest {
    */
   record Asker(UUID staff, UUID unit, @Nullable String district) {}
 
-  static CaseRequest asked(
+  static WantedCase asked(
       UUID id,
       NumberedCases.Numbered wanted,
       Asker asker,
       String reason,
       byte[] words,
       Instant now) {
-    CaseRequest request = new CaseRequest();
+    WantedCase request = new WantedCase();
     request.id = id;
     request.caseId = wanted.caseId();
     request.caseNumber = wanted.number();
