@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @HifazatTest(service = "cases")
 class LifecyclePropertyTest {
   private static final int SEQUENCES = Integer.getInteger("hifazat.lifecycle.sequences", 40);
-  private static final int COMMANDS = Integer.getInteger("hifazat.lifecycle.commands", 30);
+  private static final int COMMANDS = Integer.getInteger("hifazat.lifecycle.commands", 15);
   private static final int AT_ONCE = 4;
   private static final long SEED =
       Long.getLong("hifazat.lifecycle.seed", ThreadLocalRandom.current().nextLong(1_000_000_000));
@@ -90,8 +90,8 @@ class LifecyclePropertyTest {
   private static Arbitrary<Trial> trials() {
     Arbitrary<Persona> personas =
         Arbitraries.frequency(
-            Tuple.of(6, Persona.SOCIAL_WORKER),
-            Tuple.of(6, Persona.SUPERVISOR),
+            Tuple.of(8, Persona.SOCIAL_WORKER),
+            Tuple.of(8, Persona.SUPERVISOR),
             Tuple.of(3, Persona.OTHER_UNIT_SUPERVISOR),
             Tuple.of(1, Persona.PROTECTION_OFFICER),
             Tuple.of(1, Persona.COLLEAGUE),

@@ -13,6 +13,7 @@ import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.casefile.ReachCase;
 import org.hifazat.cases.child.FindableChild;
+import org.hifazat.cases.lifecycle.Gates;
 import org.hifazat.cases.timeline.Timeline;
 import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.security.AuditLog;
@@ -75,15 +76,23 @@ public class RecordPerson {
   public record Recorded(Created created, KnownPerson person) {}
 
   /**
-   * @throws ProblemException not-found, forbidden, in-the-future, period-ends-before-it-begins,
-   *     code-unknown, person-of-concern-not-safe, or one of idempotent creation
+   * @throws ProblemException not-found, forbidden, case-closed, in-the-future,
+   *     period-ends-before-it-begins, code-unknown, person-of-concern-not-safe, or one of
+   *     idempotent creation
    */
   @Transactional
   public Recorded add(Command command, @Nullable String idempotencyKey) {
     CaseFiles.WithChild found = reach.to(CaseOperation.CHANGE_PEOPLE, command.caseId());
     UUID child = found.child().id();
     Created created =
-        creation.once(idempotencyKey, "ADD_PERSON", command, () -> create(command, child));
+        creation.once(
+            idempotencyKey,
+            "ADD_PERSON",
+            command,
+            () -> {
+              Gates.requireOpen(found.file());
+              return create(command, child);
+            });
     return new Recorded(created, people.known(child, people.find(command.caseId(), created.id())));
   }
 

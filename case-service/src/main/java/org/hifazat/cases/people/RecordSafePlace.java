@@ -10,6 +10,7 @@ import org.hibernate.Session;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.casefile.ReachCase;
+import org.hifazat.cases.lifecycle.Gates;
 import org.hifazat.cases.timeline.Timeline;
 import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.security.AuditLog;
@@ -69,15 +70,22 @@ public class RecordSafePlace {
   public record Recorded(Created created, KnownPlace place) {}
 
   /**
-   * @throws ProblemException not-found, forbidden, in-the-future, period-ends-before-it-begins,
-   *     code-unknown, or one of idempotent creation
+   * @throws ProblemException not-found, forbidden, case-closed, in-the-future,
+   *     period-ends-before-it-begins, code-unknown, or one of idempotent creation
    */
   @Transactional
   public Recorded add(Command command, @Nullable String idempotencyKey) {
     CaseFiles.WithChild found = reach.to(CaseOperation.CHANGE_PEOPLE, command.caseId());
     UUID child = found.child().id();
     Created created =
-        creation.once(idempotencyKey, "ADD_SAFE_PLACE", command, () -> create(command, child));
+        creation.once(
+            idempotencyKey,
+            "ADD_SAFE_PLACE",
+            command,
+            () -> {
+              Gates.requireOpen(found.file());
+              return create(command, child);
+            });
     return new Recorded(
         created, people.known(child, people.findPlace(command.caseId(), created.id())));
   }
