@@ -42,8 +42,10 @@ final class ServiceServer extends ChildServer {
                 "-Xmx320m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // each share of these two that fills up is a full collection
+                "-XX:MetaspaceSize=128m",
+                "-XX:ReservedCodeCacheSize=160m",
                 "-XX:MaxMetaspaceSize=192m",
-                "-XX:ReservedCodeCacheSize=64m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

@@ -64,6 +64,7 @@ public final class KafkaBroker extends ChildServer {
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
         "-XX:+ExitOnOutOfMemoryError",
+        "-XX:MetaspaceSize=64m",
         "-Djava.awt.headless=true",
         "-Duser.timezone=UTC",
         "-Duser.language=en",

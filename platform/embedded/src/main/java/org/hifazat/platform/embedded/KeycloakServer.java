@@ -158,6 +158,9 @@ public final class KeycloakServer extends ChildServer {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // each share of these two that fills up is a full collection
+                "-XX:MetaspaceSize=160m",
+                "-XX:ReservedCodeCacheSize=160m",
                 "-XX:MaxMetaspaceSize=256m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",
