@@ -22,6 +22,7 @@ const PART_OF: Record<string, string> = {
   'case-plan': 'plan',
   'safety-plan': 'plan',
   'safety-plan-review': 'plan',
+  'alarm-response': 'plan',
   reassessment: 'assess',
   'comprehensive-assessment': 'assess',
   'override-countersign': 'consents',

@@ -15,6 +15,7 @@ const WHERE: Record<string, (caseId: string, subjectId: string | undefined) => s
   'consent-expired': (caseId) => `/cases/${caseId}/consents`,
   'risk-not-set': (caseId) => `/cases/${caseId}/assess`,
   'safety-plan-needed': (caseId) => `/cases/${caseId}/plan`,
+  'safety-plan-after-alarm': (caseId) => `/cases/${caseId}/plan`,
   'case-plan-not-approved': (caseId) => `/cases/${caseId}/plan`,
   'review-needed': (caseId) => `/cases/${caseId}/follow-up`,
   'overdue-follow-up': (caseId) => `/cases/${caseId}/follow-up`,

@@ -16,6 +16,23 @@ public enum AssessmentProblem implements ProblemType {
       "The date in the form is more than a day away from conductedAt."),
   SUBMISSION_REFUSED(
       422, "submission-refused", "The submission is not a valid filling of this form."),
+  WRONG_RESPONDENT(
+      422, "wrong-respondent", "This instrument's questions are answered by somebody else."),
+  OUTSIDE_AGE_RANGE(
+      422, "outside-age-range", "The instrument is not made for a child of this age."),
+  SUPERVISION_NEEDED(
+      409,
+      "supervision-needed",
+      "This instrument is a psychologist's: name the psychologist who supervises."),
+  NOT_A_PSYCHOLOGIST(
+      422, "not-a-psychologist", "Whoever supervises must be a psychologist who reaches the case."),
+  OCCASION_UNKNOWN(422, "occasion-unknown", "No such occasion in this case."),
+  ALREADY_AMENDED(409, "already-amended", "It was amended before: amend the addendum."),
+  NOT_SUPERVISED_BY_YOU(
+      409, "not-supervised-by-you", "It was conducted under somebody else's supervision, or none."),
+  ALREADY_COUNTERSIGNED(409, "already-countersigned", "It was countersigned before."),
+  // drafts
+  DRAFT_ENDED(409, "draft-ended", "The draft was completed or discarded."),
   ;
 
   private final int status;

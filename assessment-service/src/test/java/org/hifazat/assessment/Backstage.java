@@ -36,6 +36,26 @@ final class Backstage {
         "update known_case set owner_id = ?, unit_id = ? where case_id = ?", owner, unit, caseId);
   }
 
+  /** A case of Peshawar's social worker whose child was of that age when Requests says. */
+  static UUID openCaseOf(String ageBand) {
+    UUID id = openCase();
+    execute(
+        "update known_case set age_band = ?, age_as_of = '2026-01-10T05:00:00Z' where case_id = ?",
+        ageBand,
+        id);
+    return id;
+  }
+
+  /** Somebody of a unit, as the directory would tell. */
+  static void enrol(Persona persona) {
+    execute(
+        "insert into known_staff (staff_id, unit_id, roles, active, version)"
+            + " values (?, ?, string_to_array(?, ','), true, 1) on conflict do nothing",
+        staff(persona),
+        persona.unitId().orElseThrow(),
+        String.join(",", persona.roles()));
+  }
+
   static UUID staff(Persona persona) {
     return persona.staffId().orElseThrow();
   }

@@ -33,7 +33,9 @@ class RefusalMatrixTest {
 
   /** What may be done, written by hand and not read from the rules; one list per feature. */
   private static final List<MatrixRow> ROWS =
-      Stream.of(InstrumentMatrix.rows(), ConductingMatrix.rows()).flatMap(List::stream).toList();
+      Stream.of(InstrumentMatrix.rows(), ConductingMatrix.rows(), DraftMatrix.rows())
+          .flatMap(List::stream)
+          .toList();
 
   private static final Map<AssessmentOperation, Map<String, Set<Relation>>> ALLOWED =
       ROWS.stream().collect(Collectors.toMap(MatrixRow::operation, MatrixRow::allowed));

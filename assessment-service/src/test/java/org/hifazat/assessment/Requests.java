@@ -73,6 +73,75 @@ final class Requests {
     return as(persona).header("Idempotency-Key", key).body(body).post(assessments(caseId));
   }
 
+  static String drafts(Object caseId) {
+    return "/v1/cases/" + caseId + "/assessment-drafts";
+  }
+
+  /** What begins an assessment with an instrument. */
+  static Map<String, Object> begin(String instrument, String respondent) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("instrumentId", instrument);
+    fields.put("instrumentVersion", "1");
+    fields.put("respondent", respondent);
+    fields.put("conductedAt", CONDUCTED.toString());
+    return fields;
+  }
+
+  static Response start(Persona persona, UUID caseId, Map<String, Object> fields) {
+    return as(persona)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(body(fields))
+        .post(drafts(caseId));
+  }
+
+  /** A draft of the risk matrix, begun by the case's owner; its id. */
+  static String matrixDraft(Persona persona, UUID caseId) {
+    return start(persona, caseId, begin(Filled.ID, "worker"))
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  static Response save(Persona persona, String draft, long version, String xml) {
+    return as(persona)
+        .header("If-Match", "\"v" + version + "\"")
+        .body(body(Map.of("answersXml", xml)))
+        .put("/v1/assessment-drafts/" + draft);
+  }
+
+  static Response complete(Persona persona, String draft, long version) {
+    return complete(persona, draft, version, UUID.randomUUID());
+  }
+
+  static Response complete(Persona persona, String draft, long version, UUID key) {
+    return as(persona)
+        .header("If-Match", "\"v" + version + "\"")
+        .header("Idempotency-Key", key)
+        .post("/v1/assessment-drafts/" + draft + "/completion");
+  }
+
+  static Response discard(Persona persona, String draft, long version, String reason) {
+    return as(persona)
+        .header("If-Match", "\"v" + version + "\"")
+        .body(body(Map.of("reason", reason)))
+        .post("/v1/assessment-drafts/" + draft + "/discarding");
+  }
+
+  static Response amend(Persona persona, String assessment, String xml, String reason) {
+    return as(persona)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(body(Map.of("answersXml", xml, "reason", reason)))
+        .post("/v1/assessments/" + assessment + "/addenda");
+  }
+
+  static Response countersign(Persona persona, String assessment, String decision) {
+    return as(persona)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(body(Map.of("decision", decision, "note", "Read with the worker.")))
+        .post("/v1/assessments/" + assessment + "/countersignature");
+  }
+
   static String assessments(Object caseId) {
     return "/v1/cases/" + caseId + "/assessments";
   }

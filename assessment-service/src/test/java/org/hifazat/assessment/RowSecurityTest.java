@@ -97,6 +97,42 @@ class RowSecurityTest {
         .hasMessageContaining("never changes");
   }
 
+  @Test
+  void draftsAlarmsAndCountersignaturesAreSeenByWhoWorksOnTheCaseOnly() {
+    UUID caseId = Backstage.openCase();
+    String draft = Requests.matrixDraft(Persona.SOCIAL_WORKER, caseId);
+    Requests.save(
+            Persona.SOCIAL_WORKER, draft, 0, Filled.matrix(1, 1).redFlags("suicidal-intent").xml())
+        .then()
+        .statusCode(200);
+    for (String table : new String[] {"assessment_draft", "alarm"}) {
+      String rows = "select count(*) from " + table + " where case_id = '" + caseId + "'";
+      assertThat(seen(caller(Persona.SOCIAL_WORKER), rows)).as(table).isOne();
+      assertThat(seen(caller(Persona.SUPERVISOR), rows)).as(table).isOne();
+      assertThat(seen(caller(Persona.COLLEAGUE), rows)).as(table).isZero();
+      assertThat(seen(caller(Persona.PSYCHOLOGIST), rows)).as(table).isZero();
+      assertThat(seen(Caller.system("assessment-service"), rows)).as(table).isZero();
+      assertThat(seen(Caller.nobody(), rows)).as(table).isZero();
+    }
+    String here = " where case_id = '" + caseId + "'";
+    assertThat(
+            changed(
+                caller(Persona.COLLEAGUE),
+                "update assessment_draft set answers = null, saved_by = '%s'"
+                        .formatted(staff(Persona.COLLEAGUE))
+                    + here))
+        .isZero();
+    refused(
+        caller(Persona.SOCIAL_WORKER), "update alarm set imminent = false" + here, "permission");
+    refused(caller(Persona.SOCIAL_WORKER), "delete from assessment_draft" + here, "permission");
+    String sign =
+        "insert into countersignature select a.id, a.case_id, 'agreed', null, '%s', now() from assessment a where case_id = '%s'";
+    refused(
+        caller(Persona.SOCIAL_WORKER),
+        sign.formatted(staff(Persona.SOCIAL_WORKER), assessed()),
+        "row-level security");
+  }
+
   private static UUID assessed() {
     UUID caseId = Backstage.openCase();
     Requests.conduct(Persona.SOCIAL_WORKER, caseId, Filled.matrix(1, 1)).then().statusCode(201);

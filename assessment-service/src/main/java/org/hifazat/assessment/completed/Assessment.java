@@ -23,6 +23,9 @@ public class Assessment {
   /** The cipher's name of the answers column. */
   static final String ANSWERS = "assessment.answers";
 
+  /** The cipher's name of the column with the reason of an addendum. */
+  static final String AMEND_REASON = "assessment.amend_reason";
+
   @Id
   @Column(name = "id")
   private UUID id;
@@ -75,22 +78,51 @@ public class Assessment {
   @Column(name = "answers")
   private byte[] answers;
 
+  @Column(name = "purpose")
+  private String purpose;
+
+  @Column(name = "respondent")
+  private String respondent;
+
+  @Column(name = "respondent_id")
+  private @Nullable UUID respondentId;
+
+  @Column(name = "occasion_id")
+  private @Nullable UUID occasionId;
+
+  @Column(name = "supervised_by")
+  private @Nullable UUID supervisedBy;
+
+  @Column(name = "amends")
+  private @Nullable UUID amends;
+
+  @Column(name = "amend_reason")
+  private byte @Nullable [] amendReason;
+
   /** For Hibernate. */
   protected Assessment() {}
 
   /**
    * @param answers the pruned submission, already encrypted
+   * @param amendReason of an addendum, already encrypted
    */
   Assessment(
       UUID id,
-      UUID caseId,
       Instrument instrument,
       Scoring.Scored scored,
-      Times times,
-      UUID conductedBy,
-      byte[] answers) {
+      Conducting conducting,
+      byte[] answers,
+      byte @Nullable [] amendReason) {
     this.id = id;
-    this.caseId = caseId;
+    this.caseId = conducting.caseId();
+    this.purpose = instrument.purpose();
+    Circumstances circumstances = conducting.circumstances();
+    this.respondent = circumstances.respondentOf(instrument);
+    this.respondentId = circumstances.respondentId();
+    this.occasionId = circumstances.occasionId() == null ? id : circumstances.occasionId();
+    this.supervisedBy = circumstances.supervisedBy();
+    this.amends = conducting.amendment() == null ? null : conducting.amendment().of();
+    this.amendReason = amendReason == null ? null : amendReason.clone();
     this.instrumentId = instrument.id();
     this.instrumentVersion = instrument.version();
     this.engine = Instrument.ENGINE;
@@ -103,9 +135,9 @@ public class Assessment {
     this.sumValues = sum.stream().map(ArithmeticLine::value).toArray(Integer[]::new);
     this.redFlags = scored.redFlags().toArray(String[]::new);
     this.rejectedClaims = scored.rejectedClaims().toArray(String[]::new);
-    this.conductedAt = times.conducted();
-    this.recordedAt = times.recorded();
-    this.conductedBy = conductedBy;
+    this.conductedAt = conducting.times().conducted();
+    this.recordedAt = conducting.times().recorded();
+    this.conductedBy = conducting.by();
     this.answers = answers.clone();
   }
 
@@ -116,6 +148,21 @@ public class Assessment {
    * @param recorded when it was written down here, never before it happened
    */
   record Times(Instant conducted, Instant recorded) {}
+
+  /**
+   * Who conducted it, when and how.
+   *
+   * @param amendment what an addendum puts right; null for what stands by itself
+   */
+  record Conducting(
+      UUID caseId,
+      Times times,
+      UUID by,
+      Circumstances circumstances,
+      @Nullable Amendment amendment) {}
+
+  /** Which assessment an addendum is to, and why. */
+  record Amendment(UUID of, String reason) {}
 
   CompletedAssessment completed() {
     return new CompletedAssessment(
@@ -132,6 +179,18 @@ public class Assessment {
         redFlags,
         rejectedClaims,
         conductedAt,
-        recordedAt);
+        recordedAt,
+        new CompletedAssessment.Circle(
+            purpose,
+            conductedBy,
+            respondent,
+            respondentId,
+            occasionId == null ? id : occasionId,
+            supervisedBy,
+            null,
+            null,
+            null,
+            amends,
+            null));
   }
 }

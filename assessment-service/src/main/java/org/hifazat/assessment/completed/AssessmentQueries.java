@@ -2,10 +2,14 @@ package org.hifazat.assessment.completed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hifazat.assessment.access.AccessScope;
 import org.hifazat.assessment.access.AssessmentOperation;
+import org.hifazat.assessment.alarm.Alarms;
+import org.hifazat.assessment.alarm.StandingAlarm;
 import org.hifazat.assessment.knowncase.KnownCase;
 import org.hifazat.assessment.knowncase.KnownCases;
 import org.hifazat.platform.persistence.ErasedSubjectException;
@@ -26,6 +30,8 @@ public class AssessmentQueries {
   private static final String ASSESSMENT = "assessment";
 
   private final AssessmentRepository assessments;
+  private final AssessmentReach reach;
+  private final Alarms alarms;
   private final KnownCases cases;
   private final Access access;
   private final CallerContext callers;
@@ -35,6 +41,8 @@ public class AssessmentQueries {
 
   AssessmentQueries(
       AssessmentRepository assessments,
+      AssessmentReach reach,
+      Alarms alarms,
       KnownCases cases,
       Access access,
       CallerContext callers,
@@ -42,12 +50,27 @@ public class AssessmentQueries {
       Cursors cursors,
       FieldCipher cipher) {
     this.assessments = assessments;
+    this.reach = reach;
+    this.alarms = alarms;
     this.cases = cases;
     this.access = access;
     this.callers = callers;
     this.audit = audit;
     this.cursors = cursors;
     this.cipher = cipher;
+  }
+
+  /**
+   * An assessment with what interrupted in it.
+   *
+   * @param amendReason why it was amended; null in lists, and when it is no addendum
+   */
+  public record Whole(
+      CompletedAssessment assessment, List<StandingAlarm> alarms, @Nullable String amendReason) {
+
+    public Whole {
+      alarms = List.copyOf(alarms);
+    }
   }
 
   /**
@@ -58,7 +81,7 @@ public class AssessmentQueries {
    * @param limit 1 to 100, null means 20
    */
   @Transactional
-  public Optional<Page<CompletedAssessment>> ofCase(
+  public Optional<Page<Whole>> ofCase(
       UUID caseId, @Nullable String cursor, @Nullable Integer limit) {
     AssessmentOperation operation = AssessmentOperation.LIST_ASSESSMENTS;
     AccessScope scope = AccessScope.of(callers.current());
@@ -72,17 +95,40 @@ public class AssessmentQueries {
     }
     access.require(operation, known.get().relationTo(scope), "case", caseId);
     audit.read(operation.name(), "case", caseId);
+    List<CompletedAssessment> found =
+        assessments.ofCase(scope, cases.historyOf(caseId), after, rows);
+    Map<UUID, List<StandingAlarm>> raised =
+        alarms.ofAssessments(found.stream().map(CompletedAssessment::id).toList());
     return Optional.of(
         Page.cut(
-            assessments.ofCase(scope, cases.historyOf(caseId), after, rows),
+            found.stream()
+                .map(a -> new Whole(a, raised.getOrDefault(a.id(), List.of()), null))
+                .toList(),
             rows,
-            last -> cursors.sign(list, last.conductedAt(), last.id())));
+            last -> cursors.sign(list, last.assessment().conductedAt(), last.assessment().id())));
   }
 
   /** The assessment's result; empty when absent or out of reach. */
   @Transactional
-  public Optional<CompletedAssessment> find(UUID id) {
-    return reach(AssessmentOperation.READ_ASSESSMENT, id);
+  public Optional<Whole> find(UUID id) {
+    Optional<AssessmentReach.Found> found = reach.find(AssessmentOperation.READ_ASSESSMENT, id);
+    found.ifPresent(
+        it ->
+            audit.read(
+                AssessmentOperation.READ_ASSESSMENT.name(),
+                ASSESSMENT,
+                id,
+                "case:" + it.assessment().caseId()));
+    return found.map(it -> whole(it.assessment()));
+  }
+
+  /** What the caller made in this moment, to be shown to them. */
+  @Transactional
+  public Whole justMade(UUID id) {
+    return assessments
+        .find(AccessScope.of(callers.current()), id)
+        .map(this::whole)
+        .orElseThrow(() -> new IllegalStateException("An assessment just kept is gone"));
   }
 
   /**
@@ -92,34 +138,40 @@ public class AssessmentQueries {
    */
   @Transactional
   public Optional<String> answers(UUID id) {
-    Optional<CompletedAssessment> found = reach(AssessmentOperation.READ_ASSESSMENT_ANSWERS, id);
+    AssessmentOperation operation = AssessmentOperation.READ_ASSESSMENT_ANSWERS;
+    Optional<AssessmentReach.Found> found = reach.find(operation, id);
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    UUID subject = found.get().caseId();
+    UUID subject = found.get().assessment().caseId();
+    audit.read(operation.name(), ASSESSMENT, id, "case:" + subject);
     Optional<byte[]> stored = assessments.answers(AccessScope.of(callers.current()), id);
     try {
       return stored.map(cipherText -> cipher.decrypt(subject, Assessment.ANSWERS, id, cipherText));
     } catch (ErasedSubjectException erased) {
-      audit.refused(AssessmentOperation.READ_ASSESSMENT_ANSWERS.name(), ASSESSMENT, id, "erased");
+      audit.refused(operation.name(), ASSESSMENT, id, "erased");
       throw new ProblemException(CommonProblem.NOT_FOUND);
     }
   }
 
-  private Optional<CompletedAssessment> reach(AssessmentOperation operation, UUID id) {
-    AccessScope scope = AccessScope.of(callers.current());
-    Optional<CompletedAssessment> found = assessments.find(scope, id);
-    if (found.isEmpty()) {
-      audit.refused(operation.name(), ASSESSMENT, id, "not-found");
-      return found;
+  private Whole whole(CompletedAssessment assessment) {
+    UUID id = assessment.id();
+    return new Whole(
+        assessment,
+        alarms.ofAssessments(List.of(id)).getOrDefault(id, List.of()),
+        assessment.amends() == null ? null : reason(assessment));
+  }
+
+  /** Gone with the child's key; the result stays. */
+  private @Nullable String reason(CompletedAssessment assessment) {
+    UUID id = assessment.id();
+    try {
+      return assessments
+          .amendReason(AccessScope.of(callers.current()), id)
+          .map(stored -> cipher.decrypt(assessment.caseId(), Assessment.AMEND_REASON, id, stored))
+          .orElse(null);
+    } catch (ErasedSubjectException erased) {
+      return null;
     }
-    UUID caseId = found.get().caseId();
-    KnownCase known =
-        cases
-            .find(scope, caseId)
-            .orElseThrow(() -> new IllegalStateException("An assessment without its case"));
-    access.require(operation, known.relationTo(scope), ASSESSMENT, id);
-    audit.read(operation.name(), ASSESSMENT, id, "case:" + caseId);
-    return found;
   }
 }

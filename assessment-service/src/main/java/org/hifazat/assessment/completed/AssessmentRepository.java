@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.hifazat.assessment.access.AccessScope;
 import org.hifazat.platform.web.Cursor;
 
@@ -17,11 +19,16 @@ class AssessmentRepository {
       """
       select new org.hifazat.assessment.completed.CompletedAssessment(
         a.id, a.caseId, a.instrumentId, a.instrumentVersion, a.riskLevel, a.band, a.valid, a.score,
-        a.sumQuestions, a.sumValues, a.redFlags, a.rejectedClaims, a.conductedAt, a.recordedAt)
+        a.sumQuestions, a.sumValues, a.redFlags, a.rejectedClaims, a.conductedAt, a.recordedAt,
+        new org.hifazat.assessment.completed.CompletedAssessment$Circle(
+          a.purpose, a.conductedBy, a.respondent, a.respondentId, coalesce(a.occasionId, a.id),
+          a.supervisedBy, s.decision, s.signedBy, s.signedAt, a.amends, n.id))
       """;
   private static final String WITHIN_REACH =
       """
       from Assessment a join KnownCase k on k.caseId = a.caseId
+        left join Countersignature s on s.assessmentId = a.id
+        left join Assessment n on n.amends = a.id
       where (k.ownerId = :staff or k.unitId = :unit)
       """;
   private static final String NEWEST_FIRST = " order by a.conductedAt desc, a.id desc";
@@ -49,6 +56,61 @@ class AssessmentRepository {
         .setParameter("id", id)
         .getResultStream()
         .findFirst();
+  }
+
+  Optional<byte[]> amendReason(AccessScope scope, UUID id) {
+    return scoped("select a.amendReason " + WITHIN_REACH + " and a.id = :id", byte[].class, scope)
+        .setParameter("id", id)
+        .getResultStream()
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  /** Whether something of this occasion was begun or completed in the case. */
+  boolean hasOccasion(UUID caseId, UUID occasion) {
+    return database
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select exists (select from assessment where case_id = ?1 and coalesce(occasion_id, id) = ?2)
+              or exists (select from assessment_draft where case_id = ?1 and occasion_id = ?2)""",
+            Boolean.class)
+        .setParameter(1, caseId)
+        .setParameter(2, occasion)
+        .getSingleResult();
+  }
+
+  /** Whether it was amended; nobody else can amend it before this transaction ends. */
+  boolean lockAddendum(UUID id) {
+    database
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)", String.class)
+        .setParameter(1, "addendum:" + id)
+        .getSingleResult();
+    return !database
+        .createQuery("select a.id from Assessment a where a.amends = :id", UUID.class)
+        .setParameter("id", id)
+        .getResultList()
+        .isEmpty();
+  }
+
+  void add(Countersignature signature) {
+    database.persist(signature);
+    database.flush();
+  }
+
+  /** What was conducted under somebody's supervision and not signed yet, the oldest first. */
+  List<CompletedAssessment> awaiting(AccessScope scope, int limit) {
+    return scoped(
+            RESULT
+                + WITHIN_REACH
+                + " and a.supervisedBy = :staff and s.assessmentId is null and n.id is null"
+                + " order by a.recordedAt, a.id",
+            CompletedAssessment.class,
+            scope)
+        .setMaxResults(limit)
+        .getResultList();
   }
 
   /** One more row than the limit, when there is one. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param valid whether enough was answered for the score to mean anything
  * @param arithmetic the lines that led to the score
  * @param rejectedClaims calculated nodes whose submitted value was not the server's
+ * @param circle who took part, and what it stands with
  */
 public record CompletedAssessment(
     UUID id,
@@ -29,7 +30,60 @@ public record CompletedAssessment(
     List<String> redFlags,
     List<String> rejectedClaims,
     Instant conductedAt,
-    Instant recordedAt) {
+    Instant recordedAt,
+    Circle circle) {
+
+  /**
+   * Who took part in an assessment, and what it stands with.
+   *
+   * @param purpose what the instrument is for
+   * @param occasionId the same for what several respondents answered on one occasion
+   * @param supervisedBy the psychologist who supervised, if one did
+   * @param decision what that psychologist said of it; null while nothing
+   * @param amends the assessment it is an addendum to
+   * @param amendedBy its own addendum
+   */
+  public record Circle(
+      String purpose,
+      UUID conductedBy,
+      String respondent,
+      @Nullable UUID respondentId,
+      UUID occasionId,
+      @Nullable UUID supervisedBy,
+      @Nullable String decision,
+      @Nullable UUID signedBy,
+      @Nullable Instant signedAt,
+      @Nullable UUID amends,
+      @Nullable UUID amendedBy) {}
+
+  public String purpose() {
+    return circle.purpose();
+  }
+
+  public String respondent() {
+    return circle.respondent();
+  }
+
+  public @Nullable UUID respondentId() {
+    return circle.respondentId();
+  }
+
+  public UUID occasionId() {
+    return circle.occasionId();
+  }
+
+  public @Nullable UUID supervisedBy() {
+    return circle.supervisedBy();
+  }
+
+  public @Nullable UUID amends() {
+    return circle.amends();
+  }
+
+  /** It never changes; what is said of it and added to it does, each once. */
+  public long version() {
+    return 1 + (circle.decision() == null ? 0 : 1) + (circle.amendedBy() == null ? 0 : 1);
+  }
 
   public CompletedAssessment {
     arithmetic = List.copyOf(arithmetic);
@@ -52,7 +106,8 @@ public record CompletedAssessment(
       String[] redFlags,
       String[] rejectedClaims,
       Instant conductedAt,
-      Instant recordedAt) {
+      Instant recordedAt,
+      Circle circle) {
     this(
         id,
         caseId,
@@ -68,6 +123,7 @@ public record CompletedAssessment(
         List.of(redFlags),
         List.of(rejectedClaims),
         conductedAt,
-        recordedAt);
+        recordedAt,
+        circle);
   }
 }

@@ -1,5 +1,6 @@
 package org.hifazat.assessment.completed;
 
+import static org.hifazat.platform.security.Relation.NONE;
 import static org.hifazat.platform.security.Relation.OWN;
 import static org.hifazat.platform.security.Relation.SAME_UNIT;
 
@@ -26,6 +27,10 @@ class ConductingRules implements FeatureRules {
         AssessmentOperation.CONDUCT_ASSESSMENT, OF_THE_CASE,
         AssessmentOperation.LIST_ASSESSMENTS, OF_THE_CASE,
         AssessmentOperation.READ_ASSESSMENT, OF_THE_CASE,
-        AssessmentOperation.READ_ASSESSMENT_ANSWERS, OF_THE_CASE);
+        AssessmentOperation.READ_ASSESSMENT_ANSWERS, OF_THE_CASE,
+        AssessmentOperation.AMEND_ASSESSMENT, OF_THE_CASE,
+        AssessmentOperation.LIST_PSYCHOLOGISTS, OF_THE_CASE,
+        AssessmentOperation.COUNTERSIGN_ASSESSMENT, Rule.allow(Role.PSYCHOLOGIST, OWN),
+        AssessmentOperation.LIST_COUNTERSIGNATURES, Rule.allow(Role.PSYCHOLOGIST, NONE));
   }
 }

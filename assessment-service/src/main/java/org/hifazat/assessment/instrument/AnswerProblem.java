@@ -24,6 +24,7 @@ public record AnswerProblem(String path, Kind kind) {
     UNKNOWN_CHOICE,
     REQUIRED,
     CONSTRAINT,
+    NOT_RELEVANT,
     NOT_SCORABLE;
 
     /** The code in problem documents, for example {@code unknown-choice}. */

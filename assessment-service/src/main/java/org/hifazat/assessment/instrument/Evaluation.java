@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hifazat.assessment.instrument.AnswerProblem.Kind;
 import org.javarosa.core.model.FormDef;
 import org.javarosa.core.model.QuestionDef;
@@ -30,6 +32,7 @@ final class Evaluation {
   private final List<AnswerProblem> problems = new ArrayList<>();
   private final Map<String, String> claims = new LinkedHashMap<>();
   private final Map<String, TreeElement> leaves = new LinkedHashMap<>();
+  private final Set<String> answered = new HashSet<>();
 
   Evaluation(FormDef form, InstrumentDescriptor instrument) {
     this.form = form;
@@ -44,9 +47,31 @@ final class Evaluation {
     }
     collect(root, "/" + root.getName());
     answer(submitted, "/" + root.getName());
-    prune();
+    List<AnswerProblem> notAsked = takeOutWhatWasNotAsked();
     verify();
+    // What is wrong elsewhere may be why it was not asked.
+    if (problems.isEmpty()) {
+      problems.addAll(notAsked);
+    }
     return problems.isEmpty() ? result() : new Scoring.Refused(problems);
+  }
+
+  /** Puts in what was answered so far and looks for what interrupts. */
+  Unfinished unfinished(Element submitted) {
+    TreeElement root = form.getMainInstance().getRoot();
+    problems.addAll(SubmissionShape.check(submitted, root, instrument));
+    if (problems.isEmpty()) {
+      collect(root, "/" + root.getName());
+      answer(submitted, "/" + root.getName());
+    }
+    return new Unfinished(problems, problems.isEmpty() ? alarms() : List.of());
+  }
+
+  private List<RaisedAlarm> alarms() {
+    return instrument.alarms().stream()
+        .flatMap(rule -> rule.raisedBy(text(rule.node())).stream())
+        .distinct()
+        .toList();
   }
 
   private void collect(TreeElement node, String path) {
@@ -83,6 +108,7 @@ final class Evaluation {
       AnswerReader.Read read = AnswerReader.read(question, leaf.getDataType(), text);
       read.problem().ifPresent(kind -> problems.add(new AnswerProblem(path, kind)));
       if (read.data() != null) {
+        answered.add(path);
         form.setValue(read.data(), leaf.getRef(), true);
       }
     }
@@ -99,12 +125,23 @@ final class Evaluation {
     }
   }
 
-  private void prune() {
-    for (TreeElement leaf : leaves.values()) {
-      if (!leaf.isRelevant() && leaf.getValue() != null && question(leaf) != null) {
-        form.setValue(null, leaf.getRef(), true);
-      }
-    }
+  /**
+   * A question that was not asked has no answer. Which of the two was meant, the answer or the one
+   * that made it pointless, nobody here can say: so it goes back. A default of the form's own does
+   * not count as an answer.
+   */
+  private List<AnswerProblem> takeOutWhatWasNotAsked() {
+    List<AnswerProblem> notAsked = new ArrayList<>();
+    leaves.forEach(
+        (path, leaf) -> {
+          if (!leaf.isRelevant() && leaf.getValue() != null && question(leaf) != null) {
+            form.setValue(null, leaf.getRef(), true);
+            if (answered.contains(path)) {
+              notAsked.add(new AnswerProblem(path, Kind.NOT_RELEVANT));
+            }
+          }
+        });
+    return notAsked;
   }
 
   private void verify() {
@@ -140,10 +177,7 @@ final class Evaluation {
         valid ? score.orElse(0) : 0,
         arithmetic(),
         redFlags(),
-        instrument.alarms().stream()
-            .flatMap(rule -> rule.raisedBy(text(rule.node())).stream())
-            .distinct()
-            .toList(),
+        alarms(),
         conductedOn(),
         rejectedClaims(),
         AnswersXml.write(form.getMainInstance().getRoot(), instrument));

@@ -116,6 +116,29 @@ public final class Instrument {
   }
 
   /**
+   * Looks at a submission that may be unfinished: whether it is of this form, and what interrupts.
+   *
+   * @param today the day it is where the work is done
+   */
+  public Unfinished unfinished(String submission, LocalDate today) {
+    return switch (HardenedXml.read(submission, SUBMISSION_LIMIT)) {
+      case HardenedXml.Reading.Unreadable unreadable -> Unfinished.refused(unreadable.why());
+      case HardenedXml.Reading.Document read ->
+          FormEngine.withForm(
+              form,
+              today,
+              fresh -> {
+                try {
+                  return new Evaluation(fresh, descriptor).unfinished(read.root());
+                } catch (RuntimeException fault) {
+                  LOG.warnf("%s refused a draft: %s", id(), fault.getClass().getName());
+                  return Unfinished.refused(AnswerProblem.Kind.NOT_SCORABLE);
+                }
+              });
+    };
+  }
+
+  /**
    * Scores a submission. Whatever it holds, the answer is a result or a refusal.
    *
    * @param submission the filled instance as XML

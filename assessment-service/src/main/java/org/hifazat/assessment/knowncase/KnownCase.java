@@ -4,7 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -40,11 +42,33 @@ public class KnownCase {
   @Column(name = "named_ids")
   private @Nullable List<UUID> namedIds;
 
+  @Column(name = "age_band")
+  private @Nullable String ageBand;
+
+  @Column(name = "age_as_of")
+  private @Nullable Instant ageAsOf;
+
   /** For Hibernate. */
   protected KnownCase() {}
 
   public UUID caseId() {
     return caseId;
+  }
+
+  public UUID unitId() {
+    return unitId;
+  }
+
+  /** Who works on it besides its owner. */
+  public List<UUID> memberIds() {
+    return List.copyOf(memberIds);
+  }
+
+  /** How old the child may be at that time; empty when nothing was told. */
+  public Optional<PossibleAge> ageAt(Instant at) {
+    return ageBand == null || ageAsOf == null
+        ? Optional.empty()
+        : Optional.of(PossibleAge.of(ageBand, ageAsOf, at));
   }
 
   public boolean isOpen() {

@@ -5,6 +5,7 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,10 +20,11 @@ public class KnownCases {
   // A late delivery of an older state must not undo a newer one.
   private static final String REMEMBER =
       """
-      insert into known_case (case_id, unit_id, owner_id, state, case_version, opened_at)
-      values (?1, ?2, ?3, 'open', ?4, ?5)
+      insert into known_case (case_id, unit_id, owner_id, state, case_version, opened_at, age_band, age_as_of)
+      values (?1, ?2, ?3, 'open', ?4, ?5, ?6, ?5)
       on conflict (case_id) do update set unit_id = excluded.unit_id, owner_id = excluded.owner_id,
-        state = excluded.state, case_version = excluded.case_version, opened_at = excluded.opened_at
+        state = excluded.state, case_version = excluded.case_version, opened_at = excluded.opened_at,
+        age_band = excluded.age_band, age_as_of = excluded.age_as_of
       where known_case.case_version < excluded.case_version
       """;
 
@@ -57,6 +59,21 @@ public class KnownCases {
         .setParameter(3, opened.ownerId(), UUID.class)
         .setParameter(4, event.aggregateVersion())
         .setParameter(5, opened.openedAt())
+        .setParameter(6, opened.ageBand(), String.class)
+        .executeUpdate();
+  }
+
+  /** What is known of the child's age was put right; something older changes nothing. */
+  @Transactional(MANDATORY)
+  void correctAge(UUID caseId, String ageBand, Instant asOf) {
+    database
+        .unwrap(Session.class)
+        .createNativeMutationQuery(
+            "update known_case set age_band = ?2, age_as_of = ?3"
+                + " where case_id = ?1 and (age_as_of is null or age_as_of <= ?3)")
+        .setParameter(1, caseId)
+        .setParameter(2, ageBand)
+        .setParameter(3, asOf)
         .executeUpdate();
   }
 

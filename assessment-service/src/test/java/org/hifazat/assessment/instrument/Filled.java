@@ -58,6 +58,25 @@ public final class Filled {
     return with("/data/result/score", score).with("/data/result/band", band);
   }
 
+  /** Another instrument, conducted on 2026-01-15, nothing answered yet. */
+  public static String blank(String instrument) {
+    return of(Map.of()).with("/data/conducted_on", "2026-01-15").of(instrument);
+  }
+
+  /** The instance of another instrument as XML. */
+  public String of(String instrument) {
+    return xml("id=\"" + instrument + "\" version=\"1\"");
+  }
+
+  /** PHQ-A with nine answers, of which the last asks for thoughts of being better off dead. */
+  public static Filled phq(String each, String last) {
+    Filled filled = of(Map.of()).with("/data/conducted_on", "2026-01-15");
+    for (int item = 1; item <= 8; item++) {
+      filled = filled.with("/data/items/q" + item, each);
+    }
+    return filled.with("/data/items/q9", last);
+  }
+
   /** The instance as XML. */
   public String xml() {
     return xml("id=\"" + ID + "\" version=\"1\"");

@@ -110,15 +110,31 @@ class RiskMatrixScoringTest {
   }
 
   @Test
-  void answersToQuestionsThatWereNotAskedArePrunedAndDoNotCount() {
+  void answersToQuestionsThatWereNotAskedGoBackAndEmptyOnesDoNotCount() {
+    Filled filled =
+        Filled.matrix(2, 2)
+            .with("/data/danger/red_flag_basis", "A text nobody asked for")
+            .with("/data/protection/credit", "2")
+            .with("/data/protection/evidence", "An evidence nobody asked for");
+    assertThat(MATRIX.score(filled.xml(), RiskMatrix.TODAY))
+        .isEqualTo(
+            new Scoring.Refused(
+                List.of(
+                    notAsked("/data/danger/red_flag_basis"),
+                    notAsked("/data/protection/credit"),
+                    notAsked("/data/protection/evidence"))));
     Scoring.Scored scored =
         scored(
             Filled.matrix(2, 2)
-                .with("/data/danger/red_flag_basis", "A text nobody asked for")
-                .with("/data/protection/credit", "2")
-                .with("/data/protection/evidence", "An evidence nobody asked for"));
+                .with("/data/danger/red_flag_basis", "")
+                .with("/data/protection/credit", " ")
+                .with("/data/protection/evidence", ""));
     assertThat(scored.score()).isEqualTo(4);
-    assertThat(scored.answers()).doesNotContain("nobody asked for").doesNotContain("<credit>");
+    assertThat(scored.answers()).doesNotContain("<credit>");
+  }
+
+  private static AnswerProblem notAsked(String path) {
+    return new AnswerProblem(path, AnswerProblem.Kind.NOT_RELEVANT);
   }
 
   @Test

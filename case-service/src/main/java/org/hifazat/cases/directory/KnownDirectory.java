@@ -136,6 +136,18 @@ public class KnownDirectory {
     return supervisors.size() == 1 ? Optional.of(supervisors.getFirst()) : Optional.empty();
   }
 
+  /** Who of a unit is told when a child may be in danger. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<UUID> supervisorsAndPsychologistsOf(UUID unitId) {
+    return entities
+        .createNativeQuery(
+            "select staff_id from known_staff where active and unit_id = :unit"
+                + " and roles && array['supervisor', 'psychologist'] order by staff_id",
+            UUID.class)
+        .setParameter("unit", unitId)
+        .getResultList();
+  }
+
   /** Whether somebody who is active has a role. */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean hasRole(UUID staffId, String role) {

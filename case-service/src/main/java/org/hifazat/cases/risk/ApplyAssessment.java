@@ -24,7 +24,7 @@ import org.hifazat.platform.security.AuditLog;
 
 /** A completed assessment sets the case's risk, stops its own clock and starts the response's. */
 @ApplicationScoped
-public class ApplyAssessment implements EventHandler<AssessmentCompleted> {
+public class ApplyAssessment implements EventHandler<AssessmentTold> {
   private final Session entities;
   private final CaseFiles files;
   private final OpenTasks openTasks;
@@ -68,17 +68,26 @@ public class ApplyAssessment implements EventHandler<AssessmentCompleted> {
   }
 
   @Override
-  public Class<AssessmentCompleted> payload() {
-    return AssessmentCompleted.class;
+  public Class<AssessmentTold> payload() {
+    return AssessmentTold.class;
   }
 
   @Override
-  public void handle(ReceivedEvent<AssessmentCompleted> event) {
-    AssessmentCompleted assessment = event.payload();
+  public void handle(ReceivedEvent<AssessmentTold> event) {
+    AssessmentTold told = event.payload();
     CaseFile file =
         files
-            .withinReach(assessment.caseId())
+            .withinReach(told.caseId())
             .orElseThrow(() -> new PoisonException("assessment of a case that does not exist"));
+    told.ofRisk()
+        .ifPresentOrElse(
+            assessment -> apply(file, assessment),
+            () ->
+                timeline.happened(
+                    file.id(), "assessment-completed", told.conductedAt(), told.assessmentId()));
+  }
+
+  private void apply(CaseFile file, AssessmentCompleted assessment) {
     RiskLevel level = level(assessment.riskLevel());
     CaseFile.RiskOutcome outcome =
         file.assessed(level, assessment.assessmentId(), assessment.conductedAt());

@@ -1,6 +1,7 @@
 package org.hifazat.cases.safety;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.net.URI;
@@ -38,6 +39,7 @@ public class MakeSafetyPlan {
   private final SafetyPlans plans;
   private final SealedWords words;
   private final CaseClocks clocks;
+  private final Event<PlanMade> made;
   private final IdempotentCreation creation;
   private final Deeds deeds;
   private final CallerContext callers;
@@ -50,6 +52,7 @@ public class MakeSafetyPlan {
       SafetyPlans plans,
       SealedWords words,
       CaseClocks clocks,
+      Event<PlanMade> made,
       IdempotentCreation creation,
       Deeds deeds,
       CallerContext callers,
@@ -60,6 +63,7 @@ public class MakeSafetyPlan {
     this.plans = plans;
     this.words = words;
     this.clocks = clocks;
+    this.made = made;
     this.creation = creation;
     this.deeds = deeds;
     this.callers = callers;
@@ -108,6 +112,7 @@ public class MakeSafetyPlan {
     clocks.met(file, TaskKind.SAFETY_PLAN, command.happenedAt());
     clocks.met(file, TaskKind.SAFETY_PLAN_REVIEW, command.happenedAt());
     plan.reviewOn().ifPresent(day -> remind(file, plan, day));
+    made.fire(new PlanMade(file, plan.madeAt()));
     tell(file, plan);
     return Created.now(id, URI.create("/v1/cases/" + file.id() + "/safety-plans/" + id));
   }

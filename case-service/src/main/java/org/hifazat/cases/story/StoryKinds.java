@@ -79,6 +79,7 @@ public final class StoryKinds {
     kind("consent-override-ended", CONSENT);
     // risk
     kind("assessment-completed", RISK);
+    kind("alarm-raised", RISK);
     kind("risk-level-set", RISK);
     kind("risk-lowering-suggested", RISK);
     kind("risk-lowered", RISK);

@@ -67,12 +67,19 @@ public final class TaskKind {
   /** Police and the alert authority are told that a child is missing. */
   public static final String ZARRA_NOTIFICATION = "zarra-notification";
 
+  /** An answer in an assessment interrupts: the worker acts; a safety plan ends it. */
+  public static final String ALARM_RESPONSE = "alarm-response";
+
+  /** Supervisors and psychologists are told of it. */
+  public static final String ALARM_NOTICE = "alarm-notice";
+
   /** Ended by the record of what was done, never by a mark on the task alone. */
   public static final Set<String> ENDED_BY_RECORD =
       Set.of(
           OVERRIDE_COUNTERSIGN,
           FOLLOW_UP,
           FOLLOW_UP_AGAIN,
+          ALARM_RESPONSE,
           PLAN_REVIEW,
           CASE_CONFERENCE,
           CASE_PLAN,

@@ -3,6 +3,7 @@ package org.hifazat.assessment.completed.event;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Payload of {@code org.hifazat.assessments.assessment-completed.v1}: codes and numbers only. */
 public record AssessmentCompleted(
@@ -10,9 +11,14 @@ public record AssessmentCompleted(
     UUID caseId,
     String instrumentId,
     String instrumentVersion,
-    String riskLevel,
-    int score,
+    String purpose,
+    @Nullable String riskLevel,
+    String band,
+    boolean valid,
+    @Nullable Integer score,
     List<String> redFlags,
+    String respondent,
+    @Nullable UUID addendumOf,
     Instant conductedAt,
     Instant recordedAt) {
 

@@ -10,7 +10,7 @@ public final class AssessmentEvents {
 
   private AssessmentEvents() {}
 
-  public static OutboxEvent completed(CompletedAssessment assessment, String riskLevel) {
+  public static OutboxEvent completed(CompletedAssessment assessment) {
     return new OutboxEvent(
         "org.hifazat.assessments.assessment-completed.v1",
         "assessment",
@@ -23,9 +23,14 @@ public final class AssessmentEvents {
             assessment.caseId(),
             assessment.instrumentId(),
             assessment.instrumentVersion(),
-            riskLevel,
-            assessment.score(),
+            assessment.purpose(),
+            assessment.riskLevel(),
+            assessment.band(),
+            assessment.valid(),
+            assessment.valid() ? assessment.score() : null,
             assessment.redFlags(),
+            assessment.respondent(),
+            assessment.amends(),
             assessment.conductedAt(),
             assessment.recordedAt()));
   }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,11 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.assessment.AssessmentProblem;
 import org.hifazat.assessment.completed.AssessmentQueries;
 import org.hifazat.assessment.completed.ConductAssessment;
-import org.hifazat.assessment.instrument.AnswerProblem;
-import org.hifazat.assessment.instrument.InstrumentCatalogue;
+import org.hifazat.assessment.completed.SubmissionRefusal;
 import org.hifazat.platform.security.Performs;
 import org.hifazat.platform.web.CommonProblem;
-import org.hifazat.platform.web.ETags;
 import org.hifazat.platform.web.Page;
 import org.hifazat.platform.web.ProblemException;
 import org.hifazat.platform.web.Violation;
@@ -37,18 +34,15 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 public class AssessmentResource {
 
-  /** An assessment never changes. */
-  private static final long ONLY_VERSION = 1;
-
   private final ConductAssessment conduct;
   private final AssessmentQueries queries;
-  private final InstrumentCatalogue instruments;
+  private final AssessmentReplies replies;
 
   AssessmentResource(
-      ConductAssessment conduct, AssessmentQueries queries, InstrumentCatalogue instruments) {
+      ConductAssessment conduct, AssessmentQueries queries, AssessmentReplies replies) {
     this.conduct = conduct;
     this.queries = queries;
-    this.instruments = instruments;
+    this.replies = replies;
   }
 
   /** Submits a filled form; the server scores it. */
@@ -68,8 +62,7 @@ public class AssessmentResource {
       @HeaderParam("Idempotency-Key") @Schema(format = "uuid") @Nullable String idempotencyKey,
       @NotNull @Valid ConductAssessmentRequest request) {
     return switch (conduct.handle(request.command(caseId), idempotencyKey)) {
-      case ConductAssessment.Result.Conducted done ->
-          done.created().response(ONLY_VERSION, AssessmentView.of(done.assessment(), instruments));
+      case ConductAssessment.Result.Conducted done -> replies.created(done.created());
       case ConductAssessment.Result.NoSuchCase none -> throw notFound();
       case ConductAssessment.Result.CaseClosed closed ->
           throw new ProblemException(AssessmentProblem.CASE_CLOSED);
@@ -83,8 +76,7 @@ public class AssessmentResource {
           throw new ProblemException(
               AssessmentProblem.CONDUCTED_DATE_DIFFERS, new Violation("/conductedAt", "differs"));
       case ConductAssessment.Result.SubmissionRefused refused ->
-          throw new ProblemException(
-              AssessmentProblem.SUBMISSION_REFUSED, violations(refused.problems()));
+          throw SubmissionRefusal.of("/submission", refused.problems());
     };
   }
 
@@ -98,13 +90,7 @@ public class AssessmentResource {
       @QueryParam("limit") @Nullable Integer limit) {
     return queries
         .ofCase(caseId, cursor, limit)
-        .map(
-            page ->
-                new Page<>(
-                    page.items().stream()
-                        .map(assessment -> AssessmentView.of(assessment, instruments))
-                        .toList(),
-                    page.next()))
+        .map(replies::page)
         .orElseThrow(AssessmentResource::notFound);
   }
 
@@ -120,12 +106,7 @@ public class AssessmentResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = AssessmentView.class)))
   public Response getAssessment(@PathParam("id") UUID id) {
-    return queries
-        .find(id)
-        .map(found -> Response.ok(AssessmentView.of(found, instruments)))
-        .orElseThrow(AssessmentResource::notFound)
-        .header(HttpHeaders.ETAG, ETags.of(ONLY_VERSION))
-        .build();
+    return queries.find(id).map(replies::found).orElseThrow(AssessmentResource::notFound);
   }
 
   /** One assessment's answers: the submission as it counted, with what people wrote. */
@@ -145,18 +126,11 @@ public class AssessmentResource {
         .answers(id)
         .map(Response::ok)
         .orElseThrow(AssessmentResource::notFound)
-        .header(HttpHeaders.ETAG, ETags.of(ONLY_VERSION))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .build();
   }
 
   private static ProblemException notFound() {
     return new ProblemException(CommonProblem.NOT_FOUND);
-  }
-
-  private static List<Violation> violations(List<AnswerProblem> problems) {
-    return problems.stream()
-        .map(problem -> new Violation("/submission" + problem.path(), problem.kind().code()))
-        .toList();
   }
 }

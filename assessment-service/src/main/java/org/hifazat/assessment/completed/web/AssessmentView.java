@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hifazat.assessment.alarm.StandingAlarm;
+import org.hifazat.assessment.completed.AssessmentQueries;
 import org.hifazat.assessment.completed.CompletedAssessment;
 import org.hifazat.assessment.instrument.Instrument;
 import org.hifazat.assessment.instrument.InstrumentCatalogue;
@@ -18,6 +20,8 @@ record AssessmentView(
     @Schema(required = true) UUID caseId,
     @Schema(required = true) String instrumentId,
     @Schema(required = true) String instrumentVersion,
+    @Schema(required = true, description = "What the instrument is for.", examples = "risk")
+        String purpose,
     @Schema(
             enumeration = {"high", "medium", "low"},
             description = "Given by an instrument whose purpose is risk.")
@@ -26,7 +30,8 @@ record AssessmentView(
         String band,
     @Schema(required = true, description = "Enough was answered for the score to mean anything.")
         boolean valid,
-    @Schema(required = true, description = "The server's own.") int score,
+    @Schema(description = "The server's own; absent when too much was left out to score it.")
+        @Nullable Integer score,
     @Schema(required = true, description = "How the score came about, in order.")
         List<Line> arithmetic,
     @Schema(required = true, description = "Codes of the form's choices; any one forces high.")
@@ -36,7 +41,31 @@ record AssessmentView(
     @Schema(
             required = true,
             description = "The submission claimed a score, band or sum that was not the server's.")
-        boolean claimedScoreRejected) {
+        boolean claimedScoreRejected,
+    @Schema(required = true) UUID conductedBy,
+    @Schema(
+            required = true,
+            enumeration = {"child", "caregiver", "worker"})
+        String respondent,
+    @Nullable UUID respondentId,
+    @Schema(required = true, description = "The same for what was answered on one occasion.")
+        UUID occasionId,
+    @Schema(description = "The assessment it is an addendum to.") @Nullable UUID addendumOf,
+    @Schema(description = "Why it was amended; not in lists.") @Nullable String addendumReason,
+    @Schema(description = "Its own addendum: read that one.") @Nullable UUID amendedBy,
+    @Schema(description = "Of what was conducted under a psychologist's supervision.")
+        @Nullable Signature countersignature,
+    @Schema(required = true, description = "What interrupted.") List<StandingAlarm> alarms) {
+
+  /** What the supervising psychologist said. */
+  @Schema(name = "Countersignature")
+  record Signature(
+      @Schema(
+              required = true,
+              enumeration = {"waiting", "agreed", "not-agreed"})
+          String state,
+      @Schema(required = true) UUID psychologistId,
+      @Nullable Instant signedAt) {}
 
   /** One line of the sum. */
   @Schema(name = "ArithmeticLine")
@@ -45,7 +74,9 @@ record AssessmentView(
       @Schema(required = true) int value,
       @Schema(required = true) Texts label) {}
 
-  static AssessmentView of(CompletedAssessment assessment, InstrumentCatalogue instruments) {
+  static AssessmentView of(AssessmentQueries.Whole whole, InstrumentCatalogue instruments) {
+    CompletedAssessment assessment = whole.assessment();
+    CompletedAssessment.Circle circle = assessment.circle();
     Optional<Instrument> instrument =
         instruments.find(assessment.instrumentId(), assessment.instrumentVersion());
     return new AssessmentView(
@@ -53,10 +84,11 @@ record AssessmentView(
         assessment.caseId(),
         assessment.instrumentId(),
         assessment.instrumentVersion(),
+        assessment.purpose(),
         assessment.riskLevel(),
         assessment.band(),
         assessment.valid(),
-        assessment.score(),
+        assessment.valid() ? assessment.score() : null,
         assessment.arithmetic().stream()
             .map(
                 line -> new Line(line.question(), line.value(), label(instrument, line.question())))
@@ -64,7 +96,25 @@ record AssessmentView(
         assessment.redFlags(),
         assessment.conductedAt(),
         assessment.recordedAt(),
-        !assessment.rejectedClaims().isEmpty());
+        !assessment.rejectedClaims().isEmpty(),
+        circle.conductedBy(),
+        circle.respondent(),
+        circle.respondentId(),
+        circle.occasionId(),
+        circle.amends(),
+        whole.amendReason(),
+        circle.amendedBy(),
+        signature(circle),
+        whole.alarms());
+  }
+
+  private static @Nullable Signature signature(CompletedAssessment.Circle circle) {
+    UUID psychologist = circle.supervisedBy();
+    if (psychologist == null) {
+      return null;
+    }
+    String decision = circle.decision();
+    return new Signature(decision == null ? "waiting" : decision, psychologist, circle.signedAt());
   }
 
   private static Texts label(Optional<Instrument> instrument, String question) {

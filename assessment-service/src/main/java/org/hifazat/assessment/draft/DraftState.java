@@ -1,0 +1,29 @@
+package org.hifazat.assessment.draft;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draft as it may be shown.
+ *
+ * @param answersXml what was answered so far; null in lists, and when nothing was or it has ended
+ * @param assessmentId what it became
+ */
+public record DraftState(
+    UUID id,
+    UUID caseId,
+    String instrumentId,
+    String instrumentVersion,
+    String respondent,
+    @Nullable UUID respondentId,
+    UUID occasionId,
+    @Nullable UUID supervisedBy,
+    Instant conductedAt,
+    String state,
+    @Nullable String answersXml,
+    @Nullable UUID assessmentId,
+    UUID startedBy,
+    Instant startedAt,
+    Instant savedAt,
+    long version) {}
