@@ -4,6 +4,25 @@ import org.hifazat.platform.web.ProblemType;
 
 /** The refusals only this service makes. */
 public enum AssessmentProblem implements ProblemType {
+  // catalogue
+  INSTRUMENT_UNREADABLE(
+      422, "instrument-unreadable", "The files cannot be read as an instrument's."),
+  LICENCE_FORBIDS(
+      422, "licence-forbids", "The holder of this instrument forbids its use in software."),
+  INSTRUMENT_VERSION_EXISTS(
+      409, "instrument-version-exists", "There is another version of that name: give a new one."),
+  INSTRUMENT_FIXED(
+      409, "instrument-fixed", "What is published or shipped never changes: make a new version."),
+  INSTRUMENT_NOT_CHECKED(
+      409, "instrument-not-checked", "It is published only after a check that found nothing."),
+  INSTRUMENT_NOT_PUBLISHABLE(
+      422, "instrument-not-publishable", "Something stands against publishing it."),
+  INSTRUMENT_NOT_PUBLISHED(409, "instrument-not-published", "Only what is in use can be retired."),
+  NO_TERMS(409, "no-terms", "Its licence asks for no acceptance."),
+  TERMS_CHANGED(409, "terms-changed", "The terms are not the ones that were shown."),
+  TERMS_NOT_ACCEPTED(409, "terms-not-accepted", "The licence's terms must be accepted first."),
+  WORDING_NOT_AWAITED(409, "wording-not-awaited", "It has no places for licensed wording."),
+  WORDING_REFUSED(422, "wording-refused", "The wording does not fit the instrument's places."),
   // conducting
   CASE_CLOSED(409, "case-closed", "The case is closed: reopen it before assessing."),
   INSTRUMENT_UNKNOWN(

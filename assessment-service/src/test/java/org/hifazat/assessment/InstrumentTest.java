@@ -1,8 +1,8 @@
 package org.hifazat.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hifazat.assessment.Requests.as;
 
@@ -24,11 +24,13 @@ class InstrumentTest {
         .get("/v1/instruments")
         .then()
         .statusCode(200)
-        .body("items.id", contains("kp-risk-matrix"))
-        .body("items[0].version", equalTo("1"))
-        .body("items[0].purpose", equalTo("risk"))
-        .body("items[0].title.ur", notNullValue())
-        .body("items[0].translations.ps", equalTo("working"));
+        .body("items.id", hasItem("kp-risk-matrix"))
+        .body("items.find { it.id == 'kp-risk-matrix' }.version", equalTo("1"))
+        .body("items.find { it.id == 'kp-risk-matrix' }.purpose", equalTo("risk"))
+        .body("items.find { it.id == 'kp-risk-matrix' }.title.ur", notNullValue())
+        .body("items.find { it.id == 'kp-risk-matrix' }.ages.toMonths", equalTo(215))
+        .body("items.find { it.id == 'kp-risk-matrix' }.scoring.bands.code", hasItem("medium"))
+        .body("items.find { it.id == 'kp-risk-matrix' }.translations.ps", equalTo("working"));
   }
 
   @Test

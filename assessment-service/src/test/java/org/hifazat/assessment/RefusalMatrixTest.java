@@ -33,7 +33,11 @@ class RefusalMatrixTest {
 
   /** What may be done, written by hand and not read from the rules; one list per feature. */
   private static final List<MatrixRow> ROWS =
-      Stream.of(InstrumentMatrix.rows(), ConductingMatrix.rows(), DraftMatrix.rows())
+      Stream.of(
+              InstrumentMatrix.rows(),
+              CatalogueMatrix.rows(),
+              ConductingMatrix.rows(),
+              DraftMatrix.rows())
           .flatMap(List::stream)
           .toList();
 

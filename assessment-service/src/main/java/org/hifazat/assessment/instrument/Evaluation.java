@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hifazat.assessment.instrument.AnswerProblem.Kind;
 import org.javarosa.core.model.FormDef;
 import org.javarosa.core.model.QuestionDef;
@@ -54,6 +55,14 @@ final class Evaluation {
       problems.addAll(notAsked);
     }
     return problems.isEmpty() ? result() : new Scoring.Refused(problems);
+  }
+
+  /** Paths of the leaves that count after these answers. */
+  Set<String> asked() {
+    return leaves.entrySet().stream()
+        .filter(leaf -> leaf.getValue().isRelevant())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** Puts in what was answered so far and looks for what interrupts. */

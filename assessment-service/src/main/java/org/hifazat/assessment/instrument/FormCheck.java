@@ -49,7 +49,7 @@ final class FormCheck {
 
   private static final LocalDate ANY_DAY = LocalDate.of(2026, 1, 1);
 
-  private final List<String> problems = new ArrayList<>();
+  private final List<Finding> problems = new ArrayList<>();
   private final InstrumentDescriptor instrument;
   private final FormDocument document;
 
@@ -58,8 +58,8 @@ final class FormCheck {
     this.document = document;
   }
 
-  /** Everything that stands against publishing, in English; empty when nothing does. */
-  static List<String> problems(
+  /** Everything that stands against publishing the form as such; empty when nothing does. */
+  static List<Finding> problems(
       InstrumentDescriptor instrument, FormDocument document, String formXml) {
     FormCheck check = new FormCheck(instrument, document);
     check.elements();
@@ -71,30 +71,34 @@ final class FormCheck {
       try {
         FormEngine.withForm(formXml, ANY_DAY, check::engine);
       } catch (FormEngine.UnreadableFormException unreadable) {
-        check.problems.add("JavaRosa cannot read it: " + unreadable.getCause());
+        check.add("", "engine-cannot-read", "JavaRosa cannot read it: " + unreadable.getCause());
       }
     }
     return check.problems;
+  }
+
+  private void add(String place, String code, String detail) {
+    problems.add(new Finding(place, code, detail));
   }
 
   private void elements() {
     Set<String> instanceNodes = new HashSet<>();
     for (Element instance : document.all("instance")) {
       if (instance.hasAttribute("src")) {
-        problems.add("reads another file: " + instance.getAttribute("src"));
+        add(instance.getAttribute("id"), "reads-another-file", "reads another file");
       }
       FormDocument inside = new FormDocument(instance);
       inside.everything().forEach(node -> instanceNodes.add(node.getLocalName()));
     }
     if (document.all("instance").size() != 1) {
-      problems.add("has not exactly one instance");
+      add("", "one-instance", "has not exactly one instance");
     }
     document.everything().stream()
         .filter(element -> FormDocument.XFORMS.equals(element.getNamespaceURI()))
         .map(Element::getLocalName)
         .filter(name -> !ELEMENTS.contains(name) && !instanceNodes.contains(name))
         .distinct()
-        .forEach(name -> problems.add("uses <" + name + ">"));
+        .forEach(name -> add("", "element-forbidden", "uses <" + name + ">"));
   }
 
   private void expressions() {
@@ -102,7 +106,10 @@ final class FormCheck {
       for (String attribute :
           List.of("calculate", "constraint", "relevant", "required", "readonly")) {
         if (FORBIDDEN_FUNCTION.matcher(bind.getAttribute(attribute)).find()) {
-          problems.add(bind.getAttribute("nodeset") + ": forbidden function in " + attribute);
+          add(
+              bind.getAttribute("nodeset"),
+              "function-forbidden",
+              "forbidden function in " + attribute);
         }
       }
     }
@@ -111,7 +118,7 @@ final class FormCheck {
   private void languages() {
     Map<String, Map<String, String>> texts = document.texts();
     if (!texts.keySet().equals(LANGUAGES)) {
-      problems.add("languages are " + texts.keySet() + ", not " + LANGUAGES);
+      add("", "language-missing", "languages are " + texts.keySet() + ", not " + LANGUAGES);
     }
     Set<String> ids = new HashSet<>();
     texts.values().forEach(language -> ids.addAll(language.keySet()));
@@ -119,7 +126,7 @@ final class FormCheck {
         (language, known) ->
             ids.stream()
                 .filter(id -> known.getOrDefault(id, "").isBlank())
-                .forEach(id -> problems.add(id + " is missing in " + language)));
+                .forEach(id -> add(id, "text-missing", id + " is missing in " + language)));
   }
 
   private void references() {
@@ -133,11 +140,14 @@ final class FormCheck {
             .filter(message -> !message.isEmpty());
     Stream.concat(references, messages)
         .filter(reference -> FormDocument.textId(reference).filter(this::known).isEmpty())
-        .forEach(reference -> problems.add("text not in three languages: " + reference));
+        .forEach(
+            reference ->
+                add(reference, "text-missing", "text not in three languages: " + reference));
     CONTROLS.stream()
         .flatMap(name -> document.all(name).stream())
         .filter(control -> document.label(control.getAttribute("ref")).isEmpty())
-        .forEach(control -> problems.add(control.getAttribute("ref") + " has no label"));
+        .map(control -> control.getAttribute("ref"))
+        .forEach(path -> add(path, "label-missing", path + " has no label"));
   }
 
   private boolean known(String id) {
@@ -151,29 +161,34 @@ final class FormCheck {
               Set<String> seen = new HashSet<>();
               new FormDocument(select)
                   .all("item").stream()
-                      .map(item -> new FormDocument(item).all("value").getFirst().getTextContent())
+                      .map(item -> new FormDocument(item).all("value"))
+                      .map(values -> values.isEmpty() ? "" : values.getFirst().getTextContent())
                       .filter(value -> !value.matches("[A-Za-z0-9_-]+") || !seen.add(value))
                       .forEach(
                           value ->
-                              problems.add(select.getAttribute("ref") + ": bad choice " + value));
+                              add(
+                                  select.getAttribute("ref"),
+                                  "choice-unusable",
+                                  "bad choice " + value));
             });
   }
 
-  private List<String> engine(FormDef form) {
+  private List<Finding> engine(FormDef form) {
     TreeElement root = form.getMainInstance().getRoot();
     if (!instrument.id().equals(root.getAttributeValue(null, "id"))
         || !instrument.version().equals(root.getAttributeValue(null, "version"))) {
-      problems.add("id or version differ from the descriptor");
+      add("", "identity-differs", "id or version differ from the descriptor");
     }
     Set<String> paths = new HashSet<>();
     leaves(form, root, "/" + root.getName(), paths);
     instrument
         .paths()
         .filter(path -> !paths.contains(path))
-        .forEach(path -> problems.add("the descriptor names an absent node: " + path));
+        .forEach(path -> add(path, "node-absent", "the descriptor names an absent node: " + path));
     instrument.arithmetic().stream()
         .filter(path -> document.label(path).isEmpty())
-        .forEach(path -> problems.add(path + " is shown in the sum and has no label"));
+        .forEach(
+            path -> add(path, "label-missing", path + " is shown in the sum and has no label"));
     return problems;
   }
 
@@ -186,7 +201,7 @@ final class FormCheck {
         paths.add(childPath);
         QuestionDef question = FormDef.findQuestionByRef(child.getRef(), form);
         if (question != null && !AnswerReader.supports(question, child.getDataType())) {
-          problems.add(childPath + ": answers of this type cannot be read");
+          add(childPath, "answer-type", "answers of this type cannot be read");
         }
       }
     }

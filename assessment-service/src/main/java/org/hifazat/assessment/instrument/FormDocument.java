@@ -14,6 +14,7 @@ import org.w3c.dom.NodeList;
 final class FormDocument {
 
   static final String XFORMS = "http://www.w3.org/2002/xforms";
+  private static final String XHTML = "http://www.w3.org/1999/xhtml";
   static final String JAVAROSA = "http://openrosa.org/javarosa";
 
   private static final Pattern ITEXT = Pattern.compile("jr:itext\\('([^']+)'\\)");
@@ -38,6 +39,12 @@ final class FormDocument {
 
   Map<String, Map<String, String>> texts() {
     return texts;
+  }
+
+  /** The title in the form's head; empty when it has none. */
+  String title() {
+    NodeList titles = root.getElementsByTagNameNS(XHTML, "title");
+    return titles.getLength() == 0 ? "" : titles.item(0).getTextContent();
   }
 
   /** Every element of the form, in document order. */

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** One published version of an instrument. Never changes; thread-safe. */
@@ -19,7 +20,9 @@ public final class Instrument {
   /** Most characters of a submission. */
   public static final int SUBMISSION_LIMIT = 65_536;
 
-  private static final int FORM_LIMIT = 1_048_576;
+  /** Most characters of a form. */
+  static final int FORM_LIMIT = 1_048_576;
+
   private static final Logger LOG = Logger.getLogger(Instrument.class);
 
   private final InstrumentDescriptor descriptor;
@@ -40,8 +43,8 @@ public final class Instrument {
   public static final class UnpublishableFormException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    UnpublishableFormException(String form, List<String> reasons) {
-      super(form + ": " + String.join("; ", reasons));
+    UnpublishableFormException(String form, List<Finding> reasons) {
+      super(form + reasons);
     }
   }
 
@@ -53,15 +56,31 @@ public final class Instrument {
   public static Instrument publish(InstrumentDescriptor descriptor, String form) {
     return switch (HardenedXml.read(form, FORM_LIMIT)) {
       case HardenedXml.Reading.Unreadable unreadable ->
-          throw new UnpublishableFormException(descriptor.id(), List.of(unreadable.why().code()));
+          throw new UnpublishableFormException(
+              descriptor.id(), List.of(new Finding("", unreadable.why().code(), "not read")));
       case HardenedXml.Reading.Document read -> {
         FormDocument document = new FormDocument(read.root());
-        List<String> problems = FormCheck.problems(descriptor, document, form);
+        List<Finding> problems = FormCheck.problems(descriptor, document, form);
         if (!problems.isEmpty()) {
           throw new UnpublishableFormException(descriptor.id(), problems);
         }
         yield new Instrument(descriptor, form, document);
       }
+    };
+  }
+
+  /**
+   * Takes up again what was published before: nothing is checked anew.
+   *
+   * @throws UnpublishableFormException when the form is no document
+   */
+  public static Instrument open(InstrumentDescriptor descriptor, String form) {
+    return switch (HardenedXml.read(form, FORM_LIMIT)) {
+      case HardenedXml.Reading.Unreadable unreadable ->
+          throw new UnpublishableFormException(
+              descriptor.id(), List.of(new Finding("", unreadable.why().code(), "not read")));
+      case HardenedXml.Reading.Document read ->
+          new Instrument(descriptor, form, new FormDocument(read.root()));
     };
   }
 
@@ -101,10 +120,15 @@ public final class Instrument {
 
   /** SHA-256 of the form, in hexadecimal. */
   public String fingerprint() {
+    return fingerprint(form);
+  }
+
+  /** SHA-256 of a text, in hexadecimal. */
+  public static String fingerprint(String text) {
     try {
       return HexFormat.of()
           .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(form.getBytes(StandardCharsets.UTF_8)));
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -145,21 +169,37 @@ public final class Instrument {
    * @param today the day it is where the work is done
    */
   public Scoring score(String submission, LocalDate today) {
+    return attempt(submission, today).scoring();
+  }
+
+  /**
+   * What came of a submission.
+   *
+   * @param asked paths of the nodes that were relevant
+   */
+  record Tried(Scoring scoring, Set<String> asked) {
+
+    private static Tried refused(AnswerProblem.Kind why) {
+      return new Tried(new Scoring.Refused(List.of(new AnswerProblem("", why))), Set.of());
+    }
+  }
+
+  Tried attempt(String submission, LocalDate today) {
     return switch (HardenedXml.read(submission, SUBMISSION_LIMIT)) {
-      case HardenedXml.Reading.Unreadable unreadable ->
-          new Scoring.Refused(List.of(new AnswerProblem("", unreadable.why())));
+      case HardenedXml.Reading.Unreadable unreadable -> Tried.refused(unreadable.why());
       case HardenedXml.Reading.Document read ->
           FormEngine.withForm(
               form,
               today,
               fresh -> {
                 try {
-                  return new Evaluation(fresh, descriptor).of(read.root());
+                  Evaluation evaluation = new Evaluation(fresh, descriptor);
+                  Scoring scoring = evaluation.of(read.root());
+                  return new Tried(scoring, evaluation.asked());
                 } catch (RuntimeException fault) {
                   // JavaRosa's messages quote answers: only the kind of fault may be logged.
                   LOG.warnf("%s refused a submission: %s", id(), fault.getClass().getName());
-                  return new Scoring.Refused(
-                      List.of(new AnswerProblem("", AnswerProblem.Kind.NOT_SCORABLE)));
+                  return Tried.refused(AnswerProblem.Kind.NOT_SCORABLE);
                 }
               });
     };

@@ -1,58 +1,53 @@
 package org.hifazat.assessment.instrument;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The published versions of instruments, as shipped with this service. */
+/**
+ * The instruments in use. Whether a version is in use is asked each time; what it is never changes
+ * and is read once.
+ */
 @ApplicationScoped
 public class InstrumentCatalogue {
 
-  private static final String FOLDER = "instruments/";
+  private final Map<InstrumentShelf.Key, Instrument> read = new ConcurrentHashMap<>();
+  private final InstrumentShelf shelf;
+  private final DescriptorReader descriptors;
 
-  private final Map<String, Instrument> published = new LinkedHashMap<>();
-
-  InstrumentCatalogue(ObjectMapper json) {
-    text("published.txt").lines().forEach(path -> add(path, json));
+  InstrumentCatalogue(InstrumentShelf shelf, DescriptorReader descriptors) {
+    this.shelf = shelf;
+    this.descriptors = descriptors;
   }
 
-  /** Every published version, in the order of publication. */
+  /** Every version in use, in the order of publication. */
   public List<Instrument> all() {
-    return List.copyOf(published.values());
+    return shelf.published().stream().flatMap(key -> read(key).stream()).toList();
   }
 
-  /** The version, when it is published. */
+  /** The version, when it is in use. */
   public Optional<Instrument> find(String id, String version) {
-    return Optional.ofNullable(published.get(id + "/" + version));
+    InstrumentShelf.Key key = new InstrumentShelf.Key(id, version);
+    return shelf.isPublished(key) ? read(key) : Optional.empty();
   }
 
-  private void add(String path, ObjectMapper json) {
-    try {
-      InstrumentDescriptor descriptor =
-          json.readValue(text(path + "/instrument.json"), InstrumentDescriptor.class);
-      Instrument instrument = Instrument.publish(descriptor, text(path + "/form.xml"));
-      published.put(instrument.id() + "/" + instrument.version(), instrument);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException("Instrument " + path + " cannot be read", unreadable);
-    }
+  /** The version, when it is or was in use: to show what was assessed with it. */
+  public Optional<Instrument> known(String id, String version) {
+    return read(new InstrumentShelf.Key(id, version));
   }
 
-  private static String text(String name) {
-    ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    try (InputStream resource = loader.getResourceAsStream(FOLDER + name)) {
-      if (resource == null) {
-        throw new IllegalStateException("Not shipped: " + FOLDER + name);
-      }
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+  private Optional<Instrument> read(InstrumentShelf.Key key) {
+    Instrument known = read.get(key);
+    if (known != null) {
+      return Optional.of(known);
     }
+    Optional<Instrument> fresh =
+        shelf
+            .find(key)
+            .map(kept -> Instrument.open(descriptors.read(kept.descriptor()), kept.form()));
+    fresh.ifPresent(instrument -> read.put(key, instrument));
+    return fresh;
   }
 }

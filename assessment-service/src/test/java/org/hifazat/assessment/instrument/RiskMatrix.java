@@ -12,7 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The shipped instrument, without the service around it. */
-final class RiskMatrix {
+public final class RiskMatrix {
 
   static final LocalDate TODAY = LocalDate.of(2026, 1, 15);
 
@@ -28,7 +28,7 @@ final class RiskMatrix {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Answers and what both engines must make of them. */
-  record Golden(
+  public record Golden(
       String name, Map<String, String> answers, int score, String band, List<String> redFlags) {
     @Override
     public String toString() {
@@ -42,7 +42,7 @@ final class RiskMatrix {
     return Instrument.publish(descriptor(), form());
   }
 
-  static String form() {
+  public static String form() {
     return text("form.xml");
   }
 
@@ -50,7 +50,17 @@ final class RiskMatrix {
     return json("instrument.json", InstrumentDescriptor.class);
   }
 
-  static List<Golden> golden() {
+  /** instrument.json, as it is shipped. */
+  public static String descriptorText() {
+    return text("instrument.json");
+  }
+
+  /** golden.json, as it is shipped. */
+  public static String goldenText() {
+    return text("golden.json");
+  }
+
+  public static List<Golden> golden() {
     return List.of(json("golden.json", Golden[].class));
   }
 

@@ -78,7 +78,7 @@ record AssessmentView(
     CompletedAssessment assessment = whole.assessment();
     CompletedAssessment.Circle circle = assessment.circle();
     Optional<Instrument> instrument =
-        instruments.find(assessment.instrumentId(), assessment.instrumentVersion());
+        instruments.known(assessment.instrumentId(), assessment.instrumentVersion());
     return new AssessmentView(
         assessment.id(),
         assessment.caseId(),
