@@ -1,16 +1,15 @@
 package org.hifazat.cases.conference;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casework.AgreedActions;
 import org.hifazat.cases.casework.CaseDesk;
+import org.hifazat.cases.casework.CasePages;
 import org.hifazat.cases.casework.SealedWords;
 import org.hifazat.cases.task.Task;
 import org.hifazat.cases.task.TaskKind;
@@ -23,17 +22,17 @@ import org.jspecify.annotations.Nullable;
 public class CaseConferences {
   static final String CONTENT = "case_conference.content";
 
-  private final Session entities;
   private final CaseDesk desk;
   private final SealedWords words;
+  private final CasePages pages;
   private final AgreedActions actions;
   private final TaskNotes notes;
 
   CaseConferences(
-      Session entities, CaseDesk desk, SealedWords words, AgreedActions actions, TaskNotes notes) {
-    this.entities = entities;
+      CaseDesk desk, SealedWords words, CasePages pages, AgreedActions actions, TaskNotes notes) {
     this.desk = desk;
     this.words = words;
+    this.pages = pages;
     this.actions = actions;
     this.notes = notes;
   }
@@ -49,19 +48,7 @@ public class CaseConferences {
   @Transactional
   public List<Whole> page(UUID caseId, @Nullable Cursor after, int limit) {
     CaseFile file = desk.toRead(CaseOperation.VIEW_CASEWORK, caseId, "conferences");
-    String text = "from CaseConference where caseId = :case";
-    if (after != null) {
-      text += " and (happenedAt < :at or (happenedAt = :at and id < :id))";
-    }
-    TypedQuery<CaseConference> query =
-        entities
-            .createQuery(text + " order by happenedAt desc, id desc", CaseConference.class)
-            .setParameter("case", caseId)
-            .setMaxResults(limit);
-    if (after != null) {
-      query.setParameter("at", after.at()).setParameter("id", after.id());
-    }
-    return open(file, query.getResultList());
+    return open(file, pages.newestFirst(CaseConference.class, "happenedAt", caseId, after, limit));
   }
 
   List<Whole> open(CaseFile file, List<CaseConference> conferences) {

@@ -2,14 +2,11 @@ package org.hifazat.cases.conference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.access.CaseOperation;
@@ -20,15 +17,13 @@ import org.hifazat.cases.casework.CaseClocks;
 import org.hifazat.cases.casework.CaseDesk;
 import org.hifazat.cases.casework.Deed;
 import org.hifazat.cases.casework.Deeds;
+import org.hifazat.cases.casework.Recorder;
 import org.hifazat.cases.casework.SealedWords;
 import org.hifazat.cases.codelist.CodeLists;
 import org.hifazat.cases.event.CaseConferenceHeld;
 import org.hifazat.cases.task.Task;
 import org.hifazat.cases.task.TaskKind;
-import org.hifazat.platform.persistence.IdSource;
-import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.web.Created;
-import org.hifazat.platform.web.IdempotentCreation;
 import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -37,47 +32,32 @@ import org.jspecify.annotations.Nullable;
 public class RecordConference {
   private static final CaseOperation OPERATION = CaseOperation.RECORD_CASE_CONFERENCE;
 
-  private final Session entities;
   private final CaseDesk desk;
+  private final Recorder recorder;
   private final CaseConferences conferences;
   private final PlannedConferences planned;
   private final CaseClocks clocks;
   private final AgreedActions actions;
   private final SealedWords words;
-  private final CodeLists codes;
-  private final IdempotentCreation creation;
   private final Deeds deeds;
-  private final CallerContext callers;
-  private final IdSource ids;
-  private final Clock clock;
 
   RecordConference(
-      Session entities,
       CaseDesk desk,
+      Recorder recorder,
       CaseConferences conferences,
       PlannedConferences planned,
       CaseClocks clocks,
       AgreedActions actions,
       SealedWords words,
-      CodeLists codes,
-      IdempotentCreation creation,
-      Deeds deeds,
-      CallerContext callers,
-      IdSource ids,
-      Clock clock) {
-    this.entities = entities;
+      Deeds deeds) {
     this.desk = desk;
+    this.recorder = recorder;
     this.conferences = conferences;
     this.planned = planned;
     this.clocks = clocks;
     this.actions = actions;
     this.words = words;
-    this.codes = codes;
-    this.creation = creation;
     this.deeds = deeds;
-    this.callers = callers;
-    this.ids = ids;
-    this.clock = clock;
   }
 
   /**
@@ -107,22 +87,27 @@ public class RecordConference {
   public Recorded handle(Command command, @Nullable String idempotencyKey) {
     CaseFile file = desk.toChange(OPERATION, command.caseId());
     Created created =
-        creation.once(idempotencyKey, OPERATION.name(), command, () -> record(file, command));
-    CaseConference conference = entities.find(CaseConference.class, created.id());
+        recorder.once(
+            idempotencyKey,
+            OPERATION.name(),
+            command,
+            "/v1/cases/" + file.id() + "/conferences/",
+            entry -> record(file, command, entry));
+    CaseConference conference = recorder.find(CaseConference.class, created.id());
     return new Recorded(created, conferences.open(file, List.of(conference)).getFirst());
   }
 
-  private Created record(CaseFile file, Command command) {
+  private UUID record(CaseFile file, Command command, Recorder.Entry entry) {
     refuseWhatCannotBe(file, command);
-    UUID id = ids.next();
+    UUID id = entry.id();
     CaseConference conference =
         CaseConference.held(
             id,
             command,
             words.sealDocument(file.childId(), CaseConferences.CONTENT, id, command.minutes()),
-            callers.current().staffId().orElseThrow(),
-            clock.instant());
-    entities.persist(conference);
+            entry.by(),
+            entry.at());
+    recorder.keep(conference);
     endPlanned(file, command, id);
     command
         .minutes()
@@ -150,7 +135,7 @@ public class RecordConference {
             command.outcome(),
             conference.participants(),
             command.happenedAt()));
-    return Created.now(id, URI.create("/v1/cases/" + file.id() + "/conferences/" + id));
+    return id;
   }
 
   private void endPlanned(CaseFile file, Command command, UUID minutes) {
@@ -172,11 +157,10 @@ public class RecordConference {
 
   private void refuseWhatCannotBe(CaseFile file, Command command) {
     desk.requirePossible(file, command.happenedAt());
-    codes.require(
-        KarachiTime.day(command.happenedAt()),
-        List.of(
-            CodeLists.Use.of("conference-reason", command.reason()),
-            CodeLists.Use.of("conference-outcome", command.outcome())));
+    recorder.requireCodes(
+        command.happenedAt(),
+        CodeLists.Use.of("conference-reason", command.reason()),
+        CodeLists.Use.of("conference-outcome", command.outcome()));
     List<AgreedAction> agreed = command.minutes().actions();
     Map<UUID, Task> taken = actions.latest(file.id(), TaskKind.CONFERENCE_ACTION);
     if (agreed.stream().map(AgreedAction::id).distinct().count() < agreed.size()

@@ -14,6 +14,7 @@ import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.task.EscalateTasks;
 import org.hifazat.cases.task.OpenTasks;
 import org.hifazat.cases.task.TaskKind;
+import org.hifazat.cases.telling.TellOnce;
 import org.hifazat.cases.timeline.Timeline;
 import org.hifazat.platform.messaging.Outbox;
 import org.hifazat.platform.security.Caller;
@@ -26,11 +27,13 @@ import org.hifazat.platform.security.CallerContext;
 @ApplicationScoped
 public class LapseConsents {
   private static final int BATCH = 100;
+  private static final String JOB = "consent-lapsing";
 
   private final Session entities;
   private final CaseFiles files;
   private final ConsentStandings standings;
   private final EscalateTasks escalation;
+  private final TellOnce once;
   private final OpenTasks tasks;
   private final Timeline timeline;
   private final Outbox outbox;
@@ -42,6 +45,7 @@ public class LapseConsents {
       CaseFiles files,
       ConsentStandings standings,
       EscalateTasks escalation,
+      TellOnce once,
       OpenTasks tasks,
       Timeline timeline,
       Outbox outbox,
@@ -51,6 +55,7 @@ public class LapseConsents {
     this.files = files;
     this.standings = standings;
     this.escalation = escalation;
+    this.once = once;
     this.tasks = tasks;
     this.timeline = timeline;
     this.outbox = outbox;
@@ -89,14 +94,6 @@ public class LapseConsents {
     return ended;
   }
 
-  private boolean leads() {
-    return entities
-        .createNativeQuery(
-            "select pg_try_advisory_xact_lock(hashtextextended('consent-lapsing', 0))",
-            Boolean.class)
-        .getSingleResult();
-  }
-
   private List<ConsentOverride> overdue() {
     return entities
         .createQuery(
@@ -108,7 +105,7 @@ public class LapseConsents {
   }
 
   private int overrides() {
-    if (!leads()) {
+    if (!once.leads(JOB)) {
       return 0;
     }
     List<ConsentOverride> overdue = overdue();
@@ -133,7 +130,7 @@ public class LapseConsents {
   }
 
   private int consents() {
-    if (!leads()) {
+    if (!once.leads(JOB)) {
       return 0;
     }
     List<Consent> expired =

@@ -1,7 +1,6 @@
 package org.hifazat.cases.followup;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.hibernate.Session;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casework.CaseDesk;
+import org.hifazat.cases.casework.CasePages;
 import org.hifazat.cases.casework.SealedWords;
 import org.hifazat.platform.web.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +22,13 @@ public class CaseReviews {
   private final Session entities;
   private final CaseDesk desk;
   private final SealedWords words;
+  private final CasePages pages;
 
-  CaseReviews(Session entities, CaseDesk desk, SealedWords words) {
+  CaseReviews(Session entities, CaseDesk desk, SealedWords words, CasePages pages) {
     this.entities = entities;
     this.desk = desk;
     this.words = words;
+    this.pages = pages;
   }
 
   public record Whole(CaseReview review, ReviewContent content) {}
@@ -35,19 +37,9 @@ public class CaseReviews {
   @Transactional
   public List<Whole> page(UUID caseId, @Nullable Cursor after, int limit) {
     CaseFile file = desk.toRead(CaseOperation.VIEW_CASEWORK, caseId, "reviews");
-    String text = "from CaseReview where caseId = :case";
-    if (after != null) {
-      text += " and (happenedAt < :at or (happenedAt = :at and id < :id))";
-    }
-    TypedQuery<CaseReview> query =
-        entities
-            .createQuery(text + " order by happenedAt desc, id desc", CaseReview.class)
-            .setParameter("case", caseId)
-            .setMaxResults(limit);
-    if (after != null) {
-      query.setParameter("at", after.at()).setParameter("id", after.id());
-    }
-    return query.getResultList().stream().map(one -> open(file, one)).toList();
+    return pages.newestFirst(CaseReview.class, "happenedAt", caseId, after, limit).stream()
+        .map(one -> open(file, one))
+        .toList();
   }
 
   /** Whether a review was held since then. */

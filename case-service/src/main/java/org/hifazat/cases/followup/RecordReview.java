@@ -3,13 +3,10 @@ package org.hifazat.cases.followup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
-import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.access.CaseOperation;
@@ -18,16 +15,14 @@ import org.hifazat.cases.casework.CaseClocks;
 import org.hifazat.cases.casework.CaseDesk;
 import org.hifazat.cases.casework.Deed;
 import org.hifazat.cases.casework.Deeds;
+import org.hifazat.cases.casework.Recorder;
 import org.hifazat.cases.casework.SealedWords;
 import org.hifazat.cases.codelist.CodeLists;
 import org.hifazat.cases.event.CaseReviewed;
 import org.hifazat.cases.plan.PlanEntersForce;
 import org.hifazat.cases.plan.PlanInForce;
 import org.hifazat.cases.task.TaskKind;
-import org.hifazat.platform.persistence.IdSource;
-import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.web.Created;
-import org.hifazat.platform.web.IdempotentCreation;
 import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -39,44 +34,29 @@ import org.jspecify.annotations.Nullable;
 public class RecordReview {
   private static final CaseOperation OPERATION = CaseOperation.RECORD_CASE_REVIEW;
 
-  private final Session entities;
   private final CaseDesk desk;
+  private final Recorder recorder;
   private final CaseReviews reviews;
   private final PlanInForce plan;
   private final CaseClocks clocks;
   private final SealedWords words;
-  private final CodeLists codes;
-  private final IdempotentCreation creation;
   private final Deeds deeds;
-  private final CallerContext callers;
-  private final IdSource ids;
-  private final Clock clock;
 
   RecordReview(
-      Session entities,
       CaseDesk desk,
+      Recorder recorder,
       CaseReviews reviews,
       PlanInForce plan,
       CaseClocks clocks,
       SealedWords words,
-      CodeLists codes,
-      IdempotentCreation creation,
-      Deeds deeds,
-      CallerContext callers,
-      IdSource ids,
-      Clock clock) {
-    this.entities = entities;
+      Deeds deeds) {
     this.desk = desk;
+    this.recorder = recorder;
     this.reviews = reviews;
     this.plan = plan;
     this.clocks = clocks;
     this.words = words;
-    this.codes = codes;
-    this.creation = creation;
     this.deeds = deeds;
-    this.callers = callers;
-    this.ids = ids;
-    this.clock = clock;
   }
 
   /**
@@ -101,23 +81,28 @@ public class RecordReview {
   public Recorded handle(Command command, @Nullable String idempotencyKey) {
     CaseFile file = desk.toChange(OPERATION, command.caseId());
     Created created =
-        creation.once(idempotencyKey, OPERATION.name(), command, () -> record(file, command));
-    CaseReview review = entities.find(CaseReview.class, created.id());
+        recorder.once(
+            idempotencyKey,
+            OPERATION.name(),
+            command,
+            "/v1/cases/" + file.id() + "/reviews/",
+            entry -> record(file, command, entry));
+    CaseReview review = recorder.find(CaseReview.class, created.id());
     return new Recorded(created, reviews.open(file, review));
   }
 
-  private Created record(CaseFile file, Command command) {
+  private UUID record(CaseFile file, Command command, Recorder.Entry entry) {
     refuseWhatCannotBe(file, command);
-    UUID id = ids.next();
+    UUID id = entry.id();
     CaseReview review =
         CaseReview.held(
             id,
             command,
             plan.id(file.id()).orElse(null),
             words.sealDocument(file.childId(), CaseReviews.CONTENT, id, command.content()),
-            callers.current().staffId().orElseThrow(),
-            clock.instant());
-    entities.persist(review);
+            entry.by(),
+            entry.at());
+    recorder.keep(review);
     clocks.met(file, TaskKind.PLAN_REVIEW, command.happenedAt());
     LocalDate next = command.nextReviewOn();
     if (next == null) {
@@ -149,7 +134,7 @@ public class RecordReview {
             id,
             command.decision(),
             command.happenedAt()));
-    return Created.now(id, URI.create("/v1/cases/" + file.id() + "/reviews/" + id));
+    return id;
   }
 
   /** The clock of the first review starts with the plan; a new edition does not put it off. */
@@ -161,14 +146,13 @@ public class RecordReview {
 
   private void refuseWhatCannotBe(CaseFile file, Command command) {
     desk.requirePossible(file, command.happenedAt());
-    codes.require(
-        KarachiTime.day(command.happenedAt()),
-        List.of(CodeLists.Use.of("review-decision", command.decision())));
+    recorder.requireCodes(
+        command.happenedAt(), CodeLists.Use.of("review-decision", command.decision()));
     LocalDate next = command.nextReviewOn();
     if (next == null) {
       return;
     }
-    if (next.isBefore(KarachiTime.day(clock.instant()))) {
+    if (next.isBefore(KarachiTime.day(recorder.now()))) {
       throw new ProblemException(CaseProblem.IN_THE_PAST);
     }
     boolean late =

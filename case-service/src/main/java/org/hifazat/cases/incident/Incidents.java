@@ -1,7 +1,6 @@
 package org.hifazat.cases.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.hibernate.Session;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casework.CaseDesk;
+import org.hifazat.cases.casework.CasePages;
 import org.hifazat.cases.casework.SealedWords;
 import org.hifazat.platform.web.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +26,13 @@ public class Incidents {
   private final Session entities;
   private final CaseDesk desk;
   private final SealedWords words;
+  private final CasePages pages;
 
-  Incidents(Session entities, CaseDesk desk, SealedWords words) {
+  Incidents(Session entities, CaseDesk desk, SealedWords words, CasePages pages) {
     this.entities = entities;
     this.desk = desk;
     this.words = words;
+    this.pages = pages;
   }
 
   public record Whole(Incident incident, String account, List<Found> findings) {}
@@ -41,19 +43,7 @@ public class Incidents {
   @Transactional
   public List<Whole> page(UUID caseId, @Nullable Cursor after, int limit) {
     CaseFile file = desk.toRead(CaseOperation.VIEW_INCIDENTS, caseId, "incidents");
-    String text = "from Incident where caseId = :case";
-    if (after != null) {
-      text += " and (happenedAt < :at or (happenedAt = :at and id < :id))";
-    }
-    TypedQuery<Incident> query =
-        entities
-            .createQuery(text + " order by happenedAt desc, id desc", Incident.class)
-            .setParameter("case", caseId)
-            .setMaxResults(limit);
-    if (after != null) {
-      query.setParameter("at", after.at()).setParameter("id", after.id());
-    }
-    return open(file, query.getResultList());
+    return open(file, pages.newestFirst(Incident.class, "happenedAt", caseId, after, limit));
   }
 
   Whole open(CaseFile file, Incident incident) {

@@ -17,7 +17,6 @@ import org.hifazat.cases.casework.SealedWords;
 import org.hifazat.cases.codelist.CodeLists;
 import org.hifazat.cases.task.TaskKind;
 import org.hifazat.platform.web.Created;
-import org.hifazat.platform.web.Preconditions;
 import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +30,7 @@ public class CourtMatters {
   private final CaseClocks clocks;
   private final SealedWords words;
   private final LegalFile legal;
+  private final LegalDesk standing;
   private final Deeds deeds;
 
   CourtMatters(
@@ -39,12 +39,14 @@ public class CourtMatters {
       CaseClocks clocks,
       SealedWords words,
       LegalFile legal,
+      LegalDesk standing,
       Deeds deeds) {
     this.desk = desk;
     this.recorder = recorder;
     this.clocks = clocks;
     this.words = words;
     this.legal = legal;
+    this.standing = standing;
     this.deeds = deeds;
   }
 
@@ -98,13 +100,12 @@ public class CourtMatters {
   @Transactional
   public LegalFile.Matter decide(UUID id, String outcome, Instant at, long expectedVersion) {
     CourtMatter matter = recorder.find(CourtMatter.class, id);
-    CaseFile file = desk.toChange(OPERATION, matter.caseId());
-    Preconditions.check(expectedVersion, matter.version());
-    recorder.requirePast(at);
-    recorder.requireCodes(recorder.now(), CodeLists.Use.of("matter-outcome", outcome));
-    if (at.isBefore(matter.cognizanceAt())) {
-      throw new ProblemException(CaseProblem.PERIOD_ENDS_BEFORE_IT_BEGINS);
-    }
+    CaseFile file =
+        standing.toEnd(
+            new LegalDesk.Standing(matter.caseId(), matter.version(), expectedVersion),
+            matter.cognizanceAt(),
+            at,
+            CodeLists.Use.of("matter-outcome", outcome));
     if (!matter.decide(outcome, at)) {
       throw new ProblemException(CaseProblem.ENDED_ALREADY);
     }

@@ -17,7 +17,6 @@ import org.hifazat.cases.casework.SealedWords;
 import org.hifazat.cases.codelist.CodeLists;
 import org.hifazat.cases.task.TaskKind;
 import org.hifazat.platform.web.Created;
-import org.hifazat.platform.web.Preconditions;
 import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +31,7 @@ public class Hearings {
   private final CaseClocks clocks;
   private final SealedWords words;
   private final LegalFile legal;
+  private final LegalDesk standing;
   private final Deeds deeds;
 
   Hearings(
@@ -40,12 +40,14 @@ public class Hearings {
       CaseClocks clocks,
       SealedWords words,
       LegalFile legal,
+      LegalDesk standing,
       Deeds deeds) {
     this.desk = desk;
     this.recorder = recorder;
     this.clocks = clocks;
     this.words = words;
     this.legal = legal;
+    this.standing = standing;
     this.deeds = deeds;
   }
 
@@ -128,9 +130,10 @@ public class Hearings {
   @Transactional
   public LegalFile.Date went(UUID id, Outcome outcome, long expectedVersion) {
     Hearing hearing = recorder.find(Hearing.class, id);
-    CaseFile file = desk.toChange(OPERATION, hearing.caseId());
-    Preconditions.check(expectedVersion, hearing.version());
-    recorder.requirePast(outcome.happenedAt());
+    CaseFile file =
+        standing.toChange(
+            new LegalDesk.Standing(hearing.caseId(), hearing.version(), expectedVersion),
+            outcome.happenedAt());
     if (!outcome.isWhole()) {
       throw new ProblemException(CaseProblem.ATTENDANCE_OF_HELD);
     }

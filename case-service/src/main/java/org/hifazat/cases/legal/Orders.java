@@ -20,7 +20,6 @@ import org.hifazat.cases.codelist.CodeLists;
 import org.hifazat.cases.event.OrderMade;
 import org.hifazat.cases.task.TaskKind;
 import org.hifazat.platform.web.Created;
-import org.hifazat.platform.web.Preconditions;
 import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +33,7 @@ public class Orders {
   private final CaseClocks clocks;
   private final SealedWords words;
   private final LegalFile legal;
+  private final LegalDesk standing;
   private final Deeds deeds;
 
   Orders(
@@ -42,12 +42,14 @@ public class Orders {
       CaseClocks clocks,
       SealedWords words,
       LegalFile legal,
+      LegalDesk standing,
       Deeds deeds) {
     this.desk = desk;
     this.recorder = recorder;
     this.clocks = clocks;
     this.words = words;
     this.legal = legal;
+    this.standing = standing;
     this.deeds = deeds;
   }
 
@@ -134,13 +136,12 @@ public class Orders {
   @Transactional
   public LegalFile.Order end(UUID id, String reason, Instant at, long expectedVersion) {
     LegalOrder order = recorder.find(LegalOrder.class, id);
-    CaseFile file = desk.toChange(OPERATION, order.caseId());
-    Preconditions.check(expectedVersion, order.version());
-    recorder.requirePast(at);
-    recorder.requireCodes(recorder.now(), CodeLists.Use.of("order-end", reason));
-    if (at.isBefore(order.madeAt())) {
-      throw new ProblemException(CaseProblem.PERIOD_ENDS_BEFORE_IT_BEGINS);
-    }
+    CaseFile file =
+        standing.toEnd(
+            new LegalDesk.Standing(order.caseId(), order.version(), expectedVersion),
+            order.madeAt(),
+            at,
+            CodeLists.Use.of("order-end", reason));
     if (!order.end(reason, at)) {
       throw new ProblemException(CaseProblem.ENDED_ALREADY);
     }
@@ -158,9 +159,9 @@ public class Orders {
   @Transactional
   public LegalFile.Order extend(UUID id, LocalDate endsOn, Instant at, long expectedVersion) {
     LegalOrder order = recorder.find(LegalOrder.class, id);
-    CaseFile file = desk.toChange(OPERATION, order.caseId());
-    Preconditions.check(expectedVersion, order.version());
-    recorder.requirePast(at);
+    CaseFile file =
+        standing.toChange(
+            new LegalDesk.Standing(order.caseId(), order.version(), expectedVersion), at);
     if (!order.extend(endsOn)) {
       throw new ProblemException(CaseProblem.NOT_LONGER);
     }

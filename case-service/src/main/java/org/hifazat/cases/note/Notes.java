@@ -1,7 +1,6 @@
 package org.hifazat.cases.note;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.hibernate.Session;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casework.CaseDesk;
+import org.hifazat.cases.casework.CasePages;
 import org.hifazat.cases.casework.SealedWords;
 import org.hifazat.platform.web.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +26,13 @@ public class Notes {
   private final Session entities;
   private final CaseDesk desk;
   private final SealedWords words;
+  private final CasePages pages;
 
-  Notes(Session entities, CaseDesk desk, SealedWords words) {
+  Notes(Session entities, CaseDesk desk, SealedWords words, CasePages pages) {
     this.entities = entities;
     this.desk = desk;
     this.words = words;
+    this.pages = pages;
   }
 
   public record Whole(CaseNote note, String words, List<Added> added) {}
@@ -41,19 +43,7 @@ public class Notes {
   @Transactional
   public List<Whole> page(UUID caseId, @Nullable Cursor after, int limit) {
     CaseFile file = desk.toRead(CaseOperation.VIEW_NOTES, caseId, "notes");
-    String text = "from CaseNote where caseId = :case";
-    if (after != null) {
-      text += " and (happenedAt < :at or (happenedAt = :at and id < :id))";
-    }
-    TypedQuery<CaseNote> query =
-        entities
-            .createQuery(text + " order by happenedAt desc, id desc", CaseNote.class)
-            .setParameter("case", caseId)
-            .setMaxResults(limit);
-    if (after != null) {
-      query.setParameter("at", after.at()).setParameter("id", after.id());
-    }
-    return open(file, query.getResultList());
+    return open(file, pages.newestFirst(CaseNote.class, "happenedAt", caseId, after, limit));
   }
 
   @Transactional(Transactional.TxType.MANDATORY)

@@ -1,7 +1,6 @@
 package org.hifazat.cases.safety;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.hibernate.Session;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casework.CaseDesk;
+import org.hifazat.cases.casework.CasePages;
 import org.hifazat.cases.casework.SealedWords;
 import org.hifazat.platform.web.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +22,13 @@ public class SafetyPlans {
   private final Session entities;
   private final CaseDesk desk;
   private final SealedWords words;
+  private final CasePages pages;
 
-  SafetyPlans(Session entities, CaseDesk desk, SealedWords words) {
+  SafetyPlans(Session entities, CaseDesk desk, SealedWords words, CasePages pages) {
     this.entities = entities;
     this.desk = desk;
     this.words = words;
+    this.pages = pages;
   }
 
   public record Whole(SafetyPlan plan, SafetyPlanContent content) {}
@@ -54,19 +56,9 @@ public class SafetyPlans {
   @Transactional
   public List<Whole> page(UUID caseId, @Nullable Cursor after, int limit) {
     CaseFile file = desk.toRead(CaseOperation.VIEW_CASEWORK, caseId, "safety-plan");
-    String text = "from SafetyPlan where caseId = :case";
-    if (after != null) {
-      text += " and (recordedAt < :at or (recordedAt = :at and id < :id))";
-    }
-    TypedQuery<SafetyPlan> query =
-        entities
-            .createQuery(text + " order by recordedAt desc, id desc", SafetyPlan.class)
-            .setParameter("case", caseId)
-            .setMaxResults(limit);
-    if (after != null) {
-      query.setParameter("at", after.at()).setParameter("id", after.id());
-    }
-    return query.getResultList().stream().map(plan -> open(file, plan)).toList();
+    return pages.newestFirst(SafetyPlan.class, "recordedAt", caseId, after, limit).stream()
+        .map(plan -> open(file, plan))
+        .toList();
   }
 
   Whole open(CaseFile file, SafetyPlan plan) {

@@ -1,7 +1,6 @@
 package org.hifazat.cases.support;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.hibernate.Session;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casework.CaseDesk;
+import org.hifazat.cases.casework.CasePages;
 import org.hifazat.cases.casework.SealedWords;
 import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Cursor;
@@ -24,11 +24,13 @@ public class ServicesGiven {
   private final Session entities;
   private final CaseDesk desk;
   private final SealedWords words;
+  private final CasePages pages;
 
-  ServicesGiven(Session entities, CaseDesk desk, SealedWords words) {
+  ServicesGiven(Session entities, CaseDesk desk, SealedWords words, CasePages pages) {
     this.entities = entities;
     this.desk = desk;
     this.words = words;
+    this.pages = pages;
   }
 
   public record Whole(ServiceGiven service, @Nullable String note) {}
@@ -37,19 +39,9 @@ public class ServicesGiven {
   @Transactional
   public List<Whole> page(UUID caseId, @Nullable Cursor after, int limit) {
     CaseFile file = desk.toRead(CaseOperation.VIEW_CASEWORK, caseId, "services-given");
-    String text = "from ServiceGiven where caseId = :case";
-    if (after != null) {
-      text += " and (happenedAt < :at or (happenedAt = :at and id < :id))";
-    }
-    TypedQuery<ServiceGiven> query =
-        entities
-            .createQuery(text + " order by happenedAt desc, id desc", ServiceGiven.class)
-            .setParameter("case", caseId)
-            .setMaxResults(limit);
-    if (after != null) {
-      query.setParameter("at", after.at()).setParameter("id", after.id());
-    }
-    return query.getResultList().stream().map(one -> open(file, one)).toList();
+    return pages.newestFirst(ServiceGiven.class, "happenedAt", caseId, after, limit).stream()
+        .map(one -> open(file, one))
+        .toList();
   }
 
   /**
