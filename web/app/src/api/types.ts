@@ -164,6 +164,8 @@ export interface CaseLine {
   relation: 'OWN' | 'SAME_UNIT';
   nextTaskDueAt?: string;
   displayName?: string;
+  /** What was written of the child was erased: the number is all there is. */
+  erased?: boolean;
   /** What to know before anybody acts: person-of-concern-in-household, … */
   warnings?: string[];
 }

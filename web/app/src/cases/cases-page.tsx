@@ -71,7 +71,7 @@ function CaseTable({ cases, supervisor }: { cases: CaseLine[]; supervisor: boole
                 <Table.Td>
                   {line.displayName !== undefined && <PersonName name={line.displayName} />}
                   <Text size="sm" c="dimmed">
-                    {label('sex', line.sex)}{t('list.comma')}{label('age-band', line.ageBand)}
+                    {line.erased === true ? t('cases.erased') : <>{label('sex', line.sex)}{t('list.comma')}{label('age-band', line.ageBand)}</>}
                   </Text>
                   <LineWarnings codes={line.warnings} />
                 </Table.Td>

@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Consent } from '../api/types.ts';
 import { giverFor, guidanceFor, sharingConsent } from './consent-rules.ts';
+import type { ConsentStanding } from './types.ts';
 
-function sharing(more: Partial<Consent>): Consent {
-  return {
-    id: 'x',
-    purpose: 'share-information',
-    decision: 'given',
-    agencyId: 'agency-1',
-    givenBy: 'caregiver',
-    method: 'signature',
-    language: 'ps',
-    happenedAt: '2026-11-01T08:00:00Z',
-    ...more,
-  };
+function standing(more: Partial<ConsentStanding>): ConsentStanding {
+  return { purpose: 'share-information', agencyId: 'agency-1', stands: true, basis: 'consent', missing: [], ...more };
 }
 
 describe('who is asked for consent', () => {
@@ -27,25 +17,18 @@ describe('who is asked for consent', () => {
 });
 
 describe('consent to share with an agency', () => {
-  it('holds when it was given for this agency', () => {
-    expect(sharingConsent([sharing({})], 'agency-1', '2026-11-21')).toBe('given');
+  it('holds when all whose words count gave it for this agency', () => {
+    expect(sharingConsent([standing({})], 'agency-1')).toBe('given');
+    expect(sharingConsent([standing({ stands: false, basis: 'none', missing: ['child-assent-needed'] })], 'agency-1')).toBe('missing');
   });
 
-  it('given for one agency says nothing about another', () => {
-    expect(sharingConsent([sharing({})], 'agency-2', '2026-11-21')).toBe('missing');
+  it('given for one agency says nothing about another, nor about anything else', () => {
+    expect(sharingConsent([standing({})], 'agency-2')).toBe('missing');
+    expect(sharingConsent([standing({ purpose: 'case-management' })], 'agency-1')).toBe('missing');
   });
 
-  it('does not follow from consent to something else', () => {
-    expect(sharingConsent([sharing({ purpose: 'case-management' })], 'agency-1', '2026-11-21')).toBe('missing');
-  });
-
-  it('ends with the latest word, in whatever order the words came', () => {
-    const withdrawn = sharing({ decision: 'withdrawn', happenedAt: '2026-11-10T08:00:00Z' });
-    expect(sharingConsent([withdrawn, sharing({})], 'agency-1', '2026-11-21')).toBe('refused');
-  });
-
-  it('ends on its last day', () => {
-    expect(sharingConsent([sharing({ expiresOn: '2026-11-21' })], 'agency-1', '2026-11-21')).toBe('given');
-    expect(sharingConsent([sharing({ expiresOn: '2026-11-20' })], 'agency-1', '2026-11-21')).toBe('expired');
+  it('says what ended it', () => {
+    expect(sharingConsent([standing({ stands: false, missing: ['consent-refused'] })], 'agency-1')).toBe('refused');
+    expect(sharingConsent([standing({ stands: false, missing: ['consent-expired'] })], 'agency-1')).toBe('expired');
   });
 });

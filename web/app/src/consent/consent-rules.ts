@@ -1,6 +1,6 @@
 import type { AgeBand, CaseDetail, Consent, ConsentGiver } from '../api/types.ts';
+import type { ConsentStanding } from './types.ts';
 import type { MessageId } from '../i18n/text.ts';
-import { today } from '../i18n/format.ts';
 
 /** Who is asked first at this age. The service decides; this only guides. */
 export function giverFor(band: AgeBand): ConsentGiver {
@@ -21,19 +21,15 @@ export function guidanceFor(band: AgeBand): MessageId {
   }
 }
 
-/** Whether the latest word on sharing with this agency is yes, and still holds. */
-export function sharingConsent(
-  consents: readonly Consent[],
-  agencyId: string,
-  on: string = today(),
-): 'given' | 'refused' | 'expired' | 'missing' {
-  const latest = consents
-    .filter((consent) => consent.purpose === 'share-information' && consent.agencyId === agencyId)
-    .sort((a, b) => b.happenedAt.localeCompare(a.happenedAt))[0];
-  if (latest === undefined) return 'missing';
-  if (latest.decision !== 'given') return 'refused';
-  if (latest.expiresOn !== undefined && latest.expiresOn < on) return 'expired';
-  return 'given';
+export type SharingState = 'given' | 'refused' | 'expired' | 'missing';
+
+/** Whether all whose words count agree to share with this agency, as the service judges it today. */
+export function sharingConsent(standings: readonly ConsentStanding[], agencyId: string): SharingState {
+  const standing = standings.find((one) => one.purpose === 'share-information' && one.agencyId === agencyId);
+  if (standing === undefined) return 'missing';
+  if (standing.stands) return 'given';
+  if (standing.missing.includes('consent-refused')) return 'refused';
+  return standing.missing.includes('consent-expired') ? 'expired' : 'missing';
 }
 
 /** Purposes for which nothing is recorded yet, in the order they are asked. */

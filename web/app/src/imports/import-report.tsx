@@ -10,13 +10,14 @@ import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { asProblem } from '../api/problem.ts';
 import { ScrollTable } from '../ui/scroll-table.tsx';
+import { RowDecision } from './row-decision.tsx';
 import type { CaseImport, ImportRow } from './types.ts';
 
-const OUTCOMES = ['faulty', 'known', 'ready', 'taken-over'] as const;
+const OUTCOMES = ['faulty', 'known', 'ready', 'joined', 'taken-over'] as const;
 const PAGE = 50;
 
 /** What the check found, row by row; and the word to take over what is ready. */
-export function ImportReport({ one, onStarted }: { one: CaseImport; onStarted: () => void }) {
+export function ImportReport({ one, onChanged }: { one: CaseImport; onChanged: () => void }) {
   const { t, label } = useTexts();
   const [outcome, setOutcome] = useState<string>();
   const rows = useRows(one.id, outcome);
@@ -24,7 +25,7 @@ export function ImportReport({ one, onStarted }: { one: CaseImport; onStarted: (
   return (
     <Panel title={t('imports.report')} testId="import-report">
       <Stack gap="sm">
-        {one.state === 'checked' && one.ready > 0 && <Start one={one} onStarted={onStarted} />}
+        {one.state === 'checked' && one.ready > 0 && <Start one={one} onStarted={onChanged} />}
         <Group gap="xs" role="group" aria-label={t('imports.outcome')}>
           {OUTCOMES.map((value) => (
             <Button
@@ -59,6 +60,8 @@ export function ImportReport({ one, onStarted }: { one: CaseImport; onStarted: (
                     {row.faults.map(({ column, code }) => (
                       <Text size="sm" key={`${column} ${code}`}>{label('import-column', column)} {label('import-fault', code)}</Text>
                     ))}
+                    {row.reason !== undefined && <Text size="sm">{label('import-decision-reason', row.reason)}</Text>}
+                    {one.state === 'checked' && row.outcome === 'known' && <RowDecision importId={one.id} row={row} onDecided={onChanged} />}
                   </Table.Td>
                   <Table.Td>{row.caseNumber !== undefined && <Code>{row.caseNumber}</Code>}</Table.Td>
                 </Table.Tr>

@@ -21,6 +21,7 @@ export default function ImportsPage() {
   const changed = (id: string) => {
     setChosen(id);
     void queries.invalidateQueries({ queryKey: ['cases', 'imports'] });
+    void queries.invalidateQueries({ queryKey: ['cases', 'import-rows', id] });
   };
   const shown = imports.data?.find((one) => one.id === chosen);
   return (
@@ -43,7 +44,7 @@ export default function ImportsPage() {
             )}
           </Loaded>
         </Panel>
-        {shown !== undefined && shown.rows > 0 && <ImportReport key={`${shown.id} ${shown.state}`} one={shown} onStarted={() => changed(shown.id)} />}
+        {shown !== undefined && shown.rows > 0 && <ImportReport key={`${shown.id} ${shown.state}`} one={shown} onChanged={() => changed(shown.id)} />}
       </Stack>
     </Page>
   );
@@ -78,6 +79,7 @@ function Line({ one, chosen, onChoose }: { one: CaseImport; chosen: boolean; onC
         <Text size="sm">
           {t('imports.ready')} {one.ready}{t('list.comma')}{t('imports.known')} {one.known}{t('list.comma')}
           {t('imports.faulty')} {one.faulty}{t('list.comma')}{t('imports.taken-over')} {one.takenOver}
+          {one.joined > 0 && <>{t('list.comma')}{t('imports.joined')} {one.joined}</>}
         </Text>
       )}
     </Stack>

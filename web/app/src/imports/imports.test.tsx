@@ -6,7 +6,7 @@ import { FakeServer, problem } from '../test/fake-server.ts';
 import { open } from '../test/render.tsx';
 
 const CHECKED = {
-  id: 'i1', state: 'checked', rows: 3, done: 3, ready: 1, faulty: 1, known: 1, takenOver: 0, createdAt: '2026-11-22T09:00:00Z',
+  id: 'i1', state: 'checked', rows: 3, done: 3, ready: 1, faulty: 1, known: 1, takenOver: 0, joined: 0, createdAt: '2026-11-22T09:00:00Z',
 };
 const ROWS = [
   { row: 1, outcome: 'ready', faults: [] },
@@ -37,6 +37,21 @@ describe('taking over an earlier register', () => {
     await waitFor(() => expect(server.asked.some((one) => one.path.includes('outcome=faulty'))).toBe(true));
     await user.click(screen.getByTestId('start'));
     await waitFor(() => expect(server.changes()[0]?.headers.get('If-Match')).toBe('"v7"'));
+  });
+
+  it('asks a person about a child that seems known: another one, with a reason, or the one', async () => {
+    server.on('POST /api/cases/v1/imports/i1/rows/2/decision', { body: { ...CHECKED, known: 0, ready: 2 } });
+    const { user } = await open('/imports');
+    await user.click(await screen.findByTestId('report'));
+    await user.click(await screen.findByTestId('decide-2'));
+    await user.click(screen.getByTestId('another'));
+    expect(await screen.findByText('Choose how you know.')).toBeVisible();
+    expect(server.changes()).toHaveLength(0);
+    await user.selectOptions(screen.getByTestId('reason'), 'namesake');
+    await user.click(screen.getByTestId('another'));
+    await waitFor(() => expect(server.changes()[0]?.body).toEqual({ decision: 'take-over', reason: 'namesake' }));
+    expect(server.changes()[0]?.headers.get('If-Match')).toBe('"v7"');
+    expect(screen.queryByTestId('decide-3')).toBeNull();
   });
 
   it('uploads a file in pieces and has it checked', async () => {

@@ -9,6 +9,7 @@ export interface CaseImport {
   faulty: number;
   known: number;
   takenOver: number;
+  joined: number;
   createdAt: string;
   finishedAt?: string;
 }
@@ -18,6 +19,7 @@ export interface ImportRow {
   outcome: string;
   faults: { column: string; code: string }[];
   caseNumber?: string;
+  reason?: string;
 }
 
 export const COLUMNS = [

@@ -7,17 +7,21 @@ import casework from '../casework/casework.module.css';
 import { useStaffName } from '../directory/queries.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
+import { useMe } from '../session/session.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Moment } from '../ui/time.tsx';
 import classes from './papers.module.css';
 import { useCodes } from './queries.ts';
+import { REMOVAL_REASONS, RemoveDocument } from './remove-document.tsx';
 import { DOCUMENT_KINDS, type CaseDocument } from './types.ts';
 
 const PICTURES = ['image/jpeg', 'image/png'];
 const PDF = 'application/pdf';
 
-export function DocumentItem({ detail, document }: { detail: CaseDetail; document: CaseDocument }) {
+export function DocumentItem({ detail, document, onRemoved }: { detail: CaseDetail; document: CaseDocument; onRemoved: () => void }) {
   const { t, label, language } = useTexts();
+  const { data: me } = useMe();
+  const reasons = useCodes('document-removal-reason', REMOVAL_REASONS);
   const kinds = useCodes('document-kind', DOCUMENT_KINDS);
   const staffName = useStaffName(detail.unitId);
   const name = document.title ?? kinds.name(document.kind);
@@ -41,7 +45,17 @@ export function DocumentItem({ detail, document }: { detail: CaseDetail; documen
             <Badge variant="light" color="grape">{label('confidentiality', document.confidentiality)}</Badge>
           )}
         </Group>
-        <Look document={document} name={name} />
+        {document.removedAt === undefined ? (
+          <>
+            <Look document={document} name={name} />
+            {me?.roles.includes('supervisor') === true && detail.state !== 'closed' && <RemoveDocument document={document} onRemoved={onRemoved} />}
+          </>
+        ) : (
+          <Text size="sm" data-testid="document-removed">
+            {t('documents.removed')} <Moment at={document.removedAt} />
+            {document.removalReason !== undefined && <>{t('list.comma')}{reasons.name(document.removalReason)}</>}
+          </Text>
+        )}
       </Stack>
     </li>
   );

@@ -21,7 +21,7 @@ export default function DocumentsPart({ detail }: { detail: CaseDetail }) {
         <Adding detail={detail} text={t('documents.add')} testId="add-document">{(close) => <UploadForm detail={detail} onClose={close} />}</Adding>
         <UnfinishedUploads detail={detail} />
         <PagedList pages={pages} empty={t('documents.none')}>
-          {(items) => <ul className="hifazat-list">{items.map((one) => <DocumentItem key={one.id} detail={detail} document={one} />)}</ul>}
+          {(items) => <ul className="hifazat-list">{items.map((one) => <DocumentItem key={one.id} detail={detail} document={one} onRemoved={() => void pages.refetch()} />)}</ul>}
         </PagedList>
       </Stack>
     </Panel>

@@ -93,6 +93,20 @@ describe('documents', () => {
     expect(found.violations.map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)).toEqual([]);
   });
 
+  it('are emptied by a supervisor with a reason, and stay on record', async () => {
+    server.as('supervisor').on('POST /api/cases/v1/documents/d1/removal', { body: DOCUMENT });
+    const { user } = await open('/cases/case-1/documents');
+    await user.click(await screen.findByTestId('remove-document'));
+    await user.click(screen.getByTestId('remove-now'));
+    expect(await screen.findByText('Choose a reason.')).toBeVisible();
+    await user.selectOptions(screen.getByTestId('removal-reason'), 'wrong-case');
+    server.on('GET /api/cases/v1/cases/case-1/documents', { body: { items: [{ ...DOCUMENT, removedAt: '2026-11-21T07:00:00Z', removalReason: 'wrong-case' }] } });
+    await user.click(screen.getByTestId('remove-now'));
+    expect(await screen.findByTestId('document-removed')).toHaveTextContent('It belongs to another case');
+    expect(screen.queryByTestId('save-document')).toBeNull();
+    expect(server.changes()[0]?.body).toEqual({ reason: 'wrong-case' });
+  });
+
   it('are sent with their type, size and hash, and the list is read again', async () => {
     server.on('POST /api/cases/v1/cases/case-1/uploads', { status: 201, body: UPLOAD });
     takesPieces();

@@ -120,6 +120,9 @@ export interface CaseDocument {
   happenedAt: string;
   recordedBy: string;
   recordedAt: string;
+  /** When its content was taken away for good; the record of it stays. */
+  removedAt?: string;
+  removalReason?: string;
 }
 
 /** Codes known to this release, for when the case service cannot be asked for its lists. */

@@ -20,6 +20,7 @@ const BY_ENDING: Record<string, string> = {
   ogg: 'audio/ogg',
   opus: 'audio/ogg',
   mp3: 'audio/mpeg',
+  wav: 'audio/wav',
 };
 
 /** What the picker of files offers: the types that are taken, by type and by ending. */

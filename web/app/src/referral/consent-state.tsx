@@ -1,20 +1,20 @@
 import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { CaseDetail, DirectoryService } from '../api/types.ts';
-import { sharingConsent } from '../consent/consent-rules.ts';
+import type { SharingState } from '../consent/consent-rules.ts';
 import { useTexts } from '../i18n/text.ts';
 
 interface Props {
   detail: CaseDetail;
   service: DirectoryService;
+  state: SharingState;
   overriding: boolean;
   onOverride: (on: boolean) => void;
 }
 
 /** Whether this agency may be told anything at all, before anything is written for it. */
-export function ConsentState({ detail, service, overriding, onOverride }: Props) {
+export function ConsentState({ detail, service, state, overriding, onOverride }: Props) {
   const { t, named } = useTexts();
-  const state = sharingConsent(detail.consents, service.agencyId);
   const agency = named(service.organization.name);
   if (state === 'given') {
     return (

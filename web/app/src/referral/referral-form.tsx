@@ -2,6 +2,7 @@ import { Button, Fieldset, Group, Text, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { change } from '../api/client.ts';
+import { asProblem } from '../api/problem.ts';
 import type { CaseDetail, DirectoryService, Referral } from '../api/types.ts';
 import { useCodeOptions } from '../codes/code-options.ts';
 import { CHILD_LANGUAGES, OVERRIDE_REASONS, PRIORITIES, REFERRAL_REASONS } from '../codes/lists.ts';
@@ -14,6 +15,7 @@ import { ConsentState } from './consent-state.tsx';
 import { PacketView } from './packet-view.tsx';
 import { checkReferral, EMPTY_REFERRAL, FIRST_REASON, packetOf, referralRequest } from './referral-request.ts';
 import { sharingConsent } from '../consent/consent-rules.ts';
+import { useConsents } from '../consent/queries.ts';
 
 interface Props {
   detail: CaseDetail;
@@ -25,7 +27,9 @@ export function ReferralForm({ detail, service, onSent }: Props) {
   const { t, label, named } = useTexts();
   const queries = useQueryClient();
   const [override, setOverride] = useState(false);
-  const overriding = override && sharingConsent(detail.consents, service.agencyId) !== 'given';
+  const consents = useConsents(detail.id);
+  const state = consents.data === undefined ? undefined : sharingConsent(consents.data.standings, service.agencyId);
+  const overriding = override && state !== 'given';
   const [authoredAt] = useState(() => new Date().toISOString());
   const risk = detail.riskLevel;
   const fields = useFields({
@@ -68,7 +72,10 @@ export function ReferralForm({ detail, service, onSent }: Props) {
           send();
         }}
       >
-        <ConsentState detail={detail} service={service} overriding={overriding} onOverride={setOverride} />
+        {state !== undefined && (
+          <ConsentState detail={detail} service={service} state={state} overriding={overriding} onOverride={setOverride} />
+        )}
+        {consents.isError && <ProblemNotice problem={asProblem(consents.error)} onRetry={() => void consents.refetch()} />}
         {overriding && (
           <Fieldset legend={t('refer.override-title')}>
             <div className="hifazat-form">

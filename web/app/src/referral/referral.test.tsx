@@ -46,8 +46,8 @@ describe('referring a child', () => {
   it('says that nobody was asked, and takes the service’s no for an answer', async () => {
     server.on('POST /api/referrals/v1/referrals', problem(409, 'consent-missing'));
     const user = await written();
-    expect(screen.getByTestId('consent-state')).toHaveAttribute('data-state', 'missing');
-    expect(within(screen.getByTestId('consent-state')).getByRole('link')).toHaveAttribute(
+    expect(await screen.findByTestId('consent-state')).toHaveAttribute('data-state', 'missing');
+    expect(within(await screen.findByTestId('consent-state')).getByRole('link')).toHaveAttribute(
       'href',
       '/cases/case-1/consents/new?purpose=share-information&agencyId=agency-1&then=refer',
     );
@@ -55,10 +55,17 @@ describe('referring a child', () => {
     expect(await screen.findByTestId('problem')).toHaveTextContent('There is no consent to share with this agency');
   });
 
+  it('asks for all whose words count, not for the newest word', async () => {
+    const standing = { purpose: 'share-information', agencyId: 'agency-1', stands: false, basis: 'none', missing: ['child-assent-needed'] };
+    server.on('GET /api/cases/v1/cases/case-1/consents', { body: { ageBand: '6-11', standings: [standing], consents: [], overrides: [] } });
+    await written();
+    expect(await screen.findByTestId('consent-state')).toHaveAttribute('data-state', 'missing');
+  });
+
   it('overrides consent only with a reason', async () => {
     server.on('POST /api/referrals/v1/referrals', { status: 201, body: REFERRAL });
     const user = await written();
-    await user.click(screen.getByTestId('override'));
+    await user.click(await screen.findByTestId('override'));
     await user.click(screen.getByTestId('send-referral'));
     expect(server.changes()).toEqual([]);
     await user.selectOptions(screen.getByLabelText(/^Reason \*/), 'caregiver-suspected');
@@ -71,11 +78,11 @@ describe('referring a child', () => {
   });
 
   it('is sent with consent', async () => {
-    const consent = { id: 'k', purpose: 'share-information', decision: 'given', agencyId: 'agency-1', givenBy: 'caregiver', method: 'signature', language: 'ps', happenedAt: '2026-11-20T09:30:00Z' };
-    server.on('GET /api/cases/v1/cases/case-1', { body: { ...CASE, consents: [consent] }, headers: { etag: '"v2"' } });
+    const standing = { purpose: 'share-information', agencyId: 'agency-1', stands: true, basis: 'consent', missing: [] };
+    server.on('GET /api/cases/v1/cases/case-1/consents', { body: { ageBand: '6-11', standings: [standing], consents: [], overrides: [] } });
     server.on('POST /api/referrals/v1/referrals', { status: 201, body: REFERRAL });
     const user = await written();
-    expect(screen.getByTestId('consent-state')).toHaveAttribute('data-state', 'given');
+    expect(await screen.findByTestId('consent-state')).toHaveAttribute('data-state', 'given');
     await user.click(screen.getByTestId('send-referral'));
     expect(await screen.findByTestId('referral')).toHaveAttribute('data-status', 'requested');
     expect(server.changes()[0]?.body).not.toHaveProperty('consentOverride');

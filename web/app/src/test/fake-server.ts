@@ -22,6 +22,7 @@ export class FakeServer {
     this.on('GET /api/identity/v1/staff', { body: { items: STAFF } });
     this.on('GET /api/identity/v1/agencies', { body: { items: [AGENCY] } });
     this.on('GET /api/cases/v1/cases/case-1/next-steps', { body: STANDING, headers: { etag: STANDING.etag } });
+    this.on('GET /api/cases/v1/cases/case-1/consents', { body: { ageBand: '6-11', standings: [], consents: [], overrides: [] } });
     this.on('GET /api/cases/v1/consent-overrides', { body: { items: [] } });
     vi.stubGlobal('fetch', this.fetch);
   }

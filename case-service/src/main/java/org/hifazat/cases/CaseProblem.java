@@ -133,10 +133,18 @@ public enum CaseProblem implements ProblemType {
   CONFERENCE_NOT_PLANNED(
       409, "conference-not-planned", "This case conference is no longer planned"),
   REVIEW_TOO_LATE(409, "review-too-late", "The policy asks for an earlier review"),
+  // documents
+  DOCUMENT_REMOVED(404, "document-removed", "The content of the document was removed"),
+  // erased children
+  ERASED(404, "erased", "What was written of the child was erased for good"),
   // import
   IMPORT_TOO_LARGE(413, "import-too-large", "The file is too large: take it over in parts"),
   IMPORT_NOT_IN_THAT_STATE(
       409, "import-not-in-that-state", "The file is not at the step that this follows"),
+  IMPORT_ROW_NOT_OPEN(
+      409, "import-row-not-open", "There is nothing that a person could decide about the row"),
+  IMPORT_CASE_ELSEWHERE(
+      409, "import-case-elsewhere", "The known case is not one of the unit that the file is of"),
   // assignment, transfer, sealed cases, emergency access
   ALREADY_OWNER(409, "already-owner", "The case is theirs already"),
   OWNER_NOT_CERTIFIED(

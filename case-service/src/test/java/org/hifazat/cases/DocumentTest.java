@@ -53,6 +53,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentTest {
   private static final Persona WORKER = Persona.SOCIAL_WORKER;
   private static String liarsCase = "";
+  private static String tellingCase = "";
   private static final String MARK = "Qqxyzzy readable words";
 
   @Inject DataSource database;
@@ -186,6 +187,64 @@ class DocumentTest {
     assertThat(film).hasSameSizeAs(Files.recording("isom"));
   }
 
+  static Stream<Arguments> telling() {
+    return Stream.of(
+        Arguments.of("application/pdf", SoundFiles.pdf()),
+        Arguments.of("audio/mpeg", SoundFiles.mp3()),
+        Arguments.of("audio/wav", SoundFiles.wav()),
+        Arguments.of("audio/ogg", SoundFiles.opus()),
+        Arguments.of("audio/mp4", Files.recording("M4A ")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("telling")
+  void aRecordingAndAPaperKeepNothingOfWhereAndByWhomTheyWereMade(String type, byte[] file) {
+    if (tellingCase.isEmpty()) {
+      tellingCase = opened("Latifa");
+    }
+    assertThat(Files.holds(file, Files.PLACE)).isTrue();
+    byte[] saved =
+        content(WORKER, upload(WORKER, tellingCase, "ordinary", type, file).path("id"))
+            .asByteArray();
+    assertThat(Files.holds(saved, Files.PLACE)).isFalse();
+    assertThat(Files.holds(saved, SoundFiles.SOUND)).isEqualTo(Files.holds(file, SoundFiles.SOUND));
+  }
+
+  @Test
+  void aSupervisorRemovesWhatADocumentHoldsAndThatItWasThereStays() {
+    String id = opened("Mahnoor");
+    byte[] paper = Files.pdf(MARK);
+    String document = upload(WORKER, id, "ordinary", "application/pdf", paper).path("id");
+    Uploads.remove(WORKER, document, "wrong-case").then().statusCode(403);
+    Uploads.remove(Persona.OTHER_UNIT_SUPERVISOR, document, "wrong-case").then().statusCode(404);
+    Uploads.remove(Persona.SUPERVISOR, document, "made-up")
+        .then()
+        .body("code", equalTo("code-unknown"));
+    Uploads.remove(Persona.SUPERVISOR, document, "wrong-case")
+        .then()
+        .statusCode(200)
+        .body("removalReason", equalTo("wrong-case"))
+        .body("sha256", equalTo(Uploads.sha256(paper)));
+    assertThat(
+            Backstage.count(
+                "select count(*) from document_piece where document_id = ?::uuid", document))
+        .isZero();
+    content(WORKER, document).then().statusCode(404).body("code", equalTo("document-removed"));
+    as(WORKER)
+        .get("/v1/cases/" + id + "/documents")
+        .then()
+        .body("items.id", contains(document))
+        .body("items.removalReason", contains("wrong-case"));
+    Uploads.remove(Persona.SUPERVISOR, document, "wrong-case")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("document-removed"));
+    assertThat(Backstage.audit("REMOVE_DOCUMENT", document))
+        .anyMatch(line -> line.startsWith("performed"));
+    assertThat(Backstage.texts("select kind from timeline_entry where case_id = ?::uuid", id))
+        .contains("document-removed");
+  }
+
   static Stream<Arguments> liars() {
     byte[] jpeg = Files.picture("jpeg", 30, 20);
     byte[] zip = Files.docx(Map.of());
@@ -299,9 +358,6 @@ class DocumentTest {
     QuarkusTransaction.requiringNew().run(() -> cipher.destroy(child));
     assertThatThrownBy(() -> documents.write(content, new ByteArrayOutputStream()))
         .isInstanceOf(ErasedSubjectException.class);
-    // No list of the unit is to come across the erased child afterwards.
-    Backstage.execute(
-        "update case_file set unit_id = gen_random_uuid(), owner_id = null where id = ?::uuid", id);
   }
 
   private static Response announced(String id, String type, byte[] content) {

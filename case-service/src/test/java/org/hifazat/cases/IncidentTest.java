@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.hifazat.cases.people.People;
 import org.hifazat.platform.testing.ContractFilter;
 import org.hifazat.platform.testing.HifazatTest;
@@ -60,6 +61,8 @@ class IncidentTest {
         .statusCode(200)
         .body("finding", equalTo("unsubstantiated"))
         .body("findings.reason", contains("The invented doctor saw no mark."));
+    Awaitility.await("others hear of the finding")
+        .until(() -> Topic.types(Topic.CASES, id).contains("org.hifazat.cases.incident-found.v1"));
     found(path, told.path("etag"), "substantiated", Instant.now())
         .then()
         .statusCode(412)

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.hifazat.cases.access.CaseOperation;
 
 /** Notes, incidents, courts, placements and missing children in the refusal matrix. */
@@ -35,6 +36,11 @@ final class PaperMatrix {
                 Uploads.begin(
                     persona, oneCase(persona, relation), "ordinary", "image/png", A_BYTE)),
         new MatrixRow(
+            CaseOperation.REMOVE_DOCUMENT,
+            Standing.SUPERVISORS_CASES,
+            (persona, relation) ->
+                Uploads.remove(persona, kept(oneCase(persona, relation)), "made-up")),
+        new MatrixRow(
             CaseOperation.ADD_CLINICAL_DOCUMENT,
             Map.of("psychologist", Set.of(OWN)),
             (persona, relation) ->
@@ -61,6 +67,20 @@ final class PaperMatrix {
             CaseOperation.RECORD_MISSING,
             (persona, relation) ->
                 Papers.missing(persona, oneCase(persona, relation), Instant.now(), Instant.now())));
+  }
+
+  /** A document that is there, of which nobody asks what it holds. */
+  private static String kept(String caseId) {
+    String id = UUID.randomUUID().toString();
+    Backstage.execute(
+        """
+        insert into case_document (id, case_id, kind, kept, state, media_type, sent_size, sent_hash, received, pieces,
+                                   kept_size, kept_hash, happened_at, recorded_by, recorded_at, kept_at, version)
+        values (?::uuid, ?::uuid, 'photo', 'ordinary', 'kept', 'image/png', 1, '\\x00', 1, 0,
+                1, '\\x00', now(), gen_random_uuid(), now(), now(), 0)""",
+        id,
+        caseId);
+    return id;
   }
 
   private static MatrixRow read(CaseOperation operation, String part) {

@@ -119,10 +119,10 @@ class PublishedEventsTest {
     String id = openCase(Persona.SOCIAL_WORKER, "Mashal", NINE_YEARS);
     String other = Links.number(openCase(Persona.SOCIAL_WORKER, "Mashal", NINE_YEARS));
     Particulars.change(Persona.SOCIAL_WORKER, id, "\"v0\"", Particulars.full("Mashal"));
-    consent(
-        Persona.SOCIAL_WORKER,
-        id,
-        consent("tracing", "caregiver", Instant.now().minusSeconds(1), ""));
+    for (String giver : List.of("caregiver", "child")) {
+      consent(
+          Persona.SOCIAL_WORKER, id, consent("tracing", giver, Instant.now().minusSeconds(1), ""));
+    }
     Tracing.record(Persona.SOCIAL_WORKER, id, "\"v0\"", "separated");
     Tracing.step(Persona.SOCIAL_WORKER, id, "\"v1\"", "open", "").then().statusCode(201);
     String link = Links.link(Persona.SOCIAL_WORKER, id, other, "sibling").path("id");

@@ -77,6 +77,12 @@ public final class Uploads {
     return finish(persona, upload);
   }
 
+  public static Response remove(Persona persona, String document, String reason) {
+    return as(persona)
+        .body("{\"reason\":\"" + reason + "\"}")
+        .post("/v1/documents/" + document + "/removal");
+  }
+
   public static Response content(Persona persona, String document) {
     return as(persona)
         .noFiltersOfType(ContractFilter.class)

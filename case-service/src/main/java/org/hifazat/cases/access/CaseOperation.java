@@ -115,6 +115,8 @@ public enum CaseOperation implements Operation {
   WRITE_CLINICAL_NOTE,
   VIEW_DOCUMENTS,
   ADD_DOCUMENT,
+  @Sensitive
+  REMOVE_DOCUMENT,
   @Internal
   ADD_CLINICAL_DOCUMENT,
   VIEW_INCIDENTS,

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.cases.access.Role;
+import org.hifazat.platform.persistence.ErasedSubjectException;
 import org.hifazat.platform.persistence.FieldCipher;
 import org.hifazat.platform.security.Caller;
 import org.hifazat.platform.security.CallerContext;
@@ -34,13 +35,27 @@ public class ReadableChildren {
   }
 
   /**
+   * @param given names by case id
+   * @param erased cases of children whose words can be read by nobody any more
+   */
+  public record Names(Map<UUID, String> given, Set<UUID> erased) {
+    private static final Names NOBODY = new Names(Map.of(), Set.of());
+  }
+
+  /**
    * @return given names by case id, for those of the cases that the caller may read in full; two
    *     statements however many there are
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Map<UUID, String> names(Collection<UUID> caseIds) {
+    return of(caseIds).given();
+  }
+
+  /** The names, and which of the children were erased: one of them must not hide all others. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Names of(Collection<UUID> caseIds) {
     if (caseIds.isEmpty()) {
-      return Map.of();
+      return Names.NOBODY;
     }
     Caller caller = callers.current();
     List<Object[]> rows =
@@ -60,9 +75,15 @@ public class ReadableChildren {
     Set<UUID> children = new HashSet<>();
     rows.forEach(row -> children.add((UUID) row[1]));
     cipher.preload(children);
-    Map<UUID, String> names = new HashMap<>();
-    rows.forEach(
-        row -> names.put((UUID) row[0], words.openGivenName((UUID) row[1], (byte[]) row[2])));
-    return names;
+    Map<UUID, String> given = new HashMap<>();
+    Set<UUID> erased = new HashSet<>();
+    for (Object[] row : rows) {
+      try {
+        given.put((UUID) row[0], words.openGivenName((UUID) row[1], (byte[]) row[2]));
+      } catch (ErasedSubjectException gone) {
+        erased.add((UUID) row[0]);
+      }
+    }
+    return new Names(given, erased);
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class CaseDocument {
   private static final String ARRIVING = "arriving";
   private static final String KEPT = "kept";
+  private static final String REMOVED = "removed";
 
   @Id private UUID id;
 
@@ -62,6 +63,15 @@ public class CaseDocument {
   @Column(name = "kept_at")
   private @Nullable Instant keptAt;
 
+  @Column(name = "removed_at")
+  private @Nullable Instant removedAt;
+
+  @Column(name = "removed_by")
+  private @Nullable UUID removedBy;
+
+  @Column(name = "removal_reason")
+  private @Nullable String removalReason;
+
   @Version @Column private long version;
 
   @SuppressWarnings("NullAway.Init")
@@ -104,6 +114,22 @@ public class CaseDocument {
     keptHash = hash;
     keptAt = at;
     expiresAt = null;
+  }
+
+  /** False when there is no content to take away. */
+  boolean remove(String reason, UUID by, Instant at) {
+    if (!state.equals(KEPT)) {
+      return false;
+    }
+    state = REMOVED;
+    removalReason = reason;
+    removedBy = by;
+    removedAt = at;
+    return true;
+  }
+
+  boolean isRemoved() {
+    return state.equals(REMOVED);
   }
 
   boolean isArriving() {
@@ -180,6 +206,14 @@ public class CaseDocument {
 
   public Optional<Instant> keptAt() {
     return Optional.ofNullable(keptAt);
+  }
+
+  public Optional<Instant> removedAt() {
+    return Optional.ofNullable(removedAt);
+  }
+
+  public Optional<String> removalReason() {
+    return Optional.ofNullable(removalReason);
   }
 
   public long version() {

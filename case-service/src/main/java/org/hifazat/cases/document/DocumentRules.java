@@ -19,6 +19,8 @@ public class DocumentRules implements FeatureRules {
         Reach.OWN_CASES,
         CaseOperation.ADD_DOCUMENT,
         Reach.OWN_CASES,
+        CaseOperation.REMOVE_DOCUMENT,
+        Rule.allow(Role.SUPERVISOR, Relation.OWN, Relation.SAME_UNIT),
         CaseOperation.ADD_CLINICAL_DOCUMENT,
         Rule.allow(Role.PSYCHOLOGIST, Relation.OWN));
   }

@@ -2,17 +2,17 @@ package org.hifazat.cases.document;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casework.CaseDesk;
+import org.hifazat.cases.casework.CasePages;
 import org.hifazat.cases.casework.Recorder;
 import org.hifazat.cases.casework.SealedWords;
 import org.hifazat.platform.security.AuditLog;
@@ -29,26 +29,26 @@ public class Documents {
   static final String ORDINARY = "ordinary";
   private static final CaseOperation OPERATION = CaseOperation.VIEW_DOCUMENTS;
 
-  private final Session entities;
   private final CaseDesk desk;
   private final Recorder recorder;
   private final SealedWords words;
+  private final CasePages pages;
   private final Pieces pieces;
   private final AuditLog audit;
   private final CallerContext callers;
 
   Documents(
-      Session entities,
       CaseDesk desk,
       Recorder recorder,
       SealedWords words,
+      CasePages pages,
       Pieces pieces,
       AuditLog audit,
       CallerContext callers) {
-    this.entities = entities;
     this.desk = desk;
     this.recorder = recorder;
     this.words = words;
+    this.pages = pages;
     this.pieces = pieces;
     this.audit = audit;
     this.callers = callers;
@@ -62,23 +62,16 @@ public class Documents {
   /** Content on its way out. */
   public record Content(UUID id, UUID child, int size, int pieces, FileKind kind, Caller reader) {}
 
-  /** Newest first; the read is audited. */
+  /** Newest first, with those whose content was removed; the read is audited. */
   @Transactional
   public List<Whole> page(UUID caseId, @Nullable Cursor after, int limit) {
     CaseFile file = desk.toRead(OPERATION, caseId, "documents");
-    String text = "from CaseDocument where caseId = :case and state = 'kept'";
-    if (after != null) {
-      text += " and (happenedAt < :at or (happenedAt = :at and id < :id))";
-    }
-    TypedQuery<CaseDocument> query =
-        entities
-            .createQuery(text + " order by happenedAt desc, id desc", CaseDocument.class)
-            .setParameter("case", caseId)
-            .setMaxResults(limit);
-    if (after != null) {
-      query.setParameter("at", after.at()).setParameter("id", after.id());
-    }
-    return query.getResultList().stream().map(one -> open(file, one)).toList();
+    return pages
+        .newestFirst(
+            CaseDocument.class, "and state <> 'arriving'", "happenedAt", caseId, after, limit)
+        .stream()
+        .map(one -> open(file, one))
+        .toList();
   }
 
   Whole open(CaseFile file, CaseDocument document) {
@@ -102,6 +95,9 @@ public class Documents {
       throw new ProblemException(CommonProblem.NOT_FOUND);
     }
     CaseFile file = desk.toRead(OPERATION, document.caseId(), "document");
+    if (document.isRemoved()) {
+      throw new ProblemException(CaseProblem.DOCUMENT_REMOVED);
+    }
     audit.read(OPERATION.name(), "document", id, document.kind(), document.kept());
     return new Content(
         id,

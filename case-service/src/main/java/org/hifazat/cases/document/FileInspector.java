@@ -28,7 +28,10 @@ final class FileInspector {
       case JPEG, PNG -> Picture.clean(said, content);
       case DOCX -> OfficeFile.clean(content);
       case MP4_VIDEO, MP4_AUDIO, THREE_GP, QUICKTIME -> IsoMedia.clean(said, content);
-      case AMR, OGG, MP3 -> new Inspection.Sound(content);
+      case OGG -> SoundTags.ogg(content);
+      case MP3 -> SoundTags.mp3(content);
+      case WAV -> SoundTags.wav(content);
+      case AMR -> new Inspection.Sound(content);
     };
   }
 
@@ -42,10 +45,11 @@ final class FileInspector {
       case AMR -> at(content, 0, "#!AMR\n") || at(content, 0, "#!AMR-WB\n");
       case OGG -> at(content, 0, "OggS\u0000");
       case MP3 -> at(content, 0, "ID3") || isMp3Frame(content);
+      case WAV -> at(content, 0, "RIFF") && at(content, 8, "WAVE");
     };
   }
 
-  private static boolean isMp3Frame(byte[] content) {
+  static boolean isMp3Frame(byte[] content) {
     return content.length > 4
         && (content[0] & 0xff) == 0xff
         && (content[1] & 0xe6) == 0xe2

@@ -15,7 +15,8 @@ public enum FileKind {
   QUICKTIME("video/quicktime", "mov"),
   AMR("audio/amr", "amr"),
   OGG("audio/ogg", "ogg"),
-  MP3("audio/mpeg", "mp3");
+  MP3("audio/mpeg", "mp3"),
+  WAV("audio/wav", "wav");
 
   private final String mediaType;
   private final String extension;

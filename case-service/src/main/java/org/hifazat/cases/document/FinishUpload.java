@@ -42,6 +42,7 @@ public class FinishUpload {
   private final UploadDocument uploads;
   private final Documents documents;
   private final Pieces pieces;
+  private final ConfiguredScanner scanner;
   private final Recorder recorder;
   private final SealedWords words;
   private final Deeds deeds;
@@ -53,6 +54,7 @@ public class FinishUpload {
       UploadDocument uploads,
       Documents documents,
       Pieces pieces,
+      ConfiguredScanner scanner,
       Recorder recorder,
       SealedWords words,
       Deeds deeds,
@@ -62,6 +64,7 @@ public class FinishUpload {
     this.uploads = uploads;
     this.documents = documents;
     this.pieces = pieces;
+    this.scanner = scanner;
     this.recorder = recorder;
     this.words = words;
     this.deeds = deeds;
@@ -126,10 +129,16 @@ public class FinishUpload {
     return whole.array();
   }
 
-  private static Inspection inspect(Arrived arrived) {
-    return hash(arrived.content()).equals(arrived.hash())
-        ? FileInspector.inspect(arrived.said(), arrived.content())
-        : new Inspection.Refused(CaseProblem.HASH_DIFFERS);
+  private Inspection inspect(Arrived arrived) {
+    if (!hash(arrived.content()).equals(arrived.hash())) {
+      return new Inspection.Refused(CaseProblem.HASH_DIFFERS);
+    }
+    return switch (scanner.scan(arrived.content())) {
+      case CLEAN -> FileInspector.inspect(arrived.said(), arrived.content());
+      case INFECTED -> Inspection.unsafe();
+      // The upload stays whole: finishing is asked again.
+      case NOT_LOOKED_AT -> throw new ProblemException(CommonProblem.SERVICE_UNAVAILABLE);
+    };
   }
 
   private Documents.Whole keep(UUID id, long version, byte[] content) {

@@ -11,6 +11,7 @@ import java.util.Set;
  */
 final class IsoMedia {
   private static final Set<String> TELLING = Set.of("udta", "meta", "uuid");
+  private static final Set<String> TIMED = Set.of("mvhd", "tkhd", "mdhd");
   private static final Set<String> WITHIN = Set.of("moov", "trak", "mdia");
   private static final Set<String> MP4 =
       Set.of(
@@ -35,7 +36,7 @@ final class IsoMedia {
       case MP4_AUDIO -> mp4 || threeGp || brand.equals("M4A ");
       case THREE_GP -> mp4 || threeGp;
       case QUICKTIME -> brand.equals("qt  ");
-      case PDF, JPEG, PNG, DOCX, AMR, OGG, MP3 -> false;
+      case PDF, JPEG, PNG, DOCX, AMR, OGG, MP3, WAV -> false;
     };
   }
 
@@ -59,7 +60,9 @@ final class IsoMedia {
         return false;
       }
       int end = at + (int) size;
-      if (TELLING.contains(type)) {
+      if (TIMED.contains(type)) {
+        forgetTimes(bytes, at + header, end);
+      } else if (TELLING.contains(type)) {
         bytes.put(at + 4, "free".getBytes(StandardCharsets.ISO_8859_1));
         Arrays.fill(bytes.array(), at + header, end, (byte) 0);
       } else if (WITHIN.contains(type) && !empty(bytes, at + header, end, depth + 1)) {
@@ -69,6 +72,16 @@ final class IsoMedia {
       at = end;
     }
     return index && at == to;
+  }
+
+  /**
+   * When it was made and changed stands after the version and the flags, in four bytes or eight.
+   */
+  private static void forgetTimes(ByteBuffer bytes, int from, int end) {
+    int times = from < end && bytes.get(from) == 1 ? 16 : 8;
+    if (from + 4 + times <= end) {
+      Arrays.fill(bytes.array(), from + 4, from + 4 + times, (byte) 0);
+    }
   }
 
   private static String type(ByteBuffer bytes, int at, int skip) {

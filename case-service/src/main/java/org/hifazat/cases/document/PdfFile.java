@@ -21,7 +21,7 @@ final class PdfFile {
     }
     return ACTING.stream().anyMatch(word -> contains(content, word))
         ? Inspection.unsafe()
-        : new Inspection.Sound(content);
+        : new Inspection.Sound(PictureTags.blank(content));
   }
 
   private static boolean contains(byte[] content, String word) {

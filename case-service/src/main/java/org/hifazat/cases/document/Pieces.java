@@ -42,10 +42,7 @@ class Pieces {
   /** Another content in place of all pieces; returns how many there are now. */
   @Transactional(Transactional.TxType.MANDATORY)
   int replace(UUID child, UUID document, byte[] plain) {
-    entities
-        .createNativeMutationQuery("delete from document_piece where document_id = :document")
-        .setParameter("document", document)
-        .executeUpdate();
+    removeAll(document);
     int position = 0;
     for (int from = 0; from < plain.length; from += SIZE) {
       put(
@@ -55,6 +52,15 @@ class Pieces {
           Arrays.copyOfRange(plain, from, Math.min(from + SIZE, plain.length)));
     }
     return position;
+  }
+
+  /** Nothing of the content remains. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void removeAll(UUID document) {
+    entities
+        .createNativeMutationQuery("delete from document_piece where document_id = :document")
+        .setParameter("document", document)
+        .executeUpdate();
   }
 
   /** Some pieces on from one, in one statement. */

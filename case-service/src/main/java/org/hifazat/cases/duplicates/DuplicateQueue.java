@@ -21,6 +21,7 @@ import org.hifazat.cases.child.ChildDetails;
 import org.hifazat.cases.child.ChildParticulars;
 import org.hifazat.cases.child.ReadableChildren;
 import org.hifazat.cases.matching.Judgement;
+import org.hifazat.platform.persistence.ErasedSubjectException;
 import org.hifazat.platform.security.Access;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.security.Caller;
@@ -188,7 +189,11 @@ public class DuplicateQueue {
     if (!access.permits(CaseOperation.VIEW_CASE, relation)) {
       return null;
     }
-    return files.withChild(side.caseId()).map(found -> details.open(found.child())).orElse(null);
+    try {
+      return files.withChild(side.caseId()).map(found -> details.open(found.child())).orElse(null);
+    } catch (ErasedSubjectException erased) {
+      return null;
+    }
   }
 
   private List<Decision> decisions(UUID pair) {

@@ -14,7 +14,9 @@ import org.hifazat.cases.access.Relations;
 import org.hifazat.cases.task.OpenTasks;
 import org.hifazat.cases.task.TaskKind;
 import org.hifazat.cases.timeline.Timeline;
+import org.hifazat.platform.persistence.ErasedSubjectException;
 import org.hifazat.platform.persistence.FieldCipher;
+import org.hifazat.platform.persistence.UnreadableFieldException;
 import org.hifazat.platform.security.Access;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.security.CallerContext;
@@ -141,13 +143,20 @@ public class ReviewEmergencyAccess {
             .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND)));
   }
 
+  /**
+   * That somebody read the case stays to be seen, also when the words went with the child's key.
+   */
   private Read open(EmergencyAccess taken) {
     byte[] review = taken.reviewWords();
-    return new Read(
-        taken,
-        cipher.decrypt(taken.childId(), EmergencyAccess.WORDS, taken.id(), taken.words()),
-        review == null
-            ? null
-            : cipher.decrypt(taken.childId(), EmergencyAccess.REVIEW_WORDS, taken.id(), review));
+    try {
+      return new Read(
+          taken,
+          cipher.decrypt(taken.childId(), EmergencyAccess.WORDS, taken.id(), taken.words()),
+          review == null
+              ? null
+              : cipher.decrypt(taken.childId(), EmergencyAccess.REVIEW_WORDS, taken.id(), review));
+    } catch (ErasedSubjectException | UnreadableFieldException gone) {
+      return new Read(taken, "", null);
+    }
   }
 }

@@ -3,7 +3,6 @@ package org.hifazat.cases.export;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casefile.RiskLevel;
@@ -16,16 +15,17 @@ import org.hifazat.cases.people.KnownPerson;
 import org.hifazat.cases.people.KnownPlace;
 import org.hifazat.cases.story.Story;
 import org.hifazat.cases.task.Task;
-import org.jspecify.annotations.Nullable;
 
 /** Sets one case on paper, in one language. */
 final class CasePrint {
   private final PaperDocument paper;
   private final PrintedWords words;
+  private final Sheet sheet;
 
   CasePrint(PaperDocument paper, PrintedWords words) {
     this.paper = paper;
     this.words = words;
+    this.sheet = new Sheet(paper, words);
   }
 
   /**
@@ -41,6 +41,7 @@ final class CasePrint {
       List<KnownPerson> people,
       List<KnownPlace> places,
       List<Consent> consents,
+      WorkPrint.Content work,
       List<Task> tasks,
       List<Story.Line> story,
       boolean cut) {}
@@ -53,14 +54,16 @@ final class CasePrint {
             "print.confidential", "purpose", words.label("export-purpose", purpose.label())));
     theCase(file);
     child(content.child(), content.background(), KarachiTime.day(now));
-    list("print.concerns", file.concerns().stream().map(code -> words.label("concern", code)));
-    list("print.people", content.people().stream().map(this::person));
-    list("print.places", content.places().stream().map(this::place));
-    list("print.consents", content.consents().stream().map(this::consent));
-    list(
+    sheet.list(
+        "print.concerns", file.concerns().stream().map(code -> words.label("concern", code)));
+    sheet.list("print.people", content.people().stream().map(this::person));
+    sheet.list("print.places", content.places().stream().map(this::place));
+    sheet.list("print.consents", content.consents().stream().map(this::consent));
+    new WorkPrint(sheet, paper, words).print(content.work());
+    sheet.list(
         "print.tasks",
         content.tasks().stream().filter(task -> task.state().equals("open")).map(this::task));
-    list("print.story", content.story().stream().map(this::told));
+    sheet.list("print.story", content.story().stream().map(this::told));
     if (content.cut()) {
       paper.small(words.text("print.story-cut"));
     }
@@ -69,62 +72,67 @@ final class CasePrint {
 
   private void theCase(CaseFile file) {
     paper.heading(words.text("print.case"));
-    fact("print.state", words.label("case-state", file.state()));
-    fact(
+    sheet.fact("print.state", words.label("case-state", file.state()));
+    sheet.fact(
         "print.risk",
         file.riskLevel()
             .map(RiskLevel::label)
             .map(level -> words.label("risk", level))
             .orElse(words.text("print.not-assessed")));
-    fact("print.district", PrintedWords.asWords(file.districtCode()));
-    fact("print.opened", words.moment(file.openedAt()));
-    fact("print.episode", Integer.toString(file.episode()));
+    sheet.fact("print.district", PrintedWords.asWords(file.districtCode()));
+    sheet.fact("print.opened", words.moment(file.openedAt()));
+    sheet.fact("print.episode", Integer.toString(file.episode()));
   }
 
   private void child(ChildParticulars child, ChildBackground background, LocalDate today) {
     paper.heading(words.text("print.child"));
-    fact("print.given", child.givenName());
-    fact("print.given-other", background.givenNameOther());
-    fact("print.father", child.fatherName());
-    fact("print.father-other", background.fatherNameOther());
-    fact("print.known-as", child.knownAs());
-    fact("print.sex", words.label("sex", child.sex()));
+    sheet.fact("print.given", child.givenName());
+    sheet.fact("print.given-other", background.givenNameOther());
+    sheet.fact("print.father", child.fatherName());
+    sheet.fact("print.father-other", background.fatherNameOther());
+    sheet.fact("print.known-as", child.knownAs());
+    sheet.fact("print.sex", words.label("sex", child.sex()));
     int years = AgeBand.years(child.age().birthDate(), child.age().birthYear(), today);
-    fact(
+    sheet.fact(
         "print.age",
-        joined(
+        Sheet.joined(
+            words,
             words.text("print.years", "years", Integer.toString(years)),
             child.age().birthDate() == null
                 ? words.label("age-basis", child.age().basis())
                 : null));
     LocalDate born = child.age().birthDate();
-    fact("print.birth-date", born == null ? null : words.day(born));
-    fact("print.languages", words.labels("language", background.languages()));
-    fact(
+    sheet.fact("print.birth-date", born == null ? null : words.day(born));
+    sheet.fact("print.languages", words.labels("language", background.languages()));
+    sheet.fact(
         "print.disability",
-        joined(
-            words.labels("disability", background.disabilities()), background.disabilityDetails()));
+        Sheet.joined(
+            words,
+            words.labels("disability", background.disabilities()),
+            background.disabilityDetails()));
     ChildBackground.Schooling school = background.schooling();
     if (school != null) {
-      fact(
+      sheet.fact(
           "print.school",
-          joined(words.label("schooling", school.status()), school.name(), school.grade()));
+          Sheet.joined(
+              words, words.label("schooling", school.status()), school.name(), school.grade()));
     }
     ChildBackground.Care care = background.care();
     if (care != null) {
-      fact(
+      sheet.fact(
           "print.care",
-          joined(words.label("care-arrangement", care.arrangement()), care.details()));
+          Sheet.joined(words, words.label("care-arrangement", care.arrangement()), care.details()));
     }
-    fact("print.address", child.address());
-    fact("print.safe-contact", child.safeContact());
+    sheet.fact("print.address", child.address());
+    sheet.fact("print.safe-contact", child.safeContact());
   }
 
   private String person(KnownPerson person) {
     List<String> roles =
         person.facts().roles().stream().map(role -> words.label("person-role", role)).toList();
     LocalDate until = person.facts().validTo();
-    return joined(
+    return Sheet.joined(
+        words,
         person.facts().name(),
         words.label("person-relation", person.facts().relation()),
         String.join(words.text("list.comma"), roles),
@@ -134,7 +142,8 @@ final class CasePrint {
   }
 
   private String place(KnownPlace place) {
-    return joined(
+    return Sheet.joined(
+        words,
         words.label("safe-place", place.facts().kind()),
         place.facts().name(),
         place.facts().directions(),
@@ -143,7 +152,8 @@ final class CasePrint {
 
   private String consent(Consent consent) {
     LocalDate expires = consent.expiresOn();
-    return joined(
+    return Sheet.joined(
+        words,
         words.label("purpose", consent.purpose()),
         words.label("consent-decision", consent.decision()),
         words.label("giver", consent.givenBy()),
@@ -152,7 +162,8 @@ final class CasePrint {
   }
 
   private String task(Task task) {
-    return joined(
+    return Sheet.joined(
+        words,
         words.label("task", task.kind()),
         words.text("print.due", "at", words.moment(task.dueAt())));
   }
@@ -161,31 +172,5 @@ final class CasePrint {
     return words.moment(line.entry().happenedAt())
         + " – "
         + words.told(line.entry().kind(), line.entry().codes());
-  }
-
-  private void list(String heading, Stream<String> items) {
-    paper.heading(words.text(heading));
-    List<String> all = items.toList();
-    if (all.isEmpty()) {
-      paper.paragraph(words.text("print.none"));
-    }
-    all.forEach(paper::item);
-  }
-
-  /** A fact without a value is left out. */
-  private void fact(String label, @Nullable String value) {
-    if (value != null && !value.isBlank()) {
-      paper.fact(words.text(label), value);
-    }
-  }
-
-  private String joined(@Nullable String... parts) {
-    StringBuilder text = new StringBuilder();
-    for (String part : parts) {
-      if (part != null && !part.isBlank()) {
-        text.append(text.isEmpty() ? "" : words.text("list.comma")).append(part);
-      }
-    }
-    return text.toString();
   }
 }

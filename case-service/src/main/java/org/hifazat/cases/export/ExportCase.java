@@ -15,8 +15,13 @@ import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.casefile.ReachCase;
 import org.hifazat.cases.child.ChildDetails;
 import org.hifazat.cases.consent.ConsentQueries;
+import org.hifazat.cases.followup.FollowUps;
+import org.hifazat.cases.note.NoteKind;
+import org.hifazat.cases.note.Notes;
 import org.hifazat.cases.pdf.PaperDocument;
 import org.hifazat.cases.people.PeopleQueries;
+import org.hifazat.cases.plan.PlanReading;
+import org.hifazat.cases.safety.SafetyPlans;
 import org.hifazat.cases.story.Story;
 import org.hifazat.cases.task.TaskQueries;
 import org.hifazat.platform.security.AuditLog;
@@ -27,10 +32,17 @@ public class ExportCase {
   /** Some forty pages; a story that is longer is cut, and says so. */
   private static final int MOST_ENTRIES = 1_000;
 
+  private static final int MOST_CONTACTS = 200;
+  private static final int MOST_NOTES = 200;
+
   private final ReachCase reach;
   private final ChildDetails children;
   private final PeopleQueries people;
   private final ConsentQueries consents;
+  private final PlanReading plans;
+  private final SafetyPlans safety;
+  private final FollowUps contacts;
+  private final Notes notes;
   private final TaskQueries tasks;
   private final Story story;
   private final AuditLog audit;
@@ -41,6 +53,10 @@ public class ExportCase {
       ChildDetails children,
       PeopleQueries people,
       ConsentQueries consents,
+      PlanReading plans,
+      SafetyPlans safety,
+      FollowUps contacts,
+      Notes notes,
       TaskQueries tasks,
       Story story,
       AuditLog audit,
@@ -49,6 +65,10 @@ public class ExportCase {
     this.children = children;
     this.people = people;
     this.consents = consents;
+    this.plans = plans;
+    this.safety = safety;
+    this.contacts = contacts;
+    this.notes = notes;
     this.tasks = tasks;
     this.story = story;
     this.audit = audit;
@@ -75,10 +95,24 @@ public class ExportCase {
             people.persons(caseId),
             people.places(caseId),
             consents.ofCase(caseId),
+            work(caseId),
             tasks.ofCase(caseId),
             lines.stream().limit(MOST_ENTRIES).toList(),
             lines.size() > MOST_ENTRIES);
     return new Document(file.number() + ".pdf", printed(content, language, purpose));
+  }
+
+  private WorkPrint.Content work(UUID caseId) {
+    return new WorkPrint.Content(
+        plans.inForce(caseId),
+        safety.page(caseId, null, 1).stream()
+            .filter(one -> one.plan().state().equals("in-force"))
+            .findFirst(),
+        contacts.page(caseId, true, null, MOST_CONTACTS),
+        contacts.page(caseId, false, null, MOST_CONTACTS),
+        notes.page(caseId, null, MOST_NOTES).stream()
+            .filter(one -> one.note().kind().equals(NoteKind.ORDINARY.label()))
+            .toList());
   }
 
   private byte[] printed(CasePrint.Content content, String language, ExportPurpose purpose) {

@@ -15,6 +15,7 @@ import org.hifazat.cases.casework.Deeds;
 import org.hifazat.cases.casework.Recorder;
 import org.hifazat.cases.casework.SealedWords;
 import org.hifazat.cases.codelist.CodeLists;
+import org.hifazat.cases.event.IncidentFound;
 import org.hifazat.cases.event.IncidentRecorded;
 import org.hifazat.cases.people.PeopleQueries;
 import org.hifazat.platform.web.Created;
@@ -138,6 +139,7 @@ public class RecordIncident {
     }
     Recorder.Entry entry = recorder.entry();
     recorder.requireCodes(entry.at(), CodeLists.Use.of("incident-finding", command.finding()));
+    String before = incident.finding();
     incident.found(command.finding());
     recorder.keep(
         IncidentFinding.of(
@@ -148,7 +150,18 @@ public class RecordIncident {
             Objects.requireNonNull(
                 words.seal(file.childId(), Incidents.REASON, entry.id(), command.reason()))));
     recorder.flush();
-    deeds.done(deed(file, incident, "incident-found", command.happenedAt()));
+    deeds.done(
+        deed(file, incident, "incident-found", command.happenedAt()),
+        IncidentFound.TYPE,
+        new IncidentFound(
+            file.id(),
+            file.districtCode(),
+            file.unitId(),
+            incident.id(),
+            command.finding(),
+            before,
+            Recorder.precise(command.happenedAt()),
+            entry.at()));
     return incidents.open(file, incident);
   }
 

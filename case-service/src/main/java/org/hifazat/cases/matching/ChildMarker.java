@@ -45,22 +45,31 @@ public class ChildMarker {
         child.numbers());
   }
 
+  /** Of somebody whose numbers are at hand in clear. */
+  public ChildMarks of(Particulars child, @Nullable String phone, @Nullable String cnic) {
+    List<Long> marks = new ArrayList<>(maker.phone(phone));
+    marks.addAll(maker.identityNumber(cnic));
+    return maker.of(person(child), marks);
+  }
+
   public ChildMarks of(Particulars child, List<NumberToken> numbers) {
     List<Long> marks = new ArrayList<>();
     for (NumberToken number : numbers) {
       MarkKind kind = number.purpose().equals("phone") ? MarkKind.PHONE : MarkKind.IDENTITY_NUMBER;
       marks.add(kind.mark(number.token()));
     }
-    return maker.of(
-        new MarkMaker.Person(
-            child.given(),
-            child.father(),
-            child.knownAs(),
-            child.sex(),
-            child.birthDate(),
-            child.birthYear(),
-            child.ageBasis(),
-            child.districtCode()),
-        marks);
+    return maker.of(person(child), marks);
+  }
+
+  private static MarkMaker.Person person(Particulars child) {
+    return new MarkMaker.Person(
+        child.given(),
+        child.father(),
+        child.knownAs(),
+        child.sex(),
+        child.birthDate(),
+        child.birthYear(),
+        child.ageBasis(),
+        child.districtCode());
   }
 }

@@ -20,7 +20,7 @@ public record NameCounts(long children, Map<Long, Integer> given, Map<Long, Inte
   /** Beyond this a name is not rarer but misspelled: thirteen bits at most. */
   static final double RAREST = 1.0 / 8192;
 
-  static NameCounts none() {
+  public static NameCounts none() {
     return new NameCounts(0, Map.of(), Map.of());
   }
 

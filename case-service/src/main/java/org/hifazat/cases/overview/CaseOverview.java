@@ -88,6 +88,7 @@ public class CaseOverview {
    *
    * @param nextTaskDueAt of the case's open tasks
    * @param displayName for those who may read the whole case
+   * @param erased whether nobody can read any more what was written of the child
    * @param warnings codes of what to know before anybody acts, for the same
    */
   public record Line(
@@ -97,6 +98,7 @@ public class CaseOverview {
       Relation relation,
       @Nullable Instant nextTaskDueAt,
       @Nullable String displayName,
+      boolean erased,
       List<String> warnings) {}
 
   /** Newest first; as many statements however long the page. */
@@ -108,7 +110,7 @@ public class CaseOverview {
     }
     List<CaseFiles.WithChild> rows = files.page(unit.get(), onlyOwner(), after, limit);
     List<UUID> ids = rows.stream().map(row -> row.file().id()).toList();
-    Map<UUID, String> names = readable.names(ids);
+    ReadableChildren.Names names = readable.of(ids);
     Map<UUID, Instant> due = nextTasks(ids);
     Map<UUID, List<String>> warned = warnings.of(ids);
     return rows.stream()
@@ -120,8 +122,9 @@ public class CaseOverview {
                     row.child().birthYear(),
                     relations.to(row.file()),
                     due.get(row.file().id()),
-                    names.get(row.file().id()),
-                    names.containsKey(row.file().id())
+                    names.given().get(row.file().id()),
+                    names.erased().contains(row.file().id()),
+                    names.given().containsKey(row.file().id())
                         ? warned.getOrDefault(row.file().id(), List.of())
                         : List.of()))
         .toList();

@@ -81,7 +81,9 @@ public final class PaperDocument implements AutoCloseable {
   /** What something is called, and beside it what it is. */
   public void fact(String label, String value) {
     List<ShapedLine> left = Lines.of(label, rightToLeft, true, BODY, LABEL - 10);
-    List<ShapedLine> right = Lines.of(value, rightToLeft, false, BODY, WIDTH - LABEL);
+    // Words of the other script keep their own direction, so that their full stop ends them.
+    boolean backwards = rightToLeft && value.codePoints().anyMatch(PaperDocument::isBackwards);
+    List<ShapedLine> right = Lines.of(value, backwards, false, BODY, WIDTH - LABEL);
     float line = BODY * LEADING;
     for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
       need(line);
@@ -212,6 +214,12 @@ public final class PaperDocument implements AutoCloseable {
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
+  }
+
+  private static boolean isBackwards(int letter) {
+    byte direction = Character.getDirectionality(letter);
+    return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
   }
 
   private static String number(float value) {

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFile;
@@ -86,6 +87,12 @@ public class PlanReading {
         plans.progress(file.id()).stream().map(one -> open(child, one)).toList(),
         tasks,
         notes.open(child, tasks.values()));
+  }
+
+  /** The edition a case follows today. */
+  @Transactional
+  public Optional<Whole> inForce(UUID caseId) {
+    return plans.inForce(caseId).map(plan -> whole(plan.id()));
   }
 
   private Progress open(UUID child, GoalProgress one) {

@@ -27,6 +27,7 @@ public final class StoryKinds {
     // case and lifecycle
     kind("case-opened", CASE);
     kind("case-imported", CASE);
+    kind("register-entry-joined", CASE);
     kind("case-moved", CASE);
     kind("case-closed", CASE);
     kind("case-reopened", CASE);

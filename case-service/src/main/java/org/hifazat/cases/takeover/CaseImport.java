@@ -45,6 +45,8 @@ public class CaseImport {
   @Column(name = "taken_over")
   private int takenOver;
 
+  @Column private int joined;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -105,6 +107,18 @@ public class CaseImport {
     found(outcome);
   }
 
+  /** Somebody said that a row is another child than the known one. */
+  void insisted() {
+    known--;
+    ready++;
+  }
+
+  /** Somebody said that a row is the known child. */
+  void joinedOne() {
+    known--;
+    joined++;
+  }
+
   void goOnAt(int row) {
     nextRow = row;
   }
@@ -161,6 +175,11 @@ public class CaseImport {
 
   public int takenOver() {
     return takenOver;
+  }
+
+  /** Rows that belong to a case which was there before. */
+  public int joined() {
+    return joined;
   }
 
   public Instant createdAt() {

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.platform.persistence.FieldCipher;
@@ -26,8 +29,17 @@ public class Imports {
     this.cipher = cipher;
   }
 
-  /** What became of a row. */
-  public record Line(int row, String outcome, List<String> faults, @Nullable String caseNumber) {}
+  /**
+   * What became of a row.
+   *
+   * @param reason why somebody takes it over although the child seemed known: a code
+   */
+  public record Line(
+      int row,
+      String outcome,
+      List<String> faults,
+      @Nullable String caseNumber,
+      @Nullable String reason) {}
 
   /**
    * @throws ProblemException not-found
@@ -56,7 +68,7 @@ public class Imports {
     return entities
         .createNativeQuery(
             """
-            select row_number, outcome, faults, case_number from case_import_row
+            select row_number, outcome, faults, case_number, reason from case_import_row
              where import_id = :id and row_number > :after and (:outcome = '' or outcome = :outcome)
              order by row_number limit :limit""",
             Object[].class)
@@ -66,14 +78,87 @@ public class Imports {
         .setParameter("limit", limit)
         .getResultList()
         .stream()
-        .map(
-            row ->
-                new Line(
-                    ((Number) row[0]).intValue(),
-                    (String) row[1],
-                    List.of((String[]) row[2]),
-                    (String) row[3]))
+        .map(Imports::line)
         .toList();
+  }
+
+  private static Line line(Object[] row) {
+    return new Line(
+        ((Number) row[0]).intValue(),
+        (String) row[1],
+        List.of((String[]) row[2]),
+        (String) row[3],
+        (String) row[4]);
+  }
+
+  /** One row, locked until somebody has decided about it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Optional<Line> row(UUID importId, int number) {
+    return entities
+        .createNativeQuery(
+            """
+            select row_number, outcome, faults, case_number, reason from case_import_row
+             where import_id = :id and row_number = :row for update""",
+            Object[].class)
+        .setParameter("id", importId)
+        .setParameter("row", number)
+        .getResultStream()
+        .map(Imports::line)
+        .findFirst();
+  }
+
+  /** What somebody decided about a row that was left out. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void decided(UUID importId, RowOutcome outcome, @Nullable String reason, UUID by, Instant at) {
+    note(importId, outcome);
+    entities
+        .createNativeQuery(
+            """
+            update case_import_row set reason = :reason, decided_by = :by, decided_at = :at
+             where import_id = :id and row_number = :row""")
+        .setParameter("reason", reason)
+        .setParameter("by", by)
+        .setParameter("at", at.atOffset(ZoneOffset.UTC))
+        .setParameter("id", importId)
+        .setParameter("row", outcome.row())
+        .executeUpdate();
+  }
+
+  /** Rows that the later ones are compared with. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  List<Integer> standing(UUID importId) {
+    return entities
+        .createNativeQuery(
+            "select row_number from case_import_row where import_id = :id and outcome in ('ready', 'known')",
+            Integer.class)
+        .setParameter("id", importId)
+        .getResultList();
+  }
+
+  /** Cases that were made of this file before. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  List<String> takenNumbers(UUID importId) {
+    return entities
+        .createNativeQuery(
+            "select case_number from case_import_row where import_id = :id and outcome = 'taken-over'",
+            String.class)
+        .setParameter("id", importId)
+        .getResultList();
+  }
+
+  /** Those among the rows of which somebody said that they are another child than the known one. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Set<Integer> insisted(UUID importId, List<Integer> rows) {
+    return Set.copyOf(
+        entities
+            .createNativeQuery(
+                """
+                select row_number from case_import_row
+                 where import_id = :id and row_number = any (:rows) and reason is not null""",
+                Integer.class)
+            .setParameter("id", importId)
+            .setParameter("rows", rows.toArray(Integer[]::new))
+            .getResultList());
   }
 
   /** The file in clear. */

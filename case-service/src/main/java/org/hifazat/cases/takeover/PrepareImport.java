@@ -133,7 +133,7 @@ public class PrepareImport {
     return one;
   }
 
-  private CaseImport inState(UUID importId, long expectedVersion, String state) {
+  CaseImport inState(UUID importId, long expectedVersion, String state) {
     access.require(CaseOperation.IMPORT_CASES, Relation.NONE, "import", importId);
     CaseImport one = imports.one(importId);
     Preconditions.check(expectedVersion, one.version());

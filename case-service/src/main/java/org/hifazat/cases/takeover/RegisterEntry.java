@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.hifazat.cases.child.Age;
 import org.hifazat.cases.child.ChildParticulars;
+import org.hifazat.cases.matching.ChildMarker;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,19 @@ record RegisterEntry(
 
   /** What a row says, or what is wrong with it; both when asked by columns of their own. */
   record Read(@Nullable RegisterEntry entry, List<String> faults) {}
+
+  /** As the matcher compares children. */
+  ChildMarker.Particulars asChild() {
+    return new ChildMarker.Particulars(
+        child.givenName(),
+        child.fatherName(),
+        child.knownAs(),
+        child.sex(),
+        child.age().birthDate(),
+        child.age().birthYear(),
+        child.age().basis(),
+        district);
+  }
 
   /** Reads what can be judged without the register: forms, lengths, days and ages. */
   static Read of(RegisterFile.Row row, LocalDate today) {

@@ -13,10 +13,16 @@ record RowOutcome(int row, String outcome, List<String> faults, @Nullable String
   static final String READY = "ready";
   static final String FAULTY = "faulty";
   static final String KNOWN = "known";
+  static final String JOINED = "joined";
   static final String TAKEN_OVER = "taken-over";
 
   static RowOutcome ready(int row) {
     return new RowOutcome(row, READY, List.of(), null);
+  }
+
+  /** Ready, with something to look at afterwards. */
+  static RowOutcome ready(int row, String remark, @Nullable String caseNumber) {
+    return new RowOutcome(row, READY, List.of(remark), caseNumber);
   }
 
   static RowOutcome faulty(int row, List<String> faults) {

@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.cases.CaseProblem;
-import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.casefile.ReachCase;
-import org.hifazat.cases.consent.Consent;
-import org.hifazat.cases.consent.ConsentQueries;
+import org.hifazat.cases.consent.ConsentMatter;
+import org.hifazat.cases.consent.ConsentStandings;
 import org.hifazat.cases.event.TracingMoved;
 import org.hifazat.cases.people.PeopleQueries;
 import org.hifazat.cases.task.ScheduleTask;
@@ -39,12 +38,12 @@ public class MoveTracing {
   static final List<String> VISITS =
       List.of("reunification-visit-1", "reunification-visit-2", "reunification-visit-3");
 
-  private static final String CONSENT = "tracing";
+  private static final ConsentMatter MATTER = new ConsentMatter("tracing", null);
 
   private final Session entities;
   private final ReachCase reach;
   private final TracingQueries queries;
-  private final ConsentQueries consents;
+  private final ConsentStandings consents;
   private final PeopleQueries people;
   private final ScheduleTask schedule;
   private final FieldCipher cipher;
@@ -60,7 +59,7 @@ public class MoveTracing {
       Session entities,
       ReachCase reach,
       TracingQueries queries,
-      ConsentQueries consents,
+      ConsentStandings consents,
       PeopleQueries people,
       ScheduleTask schedule,
       FieldCipher cipher,
@@ -127,7 +126,7 @@ public class MoveTracing {
     }
     Preconditions.check(command.expectedTag(), separation.tag());
     Instant now = clock.instant();
-    refuseWhatCannotBe(command, now);
+    refuseWhatCannotBe(command, file, now);
     TracingStatus from = separation.tracing().orElse(null);
     switch (separation.move(command.to())) {
       case NOT_SEPARATED -> throw new ProblemException(CaseProblem.NOT_SEPARATED);
@@ -152,7 +151,7 @@ public class MoveTracing {
     return Created.now(id, URI.create("/v1/cases/" + file.id() + "/tracing-steps/" + id));
   }
 
-  private void refuseWhatCannotBe(Command command, Instant now) {
+  private void refuseWhatCannotBe(Command command, CaseFile file, Instant now) {
     if (command.happenedAt().isAfter(now)) {
       throw new ProblemException(CaseProblem.IN_THE_FUTURE);
     }
@@ -168,23 +167,10 @@ public class MoveTracing {
           case OPEN, IN_PROGRESS, VERIFIED -> true;
           case REUNIFIED, CLOSED -> false;
         };
-    if (looking && !consented(command.caseId(), now)) {
+    // Nobody asks around about a child unless all agreed whose words count at the child's age.
+    if (looking && !consents.of(file, MATTER).stands()) {
       throw new ProblemException(CaseProblem.TRACING_CONSENT_MISSING);
     }
-  }
-
-  /** Nobody asks around about a child who does not want to be looked for. */
-  private boolean consented(UUID caseId, Instant now) {
-    List<Consent> all =
-        consents.ofCase(caseId).stream()
-            .filter(consent -> consent.purpose().equals(CONSENT))
-            .toList();
-    if (all.isEmpty()) {
-      return false;
-    }
-    Consent latest = all.getLast();
-    return latest.decision().equals("given")
-        && (latest.expiresOn() == null || !latest.expiresOn().isBefore(KarachiTime.day(now)));
   }
 
   private void visitsAfterReunification(CaseFile file, Instant reunifiedAt) {

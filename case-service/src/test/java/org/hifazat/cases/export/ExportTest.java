@@ -10,6 +10,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +25,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.hifazat.cases.Backstage;
 import org.hifazat.cases.Directory;
+import org.hifazat.cases.Papers;
+import org.hifazat.cases.Plans;
 import org.hifazat.cases.people.People;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.Persona;
@@ -58,6 +62,7 @@ class ExportTest {
         .then()
         .statusCode(200);
     String number = as(ME).get("/v1/cases/" + id).path("number");
+    work(id);
 
     Response urdu = Exports.ofCase(ME, id);
     urdu.then()
@@ -68,18 +73,39 @@ class ExportTest {
     String text = text(urdu.asByteArray());
     assertThat(text)
         .contains("کیس " + number, "زرغونہ", "پلوشہ خالہ", "کیس کھولا گیا", "عدالت یا کمیٹی")
-        .doesNotContain("afghan", "Afghan", "افغان", "شہریت اور کاغذات درج");
+        .contains("The uncle comes home drunk.", "The child was drawing.", "بچے سے اکیلے ملاقات")
+        .contains("بچہ اب دوبارہ سکول جاتا ہے")
+        .doesNotContain("afghan", "Afghan", "افغان", "شہریت اور کاغذات درج")
+        .doesNotContain("Only the supervisor reads this");
+    keepPage("ur", urdu.asByteArray());
     assertThat(
             text(Exports.ofCase(Tokens.of(Persona.SUPERVISOR), id, "en", "handover").asByteArray()))
         .contains("Case " + number, "زرغونہ", "The case was opened", "Handing the case over")
         .doesNotContain("Afghan", "Nationality and papers were recorded");
-    assertThat(text(Exports.ofCase(Tokens.of(ME), id, "ps", "case-conference").asByteArray()))
-        .contains("قضیه " + number, "قضیه پرانیستل شوه");
+    byte[] pashto = Exports.ofCase(Tokens.of(ME), id, "ps", "case-conference").asByteArray();
+    keepPage("ps", pashto);
+    assertThat(text(pashto)).contains("قضیه " + number, "قضیه پرانیستل شوه");
     assertThat(Backstage.audit("EXPORT_CASE", id))
         .containsExactly(
             "performed court-or-committee ur",
             "performed handover en",
             "performed case-conference ps");
+  }
+
+  /** What is done for the child, and a note that stays on the platform. */
+  private static void work(String id) {
+    Plans.safe(ME, id, Plans.safetyPlan(Instant.now(), "")).then().statusCode(201);
+    Plans.contact(ME, id, Plans.held(Instant.now(), true, true, "same")).then().statusCode(201);
+    Papers.note(ME, id, "ordinary", "بچہ اب دوبارہ سکول جاتا ہے").then().statusCode(201);
+    Papers.note(ME, id, "supervision", "Only the supervisor reads this").then().statusCode(201);
+  }
+
+  /** Kept for somebody to look at, where a folder is named. */
+  private static void keepPage(String name, byte[] pdf) throws IOException {
+    String folder = System.getProperty("hifazat.print.folder");
+    if (folder != null) {
+      Files.write(Path.of(folder, name + ".pdf"), pdf);
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.hifazat.cases.Requests;
 import org.hifazat.platform.testing.Persona;
 import org.hifazat.platform.testing.Tokens;
+import org.jspecify.annotations.Nullable;
 
 /** What a supervisor sends of an earlier register; invented children only. */
 public final class Files {
@@ -40,6 +41,17 @@ public final class Files {
 
   public static Response step(Persona persona, String id, String step, String etag) {
     return Requests.as(persona).header("If-Match", etag).post("/v1/imports/" + id + "/" + step);
+  }
+
+  public static Response decide(
+      Persona persona, String id, int row, String decision, @Nullable String reason, String etag) {
+    return Requests.as(persona)
+        .header("If-Match", etag)
+        .contentType("application/json")
+        .body(
+            "{\"decision\":\"%s\"%s}"
+                .formatted(decision, reason == null ? "" : ",\"reason\":\"" + reason + "\""))
+        .post("/v1/imports/" + id + "/rows/" + row + "/decision");
   }
 
   public static Response read(Persona persona, String id) {

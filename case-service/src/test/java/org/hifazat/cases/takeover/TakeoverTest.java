@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hifazat.cases.Requests.as;
@@ -75,12 +76,7 @@ class TakeoverTest {
   void aFileIsCheckedRowByRowAndThenTakenOverOnce() {
     String mark = UUID.randomUUID().toString().substring(0, 8);
     String known = name();
-    String found =
-        Requests.openCase(
-            Persona.SOCIAL_WORKER, known, "\"estimatedAgeYears\":9,\"ageBasis\":\"stated\"");
-    Backstage.execute(
-        "update child set sex = 'female' where id = (select child_id from case_file where id = ?::uuid)",
-        found);
+    known(known);
     String twin = name();
     String father = name();
     String file =
@@ -88,7 +84,7 @@ class TakeoverTest {
             + mark
             + "-2,"
             + known
-            + ",Invented Father,female,,9,peshawar,,2025-03-04,\n"
+            + ",Invented Father,female,,9,peshawar,,2025-03-04,0300-0000987\n"
             + row(mark + "-3", "زرغونہ" + "", "no-such-code,2025-03-04,")
             + row(mark + "-4", name(), ",2999-01-01,").replace("peshawar", "atlantis")
             + mark
@@ -99,7 +95,8 @@ class TakeoverTest {
             + ",male,2015-02-03,,peshawar,,2025-03-04,\n"
             + mark
             + "-6,"
-            + twin
+            // The same name as another hand writes it.
+            + twin.replace('i', 'e').replace('o', 'u')
             + ","
             + father
             + ",male,2015-02-03,,peshawar,,2025-03-04,\n"
@@ -136,6 +133,7 @@ class TakeoverTest {
         .body("items[2].faults.column", contains("concerns"))
         .body("items[3].faults.code", hasItem("out-of-range"))
         .body("items[5].faults.code", contains("in-this-file"))
+        .body("items[6].faults.code", contains("number-in-this-file"))
         .body("items[7].faults.code", contains("of-another-unit"))
         .body("items[8].faults.code", contains("columns-differ"))
         .body("items[9].faults.column", contains("given_name", "sex", "phone", "birth_date"));
@@ -170,6 +168,11 @@ class TakeoverTest {
     String again = Files.uploaded(ME, file);
     job.runAll();
     Files.read(ME, again).then().body("ready", equalTo(0)).body("known", equalTo(5));
+    rows(again, "").then().body("items[0].faults.code", contains("taken-over-before"));
+    Files.decide(ME, again, 1, "take-over", "namesake", Files.read(ME, again).header("ETag"))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("import-row-not-open"));
     assertThat(Backstage.audit("IMPORT_CASES", id))
         .containsExactly(
             "performed begin",
@@ -223,9 +226,70 @@ class TakeoverTest {
     Files.piece(Persona.SOCIAL_WORKER, id, 0, new byte[10]).then().statusCode(403);
   }
 
+  /** A case of a girl of nine. */
+  private static String known(String name) {
+    String caseId =
+        Requests.openCase(
+            Persona.SOCIAL_WORKER, name, "\"estimatedAgeYears\":9,\"ageBasis\":\"stated\"");
+    Backstage.execute(
+        "update child set sex = 'female' where id = (select child_id from case_file where id = ?::uuid)",
+        caseId);
+    return caseId;
+  }
+
+  @Test
+  void aPersonSaysOfAKnownChildThatItIsAnotherOrThatItIsTheOne() {
+    String one = name();
+    String other = name();
+    String caseOfOne = known(one);
+    known(other);
+    String mark = UUID.randomUUID().toString().substring(0, 8);
+    String line = "%s-%d,%s,Invented Father,female,,9,peshawar,,2025-03-04,0300-0000987\n";
+    String file =
+        line.formatted(mark, 1, one)
+            + line.formatted(mark, 2, other)
+            + line.formatted(mark, 3, name());
+    String id = Files.uploaded(ME, file);
+    job.runAll();
+    rows(id, "").then().body("items.outcome", contains("known", "known", "ready"));
+    String etag = Files.read(ME, id).header("ETag");
+    Files.decide(ME, id, 3, "take-over", "namesake", etag)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("import-row-not-open"));
+    Files.decide(ME, id, 1, "take-over", null, etag).then().body("code", equalTo("code-unknown"));
+    Files.decide(ME, id, 1, "take-over", "made-up", etag)
+        .then()
+        .body("code", equalTo("code-unknown"));
+    Files.decide(ME, id, 1, "join", null, "\"v0\"").then().statusCode(412);
+    Files.decide(Persona.OTHER_UNIT_SUPERVISOR, id, 1, "join", null, etag).then().statusCode(404);
+    Files.decide(ME, id, 4, "join", null, etag).then().statusCode(404);
+
+    Response joined = Files.decide(ME, id, 1, "join", null, etag);
+    joined.then().statusCode(200).body("joined", equalTo(1)).body("known", equalTo(1));
+    etag = joined.header("ETag");
+    Response insisted = Files.decide(ME, id, 2, "take-over", "namesake", etag);
+    insisted.then().statusCode(200).body("ready", equalTo(2)).body("known", equalTo(0));
+    Files.step(ME, id, "start", insisted.header("ETag")).then().statusCode(200);
+    job.runAll();
+    rows(id, "")
+        .then()
+        .body("items.outcome", contains("joined", "taken-over", "taken-over"))
+        .body("items[1].reason", equalTo("namesake"));
+    as(ME)
+        .get("/v1/cases/" + caseOfOne + "/timeline")
+        .then()
+        .body("items.kind", hasItem("register-entry-joined"));
+    String again = Files.uploaded(ME, file);
+    job.runAll();
+    rows(again, "")
+        .then()
+        .body("items.faults.flatten().code", everyItem(equalTo("taken-over-before")));
+  }
+
   /** As many rows as asked for; the figure is printed, never judged. */
   @Test
-  void aLongFileIsTakenOverAndGoesOnWhereItWas() {
+  void aLongFileThatIsStoppedGoesOnWhereItWasAndNothingIsLostOrDoubled() {
     int size = Integer.getInteger("hifazat.import.rows", 120);
     StringBuilder file = new StringBuilder();
     for (int i = 0; i < size; i++) {
@@ -233,14 +297,25 @@ class TakeoverTest {
     }
     long begun = System.nanoTime();
     String id = Files.uploaded(ME, file.toString());
+    // As an instance that was stopped after some rows: the next one begins with an empty head.
+    job.run(1);
+    Files.read(ME, id).then().body("state", equalTo("checking")).body("done", equalTo(50));
     job.runAll();
     long checked = System.nanoTime();
     Files.read(ME, id).then().body("ready", equalTo(size));
     Files.step(ME, id, "start", Files.read(ME, id).header("ETag")).then().statusCode(200);
-    // As if an instance had stopped after some rows and another one went on.
+    job.run(1);
+    Files.read(ME, id).then().body("state", equalTo("running")).body("takenOver", equalTo(50));
     job.runAll();
     job.runAll();
     Files.read(ME, id).then().body("state", equalTo("done")).body("takenOver", equalTo(size));
+    assertThat(
+            Backstage.count(
+                """
+                select count(distinct f.id) from case_import_row r join case_file f on f.number = r.case_number
+                 where r.import_id = ?::uuid""",
+                id))
+        .isEqualTo(size);
     System.out.printf(
         "FIGURE import of %d rows: checked in %d s, taken over in %d s%n",
         size,

@@ -55,11 +55,17 @@ class TracingTest {
     caseId = openCase(ME, "Nazo", NINE_YEARS);
   }
 
+  /** At nine both words count: a caregiver's and the child's own. */
   private void consented(String decision) {
+    said("caregiver", decision);
+    said("child", "given");
+  }
+
+  private void said(String giver, String decision) {
     consent(
             ME,
             caseId,
-            consent("tracing", "caregiver", Instant.now().minusSeconds(1), "")
+            consent("tracing", giver, Instant.now().minusSeconds(1), "")
                 .replace("\"given\"", "\"" + decision + "\""))
         .then()
         .statusCode(201);
@@ -106,7 +112,10 @@ class TracingTest {
   void nobodyIsLookedForWithoutConsentAndAWithdrawalStopsTheSearch() {
     record(ME, caseId, "\"v0\"", "separated").then().statusCode(200);
     refused(step(ME, caseId, "\"v1\"", "open", ""), 409, "tracing-consent-missing");
-    consented("refused");
+    said("caregiver", "given");
+    refused(step(ME, caseId, "\"v1\"", "open", ""), 409, "tracing-consent-missing");
+    said("caregiver", "refused");
+    said("child", "given");
     refused(step(ME, caseId, "\"v1\"", "open", ""), 409, "tracing-consent-missing");
     consented("given");
     step(ME, caseId, "\"v1\"", "open", "").then().statusCode(201);

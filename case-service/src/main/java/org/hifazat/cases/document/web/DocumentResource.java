@@ -1,7 +1,11 @@
 package org.hifazat.cases.document.web;
 
 import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -15,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.cases.document.Documents;
+import org.hifazat.cases.document.RemoveDocument;
 import org.hifazat.platform.security.Performs;
 
 /** One document. */
@@ -23,9 +28,27 @@ import org.hifazat.platform.security.Performs;
 @Produces(MediaType.APPLICATION_JSON)
 public class DocumentResource {
   private final Documents documents;
+  private final RemoveDocument removing;
 
-  DocumentResource(Documents documents) {
+  DocumentResource(Documents documents, RemoveDocument removing) {
     this.documents = documents;
+    this.removing = removing;
+  }
+
+  /**
+   * @param reason a code of the list document-removal-reason
+   */
+  public record RemovalRequest(@NotNull @Pattern(regexp = "[a-z0-9-]{1,64}") String reason) {}
+
+  /** The content goes for good; that there was a document, and its hash, stays. */
+  @POST
+  @Path("/removal")
+  @Performs("REMOVE_DOCUMENT")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = DocumentView.class)))
+  public DocumentView remove(@PathParam("id") UUID id, @NotNull @Valid RemovalRequest request) {
+    return DocumentView.of(removing.handle(id, request.reason()));
   }
 
   /** To be saved and not shown: no browser takes it for a page of this address. */

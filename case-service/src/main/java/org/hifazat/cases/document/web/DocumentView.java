@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType found to be true
  * @param size of what is kept; a picture is drawn anew without place, time and camera
  * @param sha256 of what was sent, to show that a paper is the one that came
+ * @param removedAt when its content was taken away; the record of it stays
+ * @param removalReason why: a code of the list document-removal-reason
  * @param happenedAt when it was made or received
  */
 public record DocumentView(
@@ -25,7 +27,9 @@ public record DocumentView(
     String sha256,
     Instant happenedAt,
     UUID recordedBy,
-    Instant recordedAt) {
+    Instant recordedAt,
+    @Nullable Instant removedAt,
+    @Nullable String removalReason) {
 
   static DocumentView of(Documents.Whole whole) {
     CaseDocument document = whole.document();
@@ -39,6 +43,8 @@ public record DocumentView(
         whole.sha256(),
         document.happenedAt(),
         document.recordedBy(),
-        document.keptAt().orElseThrow());
+        document.keptAt().orElseThrow(),
+        document.removedAt().orElse(null),
+        document.removalReason().orElse(null));
   }
 }

@@ -9,7 +9,11 @@ import org.hifazat.cases.child.AgeBand;
 import org.hifazat.cases.overview.CaseOverview;
 import org.jspecify.annotations.Nullable;
 
-/** What of a case stands in a list. */
+/**
+ * What of a case stands in a list.
+ *
+ * @param erased whether the child's words were erased: the number is all that is left of the name
+ */
 public record CaseLineView(
     UUID id,
     String number,
@@ -24,6 +28,7 @@ public record CaseLineView(
     String relation,
     @Nullable Instant nextTaskDueAt,
     @Nullable String displayName,
+    boolean erased,
     List<String> warnings) {
 
   static CaseLineView of(CaseOverview.Line line, LocalDate today) {
@@ -41,6 +46,7 @@ public record CaseLineView(
         line.relation().name(),
         line.nextTaskDueAt(),
         line.displayName(),
+        line.erased(),
         line.warnings());
   }
 }

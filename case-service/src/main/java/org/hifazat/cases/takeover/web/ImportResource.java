@@ -1,6 +1,7 @@
 package org.hifazat.cases.takeover.web;
 
 import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.cases.takeover.CaseImport;
+import org.hifazat.cases.takeover.DecideRow;
 import org.hifazat.cases.takeover.Imports;
 import org.hifazat.cases.takeover.PrepareImport;
 import org.hifazat.platform.security.Performs;
@@ -37,10 +39,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ImportResource {
   private final PrepareImport preparing;
+  private final DecideRow deciding;
   private final Imports imports;
 
-  ImportResource(PrepareImport preparing, Imports imports) {
+  ImportResource(PrepareImport preparing, DecideRow deciding, Imports imports) {
     this.preparing = preparing;
+    this.deciding = deciding;
     this.imports = imports;
   }
 
@@ -50,16 +54,22 @@ public class ImportResource {
    * @param row from 1, the header not counted
    * @param faults column and code
    * @param caseNumber the case it became, or the one it is known by
+   * @param reason why it is taken over although the child seemed known
    */
   public record RowView(
-      int row, String outcome, List<FaultView> faults, @Nullable String caseNumber) {
+      int row,
+      String outcome,
+      List<FaultView> faults,
+      @Nullable String caseNumber,
+      @Nullable String reason) {
 
     static RowView of(Imports.Line line) {
       return new RowView(
           line.row(),
           line.outcome(),
           line.faults().stream().map(FaultView::of).toList(),
-          line.caseNumber());
+          line.caseNumber(),
+          line.reason());
     }
   }
 
@@ -135,13 +145,45 @@ public class ImportResource {
     return answer(preparing.start(id, Preconditions.expected(ifMatch)));
   }
 
+  /**
+   * What somebody who looked says of a row whose child seems to be known.
+   *
+   * @param decision take-over: it is another child; join: it is that one, whose case goes on
+   * @param reason for taking it over: a code of the list import-decision-reason
+   */
+  public record DecisionRequest(
+      @NotNull @Pattern(regexp = "take-over|join") String decision,
+      @Pattern(regexp = "[a-z0-9-]{1,64}") @Nullable String reason) {}
+
+  /** Before the file is taken over; under the file's entity tag. */
+  @POST
+  @Path("/{id}/rows/{row}/decision")
+  @Performs("IMPORT_CASES")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ImportView.class)))
+  public Response decide(
+      @PathParam("id") UUID id,
+      @PathParam("row") @Min(1) @Max(20_000) int row,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @NotNull @Valid DecisionRequest request) {
+    return answer(
+        deciding.handle(
+            new DecideRow.Command(
+                id,
+                row,
+                request.decision().equals("join"),
+                request.reason(),
+                Preconditions.expected(ifMatch))));
+  }
+
   /** The report, from a row on. */
   @GET
   @Path("/{id}/rows")
   @Performs("VIEW_IMPORTS")
   public Page<RowView> rows(
       @PathParam("id") UUID id,
-      @QueryParam("outcome") @Pattern(regexp = "ready|faulty|known|taken-over")
+      @QueryParam("outcome") @Pattern(regexp = "ready|faulty|known|joined|taken-over")
           @Nullable String outcome,
       @QueryParam("after") @Min(0) @Nullable Integer after,
       @QueryParam("limit") @Nullable Integer limit) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A file on its way into the register.
  *
  * @param refusal why no row of it can be read: not-utf-8, header-wrong, no-rows, too-many-rows
+ * @param joined rows of which somebody said that they are a case which is there already
  * @param done rows that were looked at in the present state
  */
 public record ImportView(
@@ -21,6 +22,7 @@ public record ImportView(
     int faulty,
     int known,
     int takenOver,
+    int joined,
     Instant createdAt,
     @Nullable Instant finishedAt) {
 
@@ -35,6 +37,7 @@ public record ImportView(
         one.faulty(),
         one.known(),
         one.takenOver(),
+        one.joined(),
         one.createdAt(),
         one.finishedAt().orElse(null));
   }
