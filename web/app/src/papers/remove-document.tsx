@@ -1,10 +1,10 @@
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { change } from '../api/client.ts';
+import { useCodeOptions } from '../codes/code-options.ts';
 import { useTexts } from '../i18n/text.ts';
 import { useSubmission } from '../ui/form.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { useCodes } from './queries.ts';
 import type { CaseDocument } from './types.ts';
 
 export const REMOVAL_REASONS = ['wrong-case', 'no-consent', 'not-needed', 'harmful', 'court-order'] as const;
@@ -15,7 +15,7 @@ export function RemoveDocument({ document, onRemoved }: { document: CaseDocument
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState(false);
-  const { options } = useCodes('document-removal-reason', REMOVAL_REASONS);
+  const options = useCodeOptions('document-removal-reason', REMOVAL_REASONS);
   const sending = useSubmission<void>(onRemoved);
   const remove = () => {
     setWrong(reason === '');
