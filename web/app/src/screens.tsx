@@ -28,6 +28,8 @@ const ReferPage = lazy(async () => ({ default: (await import('./referral/refer-p
 const ReferralPage = lazy(async () => ({ default: (await import('./referral/referral-page.tsx')).ReferralPage }));
 const TriagePage = lazy(async () => ({ default: (await import('./triage/triage-page.tsx')).TriagePage }));
 const DashboardPage = lazy(() => import('./dashboard/dashboard-page.tsx'));
+const AssessmentPage = lazy(() => import('./assessment/assessment-page.tsx'));
+const CountersignaturesPage = lazy(() => import('./assessment/countersignatures-page.tsx'));
 const DeadlinesPage = lazy(() => import('./deadlines/deadlines-page.tsx'));
 const SearchPage = lazy(() => import('./search/search-page.tsx'));
 const ApprovalsPage = lazy(() => import('./lifecycle/approvals-page.tsx'));
@@ -109,6 +111,10 @@ function Places({ roles, displayName, districtCode }: PlacesProps) {
       <Route path="/cases/:id" element={only(UNIT_STAFF, <CasePage />)} />
       <Route path="/cases/:id/consents/new" element={only(UNIT_STAFF, <RecordConsentPage />)} />
       <Route path="/cases/:id/assess" element={only(UNIT_STAFF, <AssessPage />)} />
+      <Route path="/cases/:id/assess/:instrument" element={only(UNIT_STAFF, <AssessPage />)} />
+      <Route path="/cases/:id/drafts/:draft" element={only(UNIT_STAFF, <AssessPage />)} />
+      <Route path="/cases/:id/assessments/:assessment" element={only(UNIT_STAFF, <AssessmentPage />)} />
+      <Route path="/countersignatures" element={only(['psychologist'], <CountersignaturesPage />)} />
       <Route path="/cases/:id/:part" element={only(UNIT_STAFF, <CasePage />)} />
       <Route path="/cases/:id/refer" element={only(UNIT_STAFF, <ReferPage />)} />
       <Route path="/approvals" element={only(['supervisor'], <ApprovalsPage />)} />

@@ -260,6 +260,23 @@ export interface Instrument {
   scoring?: ScoringNotes;
   /** It finds who should be looked at more closely, and is no diagnosis. */
   screeningOnly?: boolean;
+  /** Answers that interrupt. */
+  alarms?: AlarmRule[];
+}
+
+export interface AlarmRule {
+  node: string;
+  values: string[];
+  kind: string;
+  imminent: string[];
+}
+
+/** An answer that interrupted: somebody must act before anything else. */
+export interface Alarm {
+  id: string;
+  kind: string;
+  imminent: boolean;
+  raisedAt: string;
 }
 
 export type Respondent = 'child' | 'caregiver' | 'worker';
@@ -300,12 +317,24 @@ export interface AssessmentResult {
   band?: string;
   /** Enough was answered for the score to mean anything. */
   valid?: boolean;
-  score: number;
+  /** The service's own; none when too much was left out. */
+  score?: number;
   arithmetic: ArithmeticLine[];
   redFlags: string[];
   conductedAt: string;
   recordedAt: string;
   claimedScoreRejected: boolean;
+  purpose?: string;
+  conductedBy?: string;
+  respondent?: Respondent;
+  /** The same for what was answered on one occasion. */
+  occasionId?: string;
+  addendumOf?: string;
+  addendumReason?: string;
+  /** Its own addendum: that one counts. */
+  amendedBy?: string;
+  countersignature?: { state: 'waiting' | 'agreed' | 'not-agreed'; psychologistId: string; signedAt?: string };
+  alarms?: Alarm[];
 }
 
 export interface DirectoryService {

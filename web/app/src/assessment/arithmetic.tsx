@@ -37,7 +37,7 @@ export function Arithmetic({ result }: { result: AssessmentResult }) {
           <span className={classes['sign']}>−</span>
           <Term value={number(credit?.value ?? 0)} text={t('risk.credit')} />
           <span className={classes['sign']}>=</span>
-          <Term value={number(result.score)} text={t('risk.score')} strong />
+          <Term value={number(result.score ?? 0)} text={t('risk.score')} strong />
         </div>
       )}
       <BandScale

@@ -1,105 +1,82 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Link, useParams } from 'react-router';
-import { change, read, readText } from '../api/client.ts';
-import type { AssessmentResult, Instrument, Items } from '../api/types.ts';
+import { Text } from '@mantine/core';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import type { Instrument } from '../api/types.ts';
 import { useCase } from '../cases/queries.ts';
 import { useTexts } from '../i18n/text.ts';
-import { useSubmission } from '../ui/form.ts';
 import { Code } from '../ui/names.tsx';
 import { Page } from '../ui/page.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { Arithmetic } from './arithmetic.tsx';
-import { conductedAt } from './conducted-at.ts';
-import { XForm } from './xform.tsx';
+import { DraftForm } from './draft-form.tsx';
+import { InstrumentNotices } from './notices.tsx';
+import { useDraft, useFormText, useInstruments } from './queries.ts';
+import { StartForm } from './start-form.tsx';
+import type { AssessmentDraft } from './types.ts';
 
-const RISK_MATRIX = { id: 'kp-risk-matrix', version: '1' };
-
+/** /cases/:id/assess, …/assess/:instrument to begin one, /cases/:id/drafts/:draft to go on with one. */
 export default function AssessPage() {
-  const { id = '' } = useParams();
+  const { id = '', instrument, draft } = useParams();
   const { t } = useTexts();
-  const detail = useCase(id);
-  const number = detail.data?.data.number;
+  const number = useCase(id).data?.data.number;
   return (
     <Page
-      title={t('assess.title')}
-      back={{ to: `/cases/${id}`, text: t('case.back') }}
+      title={t(instrument === undefined && draft === undefined ? 'assess.title' : 'assessments.assess')}
+      back={{ to: `/cases/${id}/assessments`, text: t('assessments.back') }}
       lead={number === undefined ? undefined : <>{t('case.title')} <Code>{number}</Code></>}
     >
-      <Assess caseId={id} />
+      {draft === undefined ? <Begin caseId={id} wanted={instrument} /> : <GoOn key={draft} caseId={id} id={draft} />}
     </Page>
   );
 }
 
-function useInstrument() {
-  return useQuery({
-    queryKey: ['assessments', 'risk-instrument'],
-    queryFn: async ({ signal }) => {
-      const { items } = (await read<Items<Instrument>>('assessments', '/instruments', signal)).data;
-      const instrument = items.find((one) => one.id === RISK_MATRIX.id) ?? items.find((one) => one.purpose === 'risk');
-      const { id, version } = instrument ?? RISK_MATRIX;
-      const xml = await readText('assessments', `/instruments/${id}/versions/${version}/form`, signal);
-      return { id, version, title: instrument?.title, xml };
-    },
-    staleTime: Infinity,
-    refetchOnWindowFocus: false,
-  });
-}
-
-function Assess({ caseId }: { caseId: string }) {
+function Begin({ caseId, wanted }: { caseId: string; wanted: string | undefined }) {
   const { t, named } = useTexts();
-  const queries = useQueryClient();
-  const instrument = useInstrument();
-  const [result, setResult] = useState<AssessmentResult>();
-  // A second attempt says the same time as the first: it is the same request.
-  const [finishedAt, setFinishedAt] = useState<Date>();
-  const submission = useSubmission<AssessmentResult>((made) => {
-    setResult(made);
-    void queries.invalidateQueries({ queryKey: ['assessments', 'of', caseId] });
-    void queries.invalidateQueries({ queryKey: ['cases', 'case', caseId] });
-  });
-  if (result !== undefined) return <Result result={result} caseId={caseId} />;
+  const navigate = useNavigate();
+  const [asked] = useSearchParams();
+  const instruments = useInstruments(caseId);
+  const chosen = (all: readonly Instrument[]) => all.find((one) => (wanted === undefined ? one.purpose === 'risk' : one.id === wanted));
   return (
-    <Loaded query={instrument} lines={8}>
-      {({ id, version, title, xml }) => (
-        <Panel title={named(title) || t('assess.title')} testId="assessment-form">
-          <XForm
-            xml={xml}
-            busy={submission.busy}
-            onSend={(xmlInstance, day) => {
-              const at = finishedAt ?? new Date();
-              setFinishedAt(at);
-              void submission.submit(async (idempotencyKey) => {
-                const body = {
-                  instrumentId: id,
-                  instrumentVersion: version,
-                  conductedAt: conductedAt(day, at),
-                  submission: xmlInstance,
-                };
-                return (await change<AssessmentResult>('assessments', `/cases/${caseId}/assessments`, { body, idempotencyKey }))
-                  .data;
-              });
-            }}
-          />
-          <ProblemNotice problem={submission.problem} focused />
-        </Panel>
-      )}
+    <Loaded query={instruments} lines={8} empty={{ when: (all) => chosen(all) === undefined, text: t('assess.not-for-this-child') }}>
+      {(all) => {
+        const instrument = chosen(all) as Instrument;
+        return (
+          <Panel title={named(instrument.title) || t('assess.title')} testId="begin">
+            <StartForm
+              caseId={caseId}
+              instrument={instrument}
+              occasionId={asked.get('occasion') ?? undefined}
+              onBegun={(draft) => void navigate(`/cases/${caseId}/drafts/${draft.id}`, { replace: true })}
+            />
+          </Panel>
+        );
+      }}
     </Loaded>
   );
 }
 
-function Result({ result, caseId }: { result: AssessmentResult; caseId: string }) {
-  const { t } = useTexts();
+function GoOn({ caseId, id }: { caseId: string; id: string }) {
+  const draft = useDraft(id);
   return (
-    <Stack gap="lg">
-      <Alert color="green" role="status" data-testid="assessed">{t('assess.saved')}</Alert>
-      <Panel title={t('assess.result')}>
-        <Arithmetic result={result} />
-      </Panel>
-      <Text size="sm">{t('assess.next')}</Text>
-      <Group><Button component={Link} to={`/cases/${caseId}`}>{t('assess.to-case')}</Button></Group>
-    </Stack>
+    <Loaded query={draft} lines={8}>
+      {({ data, etag }) => <TheForm caseId={caseId} draft={data} etag={etag ?? data.etag} />}
+    </Loaded>
+  );
+}
+
+function TheForm({ caseId, draft, etag }: { caseId: string; draft: AssessmentDraft; etag: string }) {
+  const { t, named } = useTexts();
+  const form = useFormText(draft.instrumentId, draft.instrumentVersion);
+  const instrument = useInstruments(caseId).data?.find(
+    (one) => one.id === draft.instrumentId && one.version === draft.instrumentVersion,
+  );
+  if (draft.state !== 'open') return <Text>{t('draft.ended')}</Text>;
+  return (
+    <Loaded query={form} lines={8}>
+      {(xml) => (
+        <Panel title={named(instrument?.title) || t('assess.title')} testId="assessment-form">
+          <InstrumentNotices instrument={instrument} />
+          <DraftForm draft={draft} etag={etag} form={xml} instrument={instrument} />
+        </Panel>
+      )}
+    </Loaded>
   );
 }

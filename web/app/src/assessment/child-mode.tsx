@@ -16,6 +16,8 @@ interface Props {
   form: OpenForm;
   /** The digits that the worker chose before giving the device away. */
   digits: string;
+  /** When this grows the questions give way to the cover. */
+  pauseAt: number;
   /** The answers are to be kept now: the child stopped or came to the end. */
   onPause: () => void;
   /** The worker has the device again. */
@@ -26,16 +28,25 @@ interface Props {
  * The child answers alone: one question at a time over the whole screen, nothing of the case, nobody else's answers.
  * One button hides everything at once; behind it only the worker's digits lead on.
  */
-export function ChildMode({ form, digits, onPause, onReturned }: Props) {
+export function ChildMode({ form, digits, pauseAt, onPause, onReturned }: Props) {
   const { t, language } = useTexts();
   const { choose } = useLanguage();
   const [workers] = useState(language);
   const [hidden, setHidden] = useState<'stopped' | 'finished'>();
+  const latestPause = useRef(onPause);
+  latestPause.current = onPause;
   const hide = (why: 'stopped' | 'finished') => {
     setHidden(why);
     onPause();
   };
   useNoWayBack(() => hide('stopped'));
+  const [began] = useState(pauseAt);
+  useEffect(() => {
+    if (pauseAt > began) {
+      setHidden((before) => before ?? 'stopped');
+      latestPause.current();
+    }
+  }, [pauseAt, began]);
   return (
     <Modal
       opened

@@ -2,7 +2,7 @@ import type { RootNode } from '@getodk/xforms-engine';
 import { children, nodeName, type FormNode } from './engine.ts';
 
 /** The worker's own part of a form: when it was, who was there, what came out. */
-const OF_THE_WORKER = /^(conducted_on|result|worker(_.*)?)$/;
+const OF_THE_WORKER = /^(notice|conducted_on|result|worker(_.*)?)$/;
 
 /** What a child is shown, one after the other. */
 export function childSteps(root: RootNode): FormNode[] {

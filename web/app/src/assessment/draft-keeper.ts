@@ -69,7 +69,9 @@ export class DraftKeeper<More> {
   changed(xml: string): void {
     if (xml === this.wanted) return;
     this.wanted = xml;
-    if (this.now.kind === 'conflict' || this.now.kind === 'refused') return;
+    if (this.now.kind === 'conflict') return;
+    // What was wrong with the answers may have been mended; what ended stays ended.
+    if (this.now.kind === 'refused' && this.now.problem.status !== 422) return;
     if (this.running === undefined) {
       this.turn({ kind: 'changed', more: this.now.more });
       this.soon(PAUSE_MILLIS);
@@ -91,7 +93,7 @@ export class DraftKeeper<More> {
     const said = answersIn(theirs.xml);
     this.base = theirs.xml;
     this.etag = theirs.etag;
-    this.wanted = fill(this.wanted, Object.fromEntries(takeTheirs.map((place) => [place, said[place] ?? ''])), theirs.xml);
+    this.wanted = fill(this.wanted, Object.fromEntries(takeTheirs.map((place) => [place, said[place] ?? ''])), theirs.xml || undefined);
     this.turn({ kind: 'changed', more: theirs.more });
     this.soon(0);
     return this.wanted;

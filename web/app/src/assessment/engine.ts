@@ -1,6 +1,6 @@
 import type { AnyNode, FormInstanceConfig, RootNode } from '@getodk/xforms-engine';
 import type { Language } from '../i18n/languages.ts';
-import { fill } from './instance.ts';
+import { fill, modelIn } from './instance.ts';
 
 export type FormNode = AnyNode;
 export type RepeatNode = Extract<FormNode, { nodeType: `repeat-range:${string}` }>;
@@ -187,18 +187,6 @@ export function answeredDay(root: RootNode, name: string): string | undefined {
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
 }
 
-/** An instance with one of every repeat. */
-export function modelOf(root: RootNode): string {
-  const add = (node: FormNode | RootNode): void => {
-    for (const child of children(node)) {
-      if (child.nodeType === 'repeat-range:uncontrolled' && children(child).length === 0) child.addInstances();
-      if (child.currentState.children !== null) add(child);
-    }
-  };
-  add(root);
-  return draftOf(root);
-}
-
 export interface Evaluated {
   /** Every leaf that has a value, by its place. */
   values: Record<string, string>;
@@ -210,9 +198,8 @@ export interface Evaluated {
 export async function evaluate(xml: string, sets: readonly Record<string, string>[], languages: readonly Language[]): Promise<Evaluated[][]> {
   const open = await loadedForm(xml);
   const [first = 'en'] = languages;
-  const { root: blankRoot } = await open(first);
-  const blank = draftOf(blankRoot);
-  const model = modelOf(blankRoot);
+  const blank = draftOf((await open(first)).root);
+  const model = modelIn(xml);
   const all: Evaluated[][] = [];
   for (const answers of sets) {
     const { root } = await open(first, fill(blank, answers, model));

@@ -8,10 +8,12 @@ import { latinDigits } from './input-widgets.tsx';
 interface Props {
   form: OpenForm;
   onPause: () => void;
+  /** When this grows, something was answered that the worker must know of now: the child is given a break. */
+  pauseAt?: number;
 }
 
 /** The worker gives the device to the child, and takes it back with digits only the worker knows. */
-export function HandOver({ form, onPause }: Props) {
+export function HandOver({ form, onPause, pauseAt = 0 }: Props) {
   const { t } = useTexts();
   const [digits, setDigits] = useState('');
   const [wrong, setWrong] = useState(false);
@@ -22,6 +24,7 @@ export function HandOver({ form, onPause }: Props) {
       <ChildMode
         form={form}
         digits={chosen}
+        pauseAt={pauseAt}
         onPause={onPause}
         onReturned={() => {
           setGiven(false);

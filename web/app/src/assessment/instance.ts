@@ -59,7 +59,7 @@ function clear(node: Element): void {
 
 /**
  * The instance with these answers in it; a place the form does not have is an error.
- * The model is an instance of the same form that has what this one may lack: the first of a repeat.
+ * The model is an instance of the same form that has what this one may lack: what is not asked yet, the first of a repeat.
  */
 export function fill(xml: string, answers: Record<string, string>, model?: string): string {
   const document = parsed(xml);
@@ -72,9 +72,17 @@ export function fill(xml: string, answers: Record<string, string>, model?: strin
   return new XMLSerializer().serializeToString(document);
 }
 
+/** The instance as the form itself has it, with every node and one of each repeat. */
+export function modelIn(form: string): string {
+  const instance = parsed(form).getElementsByTagNameNS('http://www.w3.org/2002/xforms', 'instance')[0]?.firstElementChild;
+  if (instance === null || instance === undefined) throw new Error('a form without an instance');
+  return new XMLSerializer().serializeToString(instance);
+}
+
 /** Every leaf by its place; what is blank, and the form's own marks, are left out. */
 export function answersIn(xml: string): Record<string, string> {
   const answers: Record<string, string> = {};
+  if (xml === '') return answers;
   const walk = (node: Element, place: string) => {
     const all = [...node.children];
     if (all.length === 0) {

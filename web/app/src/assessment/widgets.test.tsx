@@ -8,8 +8,8 @@ import { loadLanguage } from '../i18n/language-provider.tsx';
 import { LANGUAGES, type Language } from '../i18n/languages.ts';
 import { barriers, readableFiles } from '../test/engine.ts';
 import { EVERY_CONTROL } from '../test/every-control.ts';
-import { draftOf, evaluate, modelOf, openForm, progressOf } from './engine.ts';
-import { answersIn, fill } from './instance.ts';
+import { draftOf, evaluate, openForm, progressOf } from './engine.ts';
+import { answersIn, fill, modelIn } from './instance.ts';
 import { XForm } from './xform.tsx';
 
 beforeAll(readableFiles);
@@ -135,7 +135,7 @@ describe('answers that were kept', () => {
   it('are there again, people and all, and the sum is made anew', async () => {
     const first = await openForm(EVERY_CONTROL, 'en');
     const blank = draftOf(first.root);
-    const kept = fill(blank, { '/data/one': 'bad', '/data/scale': '4', '/data/person/name': 'Aunt', '/data/person[2]/name': 'Uncle', '/data/result/score': '99' }, modelOf(first.root));
+    const kept = fill(blank, { '/data/one': 'bad', '/data/scale': '4', '/data/person/name': 'Aunt', '/data/person[2]/name': 'Uncle', '/data/result/score': '99' }, modelIn(EVERY_CONTROL));
     const again = await openForm(EVERY_CONTROL, 'ur', kept);
     expect(answersIn(draftOf(again.root))).toMatchObject({ '/data/one': 'bad', '/data/person[2]/name': 'Uncle', '/data/result/score': '6' });
     expect(progressOf(again.root).answered).toBe(4);
@@ -151,7 +151,7 @@ describe('sets of answers', () => {
   it('come to the same in every language, and name what breaks a rule', async () => {
     const [[en, ur, ps] = [], [broken] = []] = await evaluate(
       EVERY_CONTROL,
-      [{ '/data/one': 'bad', '/data/scale': '3' }, { '/data/one': 'good', '/data/years': '40' }],
+      [{ '/data/one': 'bad', '/data/scale': '3', '/data/home/school': 'no', '/data/home/why': 'Too far', '/data/person/name': 'Aunt' }, { '/data/one': 'good', '/data/years': '40' }],
       LANGUAGES,
     );
     expect(en).toEqual({ values: expect.objectContaining({ '/data/result/score': '5', '/data/result/band': 'low' }), violations: [] });

@@ -75,7 +75,7 @@ function useCaseCatchingUp(id: string) {
   const [catchingUp, setCatchingUp] = useState(false);
   const query = useCase(id, catchingUp ? 2_000 : false);
   const newest = useAssessments(id).data?.reduce<AssessmentResult | undefined>(
-    (last, one) => (last === undefined || one.recordedAt > last.recordedAt ? one : last),
+    (last, one) => (one.riskLevel !== undefined && (last === undefined || one.recordedAt > last.recordedAt) ? one : last),
     undefined,
   );
   const applied = query.data?.data.riskAssessmentId;

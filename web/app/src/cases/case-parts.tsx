@@ -17,6 +17,8 @@ export const CASE_PARTS: readonly CasePart[] = [
   { id: 'status', text: 'status.part', Content: lazy(() => import('../people/status-part.tsx')) },
   // consent
   { id: 'consents', text: 'consents.part', Content: lazy(() => import('../consent/consents-part.tsx')) },
+  // assessments
+  { id: 'assessments', text: 'assessments.part', Content: lazy(() => import('../assessment/assessments-part.tsx')) },
   // case plan
   { id: 'plan', text: 'plan.title', Content: lazy(() => import('../plan/plan-part.tsx')) },
   // follow-up, services, conferences

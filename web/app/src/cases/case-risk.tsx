@@ -29,12 +29,17 @@ export function CaseRisk({ detail }: { detail: CaseDetail }) {
           <RiskBadge level={detail.riskLevel} />
           {detail.riskSetAt !== undefined && <Text size="sm" c="dimmed"><Moment at={detail.riskSetAt} /></Text>}
         </Group>
-        <Loaded query={assessments} empty={{ when: (items) => items.length === 0, text: t('case.no-assessments') }}>
-          {(items) => <Assessments items={items} caseId={detail.id} />}
+        <Loaded query={assessments} empty={{ when: (items) => !items.some(setsRisk), text: t('case.no-assessments') }}>
+          {(items) => <Assessments items={items.filter(setsRisk)} caseId={detail.id} />}
         </Loaded>
       </Stack>
     </Panel>
   );
+}
+
+/** Many instruments are used; only some say how high the risk is. */
+function setsRisk(one: AssessmentResult): boolean {
+  return one.riskLevel !== undefined && one.amendedBy === undefined;
 }
 
 function Assessments({ items, caseId }: { items: AssessmentResult[]; caseId: string }) {

@@ -19,6 +19,7 @@ export const PLACES: readonly Place[] = [
   { to: '/cases', text: 'nav.cases', roles: UNIT_STAFF },
   { to: '/overdue', text: 'nav.overdue', roles: ['supervisor'] },
   { to: '/approvals', text: 'nav.approvals', roles: ['supervisor'] },
+  { to: '/countersignatures', text: 'nav.countersignatures', roles: ['psychologist'] },
   { to: '/duplicates', text: 'nav.duplicates', roles: ['social-worker', 'protection-officer', 'supervisor'] },
   { to: '/imports', text: 'nav.imports', roles: ['supervisor'] },
   { to: '/unassigned', text: 'nav.unassigned', roles: ['supervisor'] },

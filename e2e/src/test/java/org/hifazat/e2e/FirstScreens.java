@@ -85,6 +85,7 @@ final class FirstScreens {
   /** Answers the risk matrix and sends it; the level reaches the case by an event. */
   void assess(Page worker, String caseId, int likelihood, int severity, Runnable look) {
     browser.go(worker, "/cases/" + caseId + "/assess");
+    worker.getByTestId("begin-assessment").click();
     worker.getByTestId("submit-assessment").waitFor();
     worker
         .getByTestId("question-conducted_on")

@@ -1,0 +1,170 @@
+import { Badge, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { change } from '../api/client.ts';
+import type { AssessmentResult, CaseDetail, Instrument } from '../api/types.ts';
+import { SentForm } from '../casework/sent-form.tsx';
+import { useAssessments } from '../cases/queries.ts';
+import { useStaffName } from '../directory/queries.ts';
+import { FromMergedCase } from '../duplicates/from-merged-case.tsx';
+import { formatNumber } from '../i18n/format.ts';
+import { useTexts } from '../i18n/text.ts';
+import { RiskBadge } from '../ui/badges.tsx';
+import { useFields, useSubmission } from '../ui/form.ts';
+import { PersonName } from '../ui/names.tsx';
+import { Loaded, Panel } from '../ui/panel.tsx';
+import { Moment } from '../ui/time.tsx';
+import { bandText } from './outcome.tsx';
+import { useDrafts, useInstruments } from './queries.ts';
+import type { AssessmentDraft } from './types.ts';
+
+/** All assessments of a case: what may be begun, what is not finished, what came out. */
+export default function AssessmentsPart({ detail }: { detail: CaseDetail }) {
+  return (
+    <>
+      <Unfinished caseId={detail.id} unitId={detail.unitId} />
+      <Done caseId={detail.id} />
+      {detail.state !== 'closed' && <Choose caseId={detail.id} />}
+    </>
+  );
+}
+
+function titleOf(instruments: readonly Instrument[] | undefined, id: string, named: ReturnType<typeof useTexts>['named'], other: string): string {
+  return named(instruments?.find((one) => one.id === id)?.title) || other;
+}
+
+function Unfinished({ caseId, unitId }: { caseId: string; unitId: string }) {
+  const { t, named } = useTexts();
+  const drafts = useDrafts(caseId);
+  const instruments = useInstruments(caseId).data;
+  const staffName = useStaffName(unitId);
+  if (drafts.data?.length === 0) return null;
+  return (
+    <Panel title={t('assessments.unfinished')} testId="drafts">
+      <Loaded query={drafts}>
+        {(items) => (
+          <ul className="hifazat-list">
+            {items.map((draft) => {
+              const by = staffName(draft.startedBy);
+              return (
+                <li key={draft.id} data-testid="draft" data-id={draft.id} data-instrument={draft.instrumentId}>
+                  <Group gap="sm">
+                    <Text fw={600}>{titleOf(instruments, draft.instrumentId, named, t('assessments.an-assessment'))}</Text>
+                    <Text size="sm" c="dimmed"><Moment at={draft.savedAt} />{by !== undefined && <> · <PersonName name={by} /></>}</Text>
+                    <Button variant="default" component={Link} to={`/cases/${caseId}/drafts/${draft.id}`} data-testid="continue-draft">{t('draft.continue')}</Button>
+                  </Group>
+                  <Discard draft={draft} />
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+const MIN_REASON = 3;
+
+function Discard({ draft }: { draft: AssessmentDraft }) {
+  const { t } = useTexts();
+  const queries = useQueryClient();
+  const refresh = () => void queries.invalidateQueries({ queryKey: ['assessments', 'drafts', draft.caseId] });
+  const [asking, setAsking] = useState(false);
+  const fields = useFields({ reason: '' });
+  const discarding = useSubmission<unknown>(refresh, (problem) => fields.refused(problem));
+  if (!asking) return <Button variant="subtle" color="red" onClick={() => setAsking(true)} data-testid="discard-draft">{t('draft.discard')}</Button>;
+  const send = () => {
+    const reason = fields.values.reason.trim();
+    if (!fields.check(reason.length < MIN_REASON ? { reason: 'field.required' } : {})) return;
+    void discarding.submit(() => change('assessments', `/assessment-drafts/${draft.id}/discarding`, { ifMatch: draft.etag, body: { reason } }));
+  };
+  return (
+    <SentForm
+      formRef={fields.formRef}
+      submitText={t('draft.discard')}
+      busy={discarding.busy}
+      problem={discarding.problem}
+      onSubmit={send}
+      onClose={() => setAsking(false)}
+      onReload={refresh}
+      testId="discard-form"
+    >
+      <Textarea {...fields.bind('reason')} label={t('draft.discard-reason')} description={t('draft.discard-hint')} dir="auto" autosize minRows={2} required />
+    </SentForm>
+  );
+}
+
+function Done({ caseId }: { caseId: string }) {
+  const { t } = useTexts();
+  const assessments = useAssessments(caseId);
+  return (
+    <Panel title={t('assessments.done')} testId="assessments">
+      <Loaded query={assessments} empty={{ when: (items) => items.length === 0, text: t('case.no-assessments') }}>
+        {(items) => (
+          <ul className="hifazat-list">
+            {[...items].sort((a, b) => b.conductedAt.localeCompare(a.conductedAt)).map((one) => <Line key={one.id} result={one} caseId={caseId} />)}
+          </ul>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function Line({ result, caseId }: { result: AssessmentResult; caseId: string }) {
+  const { t, named, language } = useTexts();
+  const instruments = useInstruments(caseId).data;
+  const instrument = instruments?.find((one) => one.id === result.instrumentId && one.version === result.instrumentVersion);
+  return (
+    <li data-testid="assessment-line" data-id={result.id} data-instrument={result.instrumentId}>
+      <Group gap="sm">
+        <Link to={`/cases/${caseId}/assessments/${result.id}`} className="hifazat-row-link">
+          {titleOf(instruments, result.instrumentId, named, t('assessments.an-assessment'))}
+        </Link>
+        <Text size="sm" c="dimmed"><Moment at={result.conductedAt} /> <FromMergedCase of={result.caseId} shownIn={caseId} /></Text>
+        {result.riskLevel !== undefined ? (
+          <RiskBadge level={result.riskLevel} />
+        ) : result.valid === false ? (
+          <Badge variant="light" color="yellow">{t('outcome.invalid')}</Badge>
+        ) : (
+          <Badge variant="light">
+            {bandText(result, instrument, named)}{result.score === undefined ? '' : ` · ${formatNumber(language, result.score)}`}
+          </Badge>
+        )}
+        {(result.alarms?.length ?? 0) > 0 && <Badge variant="light" color="red">{t('assessments.alarm')}</Badge>}
+        {result.addendumOf !== undefined && <Badge variant="outline" color="gray">{t('assessments.addendum')}</Badge>}
+        {result.amendedBy !== undefined && <Badge variant="outline" color="gray">{t('assessments.amended')}</Badge>}
+        {result.countersignature?.state === 'waiting' && <Badge variant="light" color="orange">{t('assessments.to-countersign')}</Badge>}
+      </Group>
+    </li>
+  );
+}
+
+function Choose({ caseId }: { caseId: string }) {
+  const { t, named, label, language } = useTexts();
+  const [asked] = useSearchParams();
+  const occasion = asked.get('occasion');
+  const instruments = useInstruments(caseId);
+  return (
+    <Panel title={t(occasion === null ? 'assessments.choose' : 'assessments.choose-same-occasion')} testId="instruments">
+      <Loaded query={instruments} empty={{ when: (all) => all.length === 0, text: t('assessments.none-fits') }}>
+        {(all) => (
+          <ul className="hifazat-list">
+            {[...all].sort((a, b) => named(a.title).localeCompare(named(b.title), language)).map((one) => (
+              <li key={`${one.id} ${one.version}`} data-testid="instrument" data-id={one.id}>
+                <Group gap="sm">
+                  <Link to={`/cases/${caseId}/assess/${one.id}${occasion === null ? '' : `?occasion=${occasion}`}`} className="hifazat-row-link">{named(one.title)}</Link>
+                  <Text size="sm" c="dimmed">{label('respondent', one.respondent ?? 'worker')}</Text>
+                  {one.administration === 'clinical' && <Badge variant="light" color="blue">{t('assessments.clinical')}</Badge>}
+                  {one.translations?.[language] === 'working' && <Badge variant="light" color="yellow">{t('assessments.working')}</Badge>}
+                </Group>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+      <Stack gap={0} mt="sm"><Text size="sm" c="dimmed">{t('assessments.fitting')}</Text></Stack>
+    </Panel>
+  );
+}

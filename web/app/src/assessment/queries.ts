@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { query, read, readText } from '../api/client.ts';
+import type { AssessmentResult, Instrument, Items } from '../api/types.ts';
+import type { AssessmentDraft } from './types.ts';
+
+// Reading answers is an audited act; looking back at the window is not reading them again.
+const ONCE = { staleTime: Infinity, refetchOnWindowFocus: false } as const;
+
+/** What may be used for the child of a case. */
+export function useInstruments(caseId: string) {
+  return useQuery({
+    queryKey: ['assessments', 'instruments', caseId],
+    queryFn: async ({ signal }) =>
+      (await read<Items<Instrument>>('assessments', `/instruments${query({ caseId })}`, signal)).data.items,
+    staleTime: 5 * 60_000,
+  });
+}
+
+/** A published version never changes. */
+export function useFormText(id: string, version: string) {
+  return useQuery({
+    queryKey: ['assessments', 'form', id, version],
+    queryFn: ({ signal }) => readText('assessments', `/instruments/${id}/versions/${version}/form`, signal),
+    ...ONCE,
+  });
+}
+
+export function useDrafts(caseId: string) {
+  return useQuery({
+    queryKey: ['assessments', 'drafts', caseId],
+    queryFn: async ({ signal }) =>
+      (await read<Items<AssessmentDraft>>('assessments', `/cases/${caseId}/assessment-drafts`, signal)).data.items,
+  });
+}
+
+/** Read anew each time somebody goes on with it, and never behind their back. */
+export function useDraft(id: string) {
+  return useQuery({
+    queryKey: ['assessments', 'draft', id],
+    queryFn: ({ signal }) => read<AssessmentDraft>('assessments', `/assessment-drafts/${id}`, signal),
+    ...ONCE,
+    gcTime: 0,
+  });
+}
+
+export function useAssessment(id: string) {
+  return useQuery({
+    queryKey: ['assessments', 'one', id],
+    queryFn: async ({ signal }) => (await read<AssessmentResult>('assessments', `/assessments/${id}`, signal)).data,
+    refetchOnWindowFocus: false,
+  });
+}
+
+export function useAnswers(id: string) {
+  return useQuery({
+    queryKey: ['assessments', 'answers', id],
+    queryFn: ({ signal }) => readText('assessments', `/assessments/${id}/answers`, signal),
+    ...ONCE,
+    gcTime: 0,
+  });
+}
+
+/** Under whose supervision a clinical instrument may be used in a case. */
+export function usePsychologists(caseId: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ['assessments', 'psychologists', caseId],
+    queryFn: async ({ signal }) =>
+      (await read<Items<{ staffId: string }>>('assessments', `/psychologists${query({ caseId })}`, signal)).data.items,
+    enabled,
+  });
+}
+
+export function useAwaitingCountersignature() {
+  return useQuery({
+    queryKey: ['assessments', 'countersignatures'],
+    queryFn: async ({ signal }) => (await read<Items<AssessmentResult>>('assessments', '/countersignatures', signal)).data.items,
+  });
+}
