@@ -99,7 +99,7 @@ describe('beginning an assessment', () => {
     server.on(`POST ${A}/cases/case-1/assessment-drafts`, problem(422, 'outside-age-range'));
     const { user } = await open('/cases/case-1/assess/every-control');
     await user.click(await screen.findByTestId('begin-assessment'));
-    expect(await screen.findByText('This form is not made for the child\'s age.')).toBeVisible();
+    expect(await screen.findByText('This instrument is not made for a child of this age.')).toBeVisible();
   });
 
   it('says that the service is missing when the instruments cannot be had', async () => {

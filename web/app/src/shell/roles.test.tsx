@@ -14,7 +14,7 @@ const PLACES: [Role, string[]][] = [
   ['helpline-operator', ['/', '/concerns/new', '/concerns']],
   ['social-worker', ['/', '/concerns/new', '/triage', '/search', '/cases', '/duplicates', '/case-requests', '/emergency']],
   ['protection-officer', ['/', '/concerns/new', '/triage', '/search', '/cases', '/duplicates', '/case-requests', '/emergency']],
-  ['psychologist', ['/', '/cases', '/emergency']],
+  ['psychologist', ['/', '/cases', '/countersignatures', '/emergency']],
   ['supervisor', ['/', '/concerns/new', '/triage', '/search', '/cases', '/overdue', '/approvals', '/duplicates', '/imports', '/unassigned', '/transfers', '/case-requests', '/emergency']],
   ['commission-monitor', ['/dashboard']],
   ['commission-admin', ['/directory', '/deadlines', '/commission-requests']],
