@@ -78,7 +78,8 @@ start_platform() { # starts a platform beside any other one; its address is in H
   local base start=$SECONDS code
   for base in 18600 18700 18800 18900 19000; do
     export HIFAZAT_PORT=$base
-    (launch up) >"$PLATFORM_LOG" 2>&1 &
+    # a sign-in is old soon, so that the journeys meet the question who acts
+    (export HIFAZAT_SECURITY_STEP_UP_MAX_AGE=15s; launch up) >"$PLATFORM_LOG" 2>&1 &
     platform_pid=$!
     while kill -0 "$platform_pid" 2>/dev/null; do
       if (launch status) >/dev/null 2>&1; then

@@ -45,6 +45,11 @@ export interface Unit {
   districtCodes: string[];
 }
 
+export interface Supervisor {
+  staffId: string;
+  displayName: string;
+}
+
 export interface StaffMember {
   staffId: string;
   displayName: string;

@@ -119,7 +119,7 @@ describe('the page of a case', () => {
 describe('the list of cases', () => {
   it('opens own cases and shows of a colleague’s only the line', async () => {
     const line = { id: 'case-1', number: 'PEW-2026-00001', state: 'open', sex: 'female', ageBand: '12-14', unitId: 'unit-1', districtCode: 'peshawar', openedAt: '2026-11-20T09:00:00Z' };
-    server.on('GET /api/cases/v1/cases?limit=20', {
+    server.on('GET /api/cases/v1/cases?limit=20&state=open', {
       body: {
         items: [
           { ...line, ownerId: 's1', relation: 'OWN', displayName: 'زرغونہ', riskLevel: 'high' },
@@ -128,7 +128,7 @@ describe('the list of cases', () => {
       },
       headers: { link: '<http://x/v1/cases?cursor=next-1>; rel="next"' },
     });
-    server.on('GET /api/cases/v1/cases?limit=20&cursor=next-1', { body: { items: [{ ...line, id: 'case-3', number: 'PEW-2026-00003', ownerId: 's1', relation: 'OWN' }] } });
+    server.on('GET /api/cases/v1/cases?limit=20&state=open&cursor=next-1', { body: { items: [{ ...line, id: 'case-3', number: 'PEW-2026-00003', ownerId: 's1', relation: 'OWN' }] } });
     const { user } = await open('/cases');
     const [mine, theirs] = await screen.findAllByTestId('case-row');
     expect(within(mine!).getByRole('link')).toHaveAttribute('href', '/cases/case-1');
@@ -139,9 +139,21 @@ describe('the list of cases', () => {
     expect(screen.queryByTestId('next-page')).toBeNull();
   });
 
-  it('says so when there is no case', async () => {
+  it('shows the closed ones, and all, to whoever asks', async () => {
+    const line = { id: 'case-9', number: 'PEW-2026-00009', state: 'closed', sex: 'female', ageBand: '12-14', unitId: 'unit-1', districtCode: 'peshawar', openedAt: '2026-11-20T09:00:00Z', ownerId: 's1', relation: 'OWN' };
+    server.on('GET /api/cases/v1/cases?limit=20&state=open', { body: { items: [] } });
+    server.on('GET /api/cases/v1/cases?limit=20&state=closed', { body: { items: [line] } });
     server.on('GET /api/cases/v1/cases?limit=20', { body: { items: [] } });
+    const { user } = await open('/cases');
+    await user.selectOptions(await screen.findByTestId('cases-shown'), 'closed');
+    expect(await screen.findByTestId('case-row')).toHaveTextContent('PEW-2026-00009Closed');
+    await user.selectOptions(screen.getByTestId('cases-shown'), 'all');
+    expect(await screen.findByText('There is no case yet.')).toBeVisible();
+  });
+
+  it('says so when there is no case', async () => {
+    server.on('GET /api/cases/v1/cases?limit=20&state=open', { body: { items: [] } });
     await open('/cases');
-    expect(await screen.findByTestId('empty')).toHaveTextContent('There is no case yet.');
+    expect(await screen.findByTestId('empty')).toHaveTextContent('No case is open.');
   });
 });

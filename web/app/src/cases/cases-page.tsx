@@ -1,4 +1,5 @@
-import { Anchor, Table, Text } from '@mantine/core';
+import { Anchor, NativeSelect, Table, Text } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CaseLine, Role } from '../api/types.ts';
 import { useDistrictName, useStaffName } from '../directory/queries.ts';
@@ -14,17 +15,29 @@ import { Panel } from '../ui/panel.tsx';
 import { Countdown, DateOnly } from '../ui/time.tsx';
 import { ScrollTable } from '../ui/scroll-table.tsx';
 
+const SHOWN = ['open', 'closed', 'all'] as const;
+const EMPTY = { open: 'cases.empty-open', closed: 'cases.empty-closed', all: 'cases.empty' } as const;
+
 export function CasesPage({ roles }: { roles: readonly Role[] }) {
-  const { t } = useTexts();
+  const { t, label } = useTexts();
   const supervisor = roles.includes('supervisor');
-  const pages = usePages<CaseLine>('cases', '/cases', { limit: 20 });
+  const [shown, setShown] = useState<(typeof SHOWN)[number]>('open');
+  const pages = usePages<CaseLine>('cases', '/cases', { limit: 20, state: shown === 'all' ? undefined : shown });
   return (
     <Page
       title={t(supervisor ? 'cases.title-unit' : 'cases.title')}
       lead={t(supervisor ? 'cases.lead-unit' : 'cases.lead')}
     >
+      <NativeSelect
+        label={t('cases.show')}
+        maw={260}
+        value={shown}
+        onChange={(event) => setShown(event.currentTarget.value as (typeof SHOWN)[number])}
+        data={SHOWN.map((value) => ({ value, label: label('cases-shown', value) }))}
+        data-testid="cases-shown"
+      />
       <Panel title={t('cases.list')}>
-        <PagedList pages={pages} empty={t('cases.empty')}>
+        <PagedList pages={pages} empty={t(EMPTY[shown])}>
           {(cases) => <CaseTable cases={cases} supervisor={supervisor} />}
         </PagedList>
       </Panel>
@@ -67,6 +80,7 @@ function CaseTable({ cases, supervisor }: { cases: CaseLine[]; supervisor: boole
                   ) : (
                     <Code>{line.number}</Code>
                   )}
+                  <Text size="sm" c="dimmed">{label('case-state', line.state)}</Text>
                 </Table.Td>
                 <Table.Td>
                   {line.displayName !== undefined && <PersonName name={line.displayName} />}

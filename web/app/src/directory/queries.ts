@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { query, read, readAll } from '../api/client.ts';
-import type { Agency, District, Items, StaffMember, Unit } from '../api/types.ts';
+import type { Agency, District, Items, StaffMember, Supervisor, Unit } from '../api/types.ts';
 import { useTexts } from '../i18n/text.ts';
 
 const LONG = 10 * 60_000;
@@ -28,6 +28,16 @@ export function useStaff(unitId?: string, enabled = true) {
     queryFn: ({ signal }) => readAll<StaffMember>('identity', `/staff${query({ unitId })}`, signal),
     staleTime: 60_000,
     enabled,
+  });
+}
+
+/** Of another unit its supervisors are known, and nobody else. */
+export function useSupervisors(unitId: string | undefined) {
+  return useQuery({
+    queryKey: ['identity', 'supervisors', unitId],
+    queryFn: async ({ signal }) => (await read<Items<Supervisor>>('identity', `/units/${unitId ?? ''}/supervisors`, signal)).data.items,
+    staleTime: 60_000,
+    enabled: unitId !== undefined,
   });
 }
 

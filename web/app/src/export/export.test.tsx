@@ -20,7 +20,7 @@ beforeEach(() => {
     .on('GET /api/cases/v1/cases/case-1', { body: CASE, headers: { etag: '"v1"' } })
     .on('GET /api/assessments/v1/cases/case-1/assessments', { body: { items: [] } })
     .on('GET /api/cases/v1/cases/case-1/timeline?limit=40', { body: { items: [] } })
-    .on('GET /api/cases/v1/cases?limit=20', { body: { items: [] } });
+    .on('GET /api/cases/v1/cases', { body: { items: [] } });
 });
 
 describe('taking a case out', () => {

@@ -148,11 +148,26 @@ describe('contacts and services', () => {
     await waitFor(() => expect(server.changes()[1]?.body).toMatchObject({ plannedConferenceId: 'pc1', reason: 'unaccompanied' }));
   });
 
+  it('moves a conference to another time with the same people', async () => {
+    server.on('POST /api/cases/v1/planned-conferences/pc1/move', { body: CALLED });
+    const { user } = await open('/cases/case-1/follow-up');
+    await user.click(await screen.findByTestId('move-conference'));
+    const form = screen.getByTestId('move-conference-form');
+    await user.clear(within(form).getByLabelText(/^When/));
+    await user.click(within(form).getByTestId('move-conference-form-send'));
+    expect(server.changes()).toEqual([]);
+    await user.type(within(form).getByLabelText(/^When/), '2099-05-04T11:30');
+    await accessible();
+    await user.click(within(form).getByTestId('move-conference-form-send'));
+    await waitFor(() => expect(server.changes()[0]?.body).toMatchObject({ plannedFor: '2099-05-04T06:30:00.000Z' }));
+    expect(server.changes()[0]?.headers.get('If-Match')).not.toBeNull();
+  });
+
   it('offers nothing to add to a closed case', async () => {
     server.on('GET /api/cases/v1/cases/case-1', { body: { ...CASE, state: 'closed' }, headers: { etag: '"v1"' } });
     await open('/cases/case-1/follow-up');
     await screen.findByTestId('contact');
-    for (const id of ['record-contact', 'plan-contact', 'record-service', 'record-review', 'record-conference', 'call-conference', 'conference-minutes']) {
+    for (const id of ['record-contact', 'plan-contact', 'record-service', 'record-review', 'record-conference', 'call-conference', 'conference-minutes', 'move-conference']) {
       expect(screen.queryByTestId(id)).toBeNull();
     }
   });

@@ -11,7 +11,7 @@ import { filled } from '../concern/concern-request.ts';
 import { fromLocalInput, toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
 import { PlannedMomentField, SelectField } from '../ui/fields.tsx';
-import { useFields, useSubmission, type FieldProblems } from '../ui/form.ts';
+import { useFields, useSubmission, type FieldProblems, type Fields } from '../ui/form.ts';
 import { Facts, Loaded } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Countdown, Moment } from '../ui/time.tsx';
@@ -42,6 +42,7 @@ function Called({ detail, conference, onMinutes }: { detail: CaseDetail; confere
   const reasons = useCodeOptions('conference-reason', CONFERENCE_REASONS);
   const refresh = () => void queries.invalidateQueries({ queryKey: ['cases'] });
   const submission = useSubmission<unknown>(refresh);
+  const [moving, setMoving] = useState(false);
   const cancel = () =>
     void submission.submit(() => change('cases', `/planned-conferences/${conference.id}/cancellation`, { ifMatch: conference.etag }));
   return (
@@ -59,14 +60,69 @@ function Called({ detail, conference, onMinutes }: { detail: CaseDetail; confere
           [t('conference.place'), conference.place === undefined ? undefined : <bdi dir="auto">{conference.place}</bdi>],
         ]}
       />
-      {detail.state !== 'closed' && (
+      {moving && <MoveConference conference={conference} onClose={() => setMoving(false)} />}
+      {detail.state !== 'closed' && !moving && (
         <Group gap="sm" mt="xs">
           <Button variant="light" onClick={onMinutes} data-testid="conference-minutes">{t('conference.minutes')}</Button>
+          <Button variant="light" onClick={() => setMoving(true)} data-testid="move-conference">{t('conference.move')}</Button>
           <Button variant="subtle" color="red" loading={submission.busy} onClick={cancel} data-testid="call-off-conference">{t('contact.cancel')}</Button>
         </Group>
       )}
       <ProblemNotice problem={submission.problem} focused onReload={refresh} />
     </li>
+  );
+}
+
+/** The same people meet at another time, and perhaps elsewhere. */
+function MoveConference({ conference, onClose }: { conference: PlannedConference; onClose: () => void }) {
+  const { t } = useTexts();
+  const queries = useQueryClient();
+  const fields = useFields({ plannedFor: toLocalInput(new Date(conference.plannedFor)), place: conference.place ?? '' });
+  const refresh = () => void queries.invalidateQueries({ queryKey: ['cases'] });
+  const submission = useSubmission<unknown>(
+    () => {
+      refresh();
+      onClose();
+    },
+    (problem) => fields.refused(problem),
+  );
+  const { place } = fields.values;
+  const send = () => {
+    const plannedFor = fromLocalInput(fields.values.plannedFor);
+    if (!fields.check(plannedFor === undefined ? { plannedFor: 'field.required' } : {})) return;
+    void submission.submit(() =>
+      change('cases', `/planned-conferences/${conference.id}/move`, { ifMatch: conference.etag, body: { plannedFor, ...filled({ place }) } }),
+    );
+  };
+  return (
+    <SentForm
+      formRef={fields.formRef}
+      submitText={t('conference.move-save')}
+      busy={submission.busy}
+      problem={submission.problem}
+      onSubmit={send}
+      onClose={onClose}
+      testId="move-conference-form"
+    >
+      <div className="hifazat-columns">
+        <PlannedMomentField {...fields.bind('plannedFor')} label={t('contact.planned-for')} required />
+        <PlaceField fields={fields} />
+      </div>
+    </SentForm>
+  );
+}
+
+function PlaceField<V extends { place: string }>({ fields }: { fields: Fields<V> }) {
+  const { t } = useTexts();
+  const place = fields.bind('place');
+  return (
+    <LineField
+      name="place"
+      label={`${t('conference.place')} (${t('state.optional')})`}
+      value={place.value}
+      error={place.error}
+      onChange={(value) => place.onChange({ currentTarget: { value } })}
+    />
   );
 }
 
@@ -100,19 +156,12 @@ export function CallConference({ detail, onClose }: { detail: CaseDetail; onClos
       }),
     );
   };
-  const place = fields.bind('place');
   return (
     <SentForm formRef={fields.formRef} submitText={t('conference.call')} busy={submission.busy} problem={submission.problem} onSubmit={send} onClose={onClose} testId="call-conference-form">
       <div className="hifazat-columns">
         <SelectField {...fields.bind('reason')} label={t('conference.why')} options={reasons} placeholder={t('action.choose')} required />
         <PlannedMomentField {...fields.bind('plannedFor')} label={t('contact.planned-for')} required />
-        <LineField
-          name="place"
-          label={`${t('conference.place')} (${t('state.optional')})`}
-          value={values.place}
-          error={place.error}
-          onChange={(value) => place.onChange({ currentTarget: { value } })}
-        />
+        <PlaceField fields={fields} />
       </div>
       <ParticipantFields people={people} least={1} tried={tried} onChange={setPeople} />
     </SentForm>

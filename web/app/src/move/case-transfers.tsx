@@ -1,17 +1,17 @@
-import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { change } from '../api/client.ts';
 import type { CaseDetail } from '../api/types.ts';
 import { useCodeOptions } from '../codes/code-options.ts';
 import { filled } from '../concern/concern-request.ts';
-import { useDistricts } from '../directory/queries.ts';
+import { useDistricts, useSupervisors } from '../directory/queries.ts';
 import { useTexts, type MessageId } from '../i18n/text.ts';
 import { ChoiceField, SelectField, useOptions } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { ActionForm } from './action-form.tsx';
 import classes from './move.module.css';
-import { useCaseTransfers, useIsSupervisor, useRefresh } from './queries.ts';
+import { useCaseTransfers, useIsSupervisor, useRefresh, useSeal } from './queries.ts';
 import { EndTransfer, OutsideAnswer } from './transfer-end.tsx';
 import { TransferStub, TransferSummary } from './transfer-view.tsx';
 import type { Transfer } from './types.ts';
@@ -80,7 +80,7 @@ function Propose({ detail, onClose }: { detail: CaseDetail; onClose: () => void 
   const kinds = useOptions('transfer-kind', KINDS);
   const reasons = useCodeOptions('transfer-reason', TRANSFER_REASONS);
   const overrides = useCodeOptions('transfer-override', OVERRIDES);
-  const fields = useFields({ kind: 'unit', toDistrictCode: '', outsideBody: '', reason: '', request: '', overrideCode: '', overrideText: '' });
+  const fields = useFields({ kind: 'unit', toDistrictCode: '', outsideBody: '', reason: '', request: '', receiverId: '', overrideCode: '', overrideText: '' });
   const submission = useSubmission<unknown>(
     () => {
       refresh();
@@ -88,11 +88,16 @@ function Propose({ detail, onClose }: { detail: CaseDetail; onClose: () => void 
     },
     (problem) => fields.refused(problem),
   );
-  const { kind, toDistrictCode, outsideBody, reason, request, overrideCode, overrideText } = fields.values;
+  const { kind, toDistrictCode, receiverId, outsideBody, reason, request, overrideCode, overrideText } = fields.values;
   const inside = kind === 'unit';
+  const sealed = useSeal(detail.id).data?.sealed ?? false;
+  const toUnit = inside ? districts.data?.find((one) => one.code === toDistrictCode)?.unitId : undefined;
+  const receivers = useSupervisors(sealed ? toUnit : undefined).data;
+  const onlyReceiver = receivers?.length === 1 ? receivers[0]?.staffId : undefined;
   const send = () => {
     const found: Record<string, MessageId> = {};
     if (inside && toDistrictCode === '') found['toDistrictCode'] = 'field.required';
+    if (sealed && toUnit !== undefined && onlyReceiver === undefined && receiverId === '') found['receiverId'] = 'field.required';
     if (!inside && outsideBody.trim() === '') found['outsideBody'] = 'field.required';
     if (reason === '') found['reason'] = 'field.required';
     if (request.trim().length < MIN_REQUEST) found['request'] = request.trim() === '' ? 'field.required' : 'field.length';
@@ -106,7 +111,7 @@ function Propose({ detail, onClose }: { detail: CaseDetail; onClose: () => void 
           happenedAt: new Date().toISOString(),
           reason,
           request: request.trim(),
-          ...filled(inside ? { toDistrictCode } : { outsideBody }),
+          ...filled(inside ? { toDistrictCode, receiverId: sealed ? (onlyReceiver ?? receiverId) : '' } : { outsideBody }),
           ...(overrideCode === '' ? {} : { overrideCode, overrideText: overrideText.trim() }),
         },
       }),
@@ -124,9 +129,24 @@ function Propose({ detail, onClose }: { detail: CaseDetail; onClose: () => void 
           options={elsewhere.map((one) => ({ value: one.code, label: named(one.name) }))}
           placeholder={t('action.choose')}
           required
+          onChange={(event) => {
+            fields.set('toDistrictCode', event.currentTarget.value);
+            fields.set('receiverId', '');
+          }}
         />
       ) : (
         <TextInput {...fields.bind('outsideBody')} label={t('transfer.body')} dir="auto" maxLength={300} required />
+      )}
+      {sealed && receivers?.length === 0 && <Alert color="yellow">{t('transfer.no-receiver')}</Alert>}
+      {sealed && receivers !== undefined && receivers.length > 1 && (
+        <SelectField
+          {...fields.bind('receiverId')}
+          label={t('transfer.receiver')}
+          description={t('transfer.receiver-hint')}
+          options={receivers.map((one) => ({ value: one.staffId, label: one.displayName }))}
+          placeholder={t('action.choose')}
+          required
+        />
       )}
       <SelectField {...fields.bind('reason')} label={t('transfer.reason')} options={reasons} placeholder={t('action.choose')} required />
       <Textarea {...fields.bind('request')} label={t('transfer.request')} description={t('transfer.request-hint')} dir="auto" autosize minRows={3} maxLength={4000} required />

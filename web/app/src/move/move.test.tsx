@@ -106,6 +106,38 @@ describe('a case on its way', () => {
     expect(within(await screen.findByTestId('taken')).getByRole('link')).toHaveAttribute('href', '/cases/case-7');
   });
 
+  it('names who may know of a sealed case where the other unit has several supervisors', async () => {
+    server.on('GET /api/cases/v1/cases/case-1/seal', { body: { sealed: true, reason: 'threat', namedIds: ['s1'], etag: '"v6"' } });
+    server.on('GET /api/identity/v1/districts', { body: { items: [{ code: 'swat', division: 'malakand', name: { en: 'Swat', ur: 'سوات', ps: 'سوات' }, unitId: 'unit-2', validFrom: '2010-01-01' }] } });
+    server.on('GET /api/identity/v1/units/unit-2/supervisors', { body: { items: [{ staffId: 's20', displayName: 'Ijaz Khalil' }, { staffId: 's21', displayName: 'Amjad Shinwari' }] } });
+    server.on('POST /api/cases/v1/cases/case-1/transfers', { status: 201, body: {} });
+    const { user } = await open('/cases/case-1/assignment');
+    await user.click(await screen.findByTestId('open-transfer'));
+    await user.selectOptions(await screen.findByLabelText(/Where does the child live/), 'swat');
+    await user.selectOptions(screen.getByLabelText(/^Why\?/), 'safety');
+    await user.type(screen.getByLabelText(/What does the other side/), 'Safer with an aunt.');
+    const receiver = await screen.findByLabelText(/Which supervisor there/);
+    await user.click(screen.getByTestId('propose-transfer'));
+    expect(server.changes()).toHaveLength(0);
+    await user.selectOptions(receiver, 's21');
+    await user.click(screen.getByTestId('propose-transfer'));
+    await waitFor(() => expect(server.changes()[0]?.body).toMatchObject({ toDistrictCode: 'swat', receiverId: 's21' }));
+  });
+
+  it('is given to a worker with many cases only with a reason', async () => {
+    server.on('GET /api/cases/v1/caseloads', { body: { items: [{ ...LOAD, staffId: 's2', roles: ['social-worker'], mayOwn: true, open: 26, band: 'reason' }] } });
+    server.on('POST /api/cases/v1/transfers/transfer-1/acceptance', { body: { ...TRANSFER, state: 'accepted', caseId: 'case-7' } });
+    const { user } = await open('/transfers');
+    await user.click(await within(await screen.findByTestId('transfers-in')).findByTestId('read-transfer'));
+    await user.click(await screen.findByTestId('open-accept'));
+    await user.selectOptions(await screen.findByLabelText(/Who takes it/), 's2');
+    await user.click(screen.getByTestId('accept-transfer'));
+    expect(server.changes()).toHaveLength(0);
+    await user.type(screen.getByLabelText(/Why this worker/), 'She knows the family.');
+    await user.click(screen.getByTestId('accept-transfer'));
+    await waitFor(() => expect(server.changes()[0]?.body).toMatchObject({ ownerId: 's2', reason: 'She knows the family.' }));
+  });
+
   it('is declined with a reason only, and says when somebody was quicker', async () => {
     server.on('POST /api/cases/v1/transfers/transfer-1/decline', problem(409, 'transfer-not-pending'));
     const { user } = await open('/transfers');

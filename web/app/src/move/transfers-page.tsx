@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { change } from '../api/client.ts';
+import { filled } from '../concern/concern-request.ts';
 import { useTexts } from '../i18n/text.ts';
 import { Page } from '../ui/page.tsx';
 import { PagedList } from '../ui/paged-list.tsx';
@@ -12,11 +13,14 @@ import { useFields, useSubmission } from '../ui/form.ts';
 import { useMe } from '../session/session.ts';
 import { useStaffName } from '../directory/queries.ts';
 import { ActionForm } from './action-form.tsx';
+import { AskCommission } from './ask-commission.tsx';
 import classes from './move.module.css';
 import { useCaseloads, useRefresh, useTransfer } from './queries.ts';
 import { EndTransfer } from './transfer-end.tsx';
 import { TransferStub, TransferSummary } from './transfer-view.tsx';
 import type { Transfer } from './types.ts';
+
+const MIN_REASON = 5;
 
 /** Cases another unit asks to take over, and those that have gone. */
 export default function TransfersPage() {
@@ -100,25 +104,29 @@ function Accept({ transfer, onClose, onTaken }: { transfer: Transfer; onClose: (
   const staffName = useStaffName(me.data?.unit?.id);
   const loads = useCaseloads();
   // Whoever asked for the case is proposed, and anybody else can be chosen.
-  const fields = useFields({ ownerId: transfer.askedBy ?? '' });
+  const fields = useFields({ ownerId: transfer.askedBy ?? '', reason: '' });
+  const able = (loads.data ?? []).filter((one) => one.mayOwn);
+  const chosen = able.find((one) => one.staffId === fields.values.ownerId);
+  const needsReason = chosen?.band === 'reason' || chosen?.band === 'approval';
   const submission = useSubmission<{ data: Transfer }>(({ data }) => {
     if (data.caseId !== undefined) onTaken(data.caseId);
     refresh();
-  });
-  const options = (loads.data ?? [])
-    .filter((one) => one.mayOwn && (one.band === 'normal' || one.band === 'warning'))
-    .map((one) => ({ value: one.staffId, label: t('transfers.worker-load', { name: staffName(one.staffId) ?? t('directory.colleague'), open: one.open }) }));
+  }, (problem) => fields.refused(problem));
   const send = () => {
+    if (!fields.check(needsReason && fields.values.reason.trim().length < MIN_REASON ? { reason: 'field.required' } : {})) return;
     void submission.submit(() =>
       change<Transfer>('cases', `/transfers/${transfer.id}/acceptance`, {
         ifMatch: transfer.etag,
-        body: { happenedAt: new Date().toISOString(), ...(options.some((one) => one.value === fields.values.ownerId) ? { ownerId: fields.values.ownerId } : {}) },
+        body: { happenedAt: new Date().toISOString(), ...filled({ ownerId: chosen?.staffId ?? '', reason: needsReason ? fields.values.reason : '' }) },
       }),
     );
   };
+  const options = able.map((one) => ({ value: one.staffId, label: t('transfers.worker-load', { name: staffName(one.staffId) ?? t('directory.colleague'), open: one.open }) }));
   return (
     <ActionForm fields={fields} submission={submission} send={send} submit={t('transfers.accept')} testId="accept-transfer" onClose={onClose}>
       <SelectField {...fields.bind('ownerId')} label={t('transfers.owner')} description={t('transfers.owner-hint')} options={options} placeholder={t('transfers.myself')} />
+      {needsReason && <Textarea {...fields.bind('reason')} label={t('assign.reason')} dir="auto" autosize minRows={2} maxLength={1000} required />}
+      {chosen?.band === 'approval' && <AskCommission staffId={chosen.staffId} />}
     </ActionForm>
   );
 }

@@ -88,7 +88,12 @@ class CostTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/v1/cases", "/v1/concern-reports", "/v1/concern-reports?queue=due", "/v1/tasks"})
+      strings = {
+        "/v1/cases?state=open",
+        "/v1/concern-reports",
+        "/v1/concern-reports?queue=due",
+        "/v1/tasks"
+      })
   void aListTakesTheSameStatementsForTenRowsAsForSixty(String path) {
     for (int i = 0; i < 10; i++) {
       openCase(Persona.SOCIAL_WORKER, "Ghotai", NINE_YEARS);
@@ -129,6 +134,19 @@ class CostTest {
                     .formatted(Persona.PESHAWAR)))
         .contains("case_file_by_unit")
         .doesNotContain("Seq Scan");
+    for (String half : List.of("open <> 'closed'", "closed = 'closed'")) {
+      String index = "case_file_" + half.split(" ", -1)[0] + "_by_unit";
+      assertThat(
+              app.plan(
+                  me,
+                  """
+                  select f.id from case_file f join child c on c.id = f.child_id
+                   where f.unit_id = '%s' and f.state %s
+                   order by f.opened_at desc, f.id desc limit 21"""
+                      .formatted(Persona.PESHAWAR, half.substring(half.indexOf(' ')))))
+          .contains(index)
+          .doesNotContain("Seq Scan");
+    }
     assertThat(
             app.plan(
                 me,

@@ -83,6 +83,22 @@ class ListTest {
   }
 
   @Test
+  void openCasesAndClosedOnesAreReadApart() {
+    String open = openCase(Persona.SOCIAL_WORKER, "Nazira", NINE_YEARS);
+    String closed = openCase(Persona.SOCIAL_WORKER, "Nazina", NINE_YEARS);
+    Backstage.execute("update case_file set state = 'closed' where id = ?::uuid", closed);
+    assertThat(all(pages(Persona.SOCIAL_WORKER, "/v1/cases", "open"), "items.id"))
+        .contains(open)
+        .doesNotContain(closed);
+    assertThat(all(pages(Persona.SOCIAL_WORKER, "/v1/cases", "closed"), "items.id"))
+        .contains(closed)
+        .doesNotContain(open);
+    assertThat(all(pages(Persona.SOCIAL_WORKER, "/v1/cases", ""), "items.id"))
+        .contains(open, closed);
+    as(Persona.SOCIAL_WORKER).get("/v1/cases?state=lost").then().statusCode(400);
+  }
+
+  @Test
   void aPsychologistListsOnlyTheCasesAssignedToThem() {
     String assigned = openCase(Persona.SOCIAL_WORKER, "Farzana", NINE_YEARS);
     String another = openCase(Persona.SOCIAL_WORKER, "Farhana", NINE_YEARS);

@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -136,12 +137,46 @@ class ReviewAndConferenceTest {
         .statusCode(200)
         .body("items.id", contains(called, other.path("id")));
     as(Persona.COLLEAGUE).get(path).then().statusCode(403);
+    String moved = "/v1/planned-conferences/" + called + "/move";
+    String later =
+        "{\"plannedFor\":\"%s\",\"place\":\"By an invented telephone\"}"
+            .formatted(soon.plus(Duration.ofDays(1)));
+    as(WORKER)
+        .header("If-Match", "\"v0\"")
+        .body("{\"plannedFor\":\"%s\"}".formatted(Instant.now().minusSeconds(60)))
+        .post(moved)
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("in-the-past"));
+    as(WORKER)
+        .header("If-Match", "\"v0\"")
+        .body(later)
+        .post(moved)
+        .then()
+        .statusCode(200)
+        .body("place", equalTo("By an invented telephone"))
+        .body("invited.name", contains("Invented Inspector"));
+    as(WORKER).header("If-Match", "\"v0\"").body(later).post(moved).then().statusCode(412);
+    as(WORKER).get(path).then().body("items.id", contains(other.<String>path("id"), called));
+    as(WORKER)
+        .get("/v1/cases/" + id)
+        .then()
+        .body(
+            "tasks.findAll { it.kind == 'case-conference' && it.state == 'open' }.dueAt",
+            hasItem(soon.plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MICROS).toString()));
     String minutes =
         Plans.minutes(Instant.now(), "")
             .replace("\"remote\"", "\"plannedConferenceId\":\"" + called + "\",\"remote\"");
     Plans.conference(WORKER, id, minutes).then().statusCode(201);
     Map<String, Long> before = Backstage.rows();
     Plans.conference(WORKER, id, minutes)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("conference-not-planned"));
+    as(WORKER)
+        .header("If-Match", "\"v2\"")
+        .body(later)
+        .post(moved)
         .then()
         .statusCode(409)
         .body("code", equalTo("conference-not-planned"));

@@ -156,13 +156,39 @@ final class Browser implements AutoCloseable {
     }
   }
 
+  /** As {@link #lookInEveryLanguage}, and each time on a small telephone as well. */
+  void lookEverywhere(Page page, String name) {
+    for (String each : LANGUAGES) {
+      page.getByTestId("language").first().selectOption(each);
+      page.locator("html[lang^=" + each + "]").waitFor(ATTACHED);
+      look(page, name, each);
+      page.setViewportSize(NARROW, HEIGHT);
+      picture(page, name + "-narrow", each);
+      refuseWiderThanTheWindow(page, each + "/" + name);
+      page.setViewportSize(WIDTH, HEIGHT);
+    }
+  }
+
+  private static void picture(Page page, String name, String language) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(
+                RunningPlatform.root()
+                    .resolve("target/screenshots")
+                    .resolve(language)
+                    .resolve(name + ".png"))
+            .setFullPage(true));
+  }
+
+  private void refuseWiderThanTheWindow(Page page, String name) {
+    Object width = page.evaluate("document.documentElement.scrollWidth");
+    if (!(width instanceof Integer pixels) || pixels > NARROW) {
+      complaints.add(name + ": " + width + " pixels wide on a screen of " + NARROW);
+    }
+  }
+
   private void look(Page page, String name, String language) {
-    Path picture =
-        RunningPlatform.root()
-            .resolve("target/screenshots")
-            .resolve(language)
-            .resolve(name + ".png");
-    page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+    picture(page, name, language);
     assertThat(page.locator("html").getAttribute("dir"))
         .isEqualTo(language.equals("en") ? "ltr" : "rtl");
     assertThat(page.locator("html").getAttribute("lang")).startsWith(language);
@@ -185,10 +211,7 @@ final class Browser implements AutoCloseable {
     look(page, name);
     page.setViewportSize(NARROW, HEIGHT);
     look(page, name + "-narrow");
-    Object width = page.evaluate("document.documentElement.scrollWidth");
-    if (!(width instanceof Integer pixels) || pixels > NARROW) {
-      complaints.add(name + ": " + width + " pixels wide on a screen of " + NARROW);
-    }
+    refuseWiderThanTheWindow(page, name);
     page.setViewportSize(WIDTH, HEIGHT);
   }
 

@@ -59,6 +59,7 @@ class RefusalTest {
           entry(VIEW_ME, with(all(STAFF, NONE), "partner-worker", NONE)),
           entry(LIST_DISTRICTS, with(all(STAFF, NONE), "partner-worker", NONE)),
           entry(LIST_UNITS, with(all(STAFF, NONE), "partner-worker", NONE)),
+          entry(LIST_SUPERVISORS, all(OF_A_UNIT, NONE)),
           entry(ENROL_STAFF, Map.of("commission-admin", NONE)),
           entry(LIST_AGENCIES, all(STAFF, NONE)),
           entry(VIEW_AGENCY, all(STAFF, NONE)),
@@ -130,6 +131,7 @@ class RefusalTest {
               .queryParam(
                   "unitId", relation == Relation.OTHER_UNIT ? Persona.MARDAN : Persona.PESHAWAR)
               .get("/v1/staff");
+      case LIST_SUPERVISORS -> Http.as(who).get("/v1/units/" + Persona.MARDAN + "/supervisors");
       case VIEW_STAFF -> Http.as(who).get(person);
       case ENROL_STAFF ->
           Http.creating(who, Enrolment.socialWorkerOfPeshawar("gulalai.peshawar"))

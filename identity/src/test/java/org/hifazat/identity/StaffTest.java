@@ -38,6 +38,27 @@ class StaffTest {
   private static final Duration SOON = Duration.ofSeconds(60);
 
   @Test
+  void ofAnotherUnitItsActiveSupervisorsAreKnownAndNobodyElse() {
+    Response there =
+        Http.as(Persona.SUPERVISOR).get("/v1/units/" + Persona.MARDAN + "/supervisors");
+    there
+        .then()
+        .statusCode(200)
+        .body(
+            "items.staffId",
+            hasItem(Persona.OTHER_UNIT_SUPERVISOR.staffId().orElseThrow().toString()))
+        .body(
+            "items.staffId",
+            not(hasItem(Persona.OTHER_UNIT_SOCIAL_WORKER.staffId().orElseThrow().toString())))
+        .body("items.username", everyItem(is((Object) null)));
+    Http.as(Persona.SUPERVISOR)
+        .get("/v1/units/" + UUID.randomUUID() + "/supervisors")
+        .then()
+        .statusCode(200)
+        .body("items.size()", is(0));
+  }
+
+  @Test
   void somebodyEnrolledCanSignInWithATemporaryPasswordTheyMustChange() {
     String username = Enrolment.username();
     String id = enrol(username);

@@ -26,6 +26,17 @@ public class CaseFiles {
   /** A case with the person it is about. */
   public record WithChild(CaseFile file, Child child) {}
 
+  /** Whether anybody still works on a case. */
+  public enum Progress {
+    OPEN,
+    CLOSED;
+
+    /** As it stands in an address. */
+    public static Progress of(String label) {
+      return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+  }
+
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<CaseFile> withinReach(UUID id) {
     return files.findByIdOptional(id);
@@ -53,12 +64,25 @@ public class CaseFiles {
    * Newest first. The unit is asked for by name, because the policy alone cannot use the index.
    *
    * @param owner only those this member of staff has or works on; null for all within reach
+   * @param progress only the open ones or only the closed ones; null for both
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public List<WithChild> page(UUID unit, @Nullable UUID owner, @Nullable Cursor after, int limit) {
+  public List<WithChild> page(
+      UUID unit,
+      @Nullable UUID owner,
+      @Nullable Progress progress,
+      @Nullable Cursor after,
+      int limit) {
     String text =
         "select new org.hifazat.cases.casefile.CaseFiles$WithChild(f, c)"
             + " from CaseFile f join Child c on c.id = f.childId where f.unitId = :unit";
+    if (progress != null) {
+      text +=
+          switch (progress) {
+            case OPEN -> " and f.state <> 'closed'";
+            case CLOSED -> " and f.state = 'closed'";
+          };
+    }
     if (owner != null) {
       text +=
           " and (f.ownerId = :owner or f.namedIds is not null"

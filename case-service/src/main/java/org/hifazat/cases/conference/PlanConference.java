@@ -28,7 +28,7 @@ import org.hifazat.platform.web.Preconditions;
 import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a case conference, or calls it off. Its minutes end its task. */
+/** Calls a case conference, moves it, or calls it off. Its minutes end its task. */
 @ApplicationScoped
 public class PlanConference {
   private static final CaseOperation OPERATION = CaseOperation.PLAN_CASE_CONFERENCE;
@@ -111,6 +111,45 @@ public class PlanConference {
         file, file.ownerId().orElse(null), TaskKind.CASE_CONFERENCE, id, now, command.plannedFor());
     deeds.done(deed(file, planned, "case-conference-planned", now));
     return Created.now(id, URI.create("/v1/cases/" + file.id() + "/planned-conferences/" + id));
+  }
+
+  /**
+   * To another time, and perhaps another place, with the same people.
+   *
+   * @param place where it meets from now on; null for none
+   */
+  public record Move(UUID id, long expectedVersion, Instant plannedFor, @Nullable String place) {}
+
+  /**
+   * @throws ProblemException not-found, case-closed, stale, in-the-past or conference-not-planned
+   */
+  @Transactional
+  public PlannedConferences.Whole move(Move command) {
+    PlannedConference planned = one(command.id());
+    CaseFile file = desk.toChange(OPERATION, planned.caseId());
+    Preconditions.check(command.expectedVersion(), planned.version());
+    Instant now = clock.instant();
+    if (command.plannedFor().isBefore(now)) {
+      throw new ProblemException(CaseProblem.IN_THE_PAST);
+    }
+    Invitation invitation =
+        new Invitation(conferences.open(file, planned).invitation().invited(), command.place());
+    if (!planned.move(
+        command.plannedFor(),
+        words.sealDocument(file.childId(), PlannedConferences.CONTENT, planned.id(), invitation))) {
+      throw new ProblemException(CaseProblem.CONFERENCE_NOT_PLANNED);
+    }
+    entities.flush();
+    clocks.drop(file, TaskKind.CASE_CONFERENCE, planned.id());
+    clocks.agree(
+        file,
+        file.ownerId().orElse(null),
+        TaskKind.CASE_CONFERENCE,
+        planned.id(),
+        now,
+        command.plannedFor());
+    deeds.done(deed(file, planned, "case-conference-moved", now));
+    return new PlannedConferences.Whole(planned, invitation);
   }
 
   /**

@@ -69,6 +69,16 @@ public class PlannedConference {
   }
 
   /** False when it was held or called off before. */
+  boolean move(Instant to, byte[] invitation) {
+    if (!isPlanned()) {
+      return false;
+    }
+    plannedFor = to.truncatedTo(ChronoUnit.MICROS);
+    content = invitation;
+    return true;
+  }
+
+  /** False when it was held or called off before. */
   boolean cancel() {
     if (!isPlanned()) {
       return false;

@@ -103,12 +103,12 @@ public class CaseOverview {
 
   /** Newest first; as many statements however long the page. */
   @Transactional
-  public List<Line> page(@Nullable Cursor after, int limit) {
+  public List<Line> page(CaseFiles.@Nullable Progress progress, @Nullable Cursor after, int limit) {
     Optional<UUID> unit = callers.current().unitId();
     if (unit.isEmpty()) {
       return List.of();
     }
-    List<CaseFiles.WithChild> rows = files.page(unit.get(), onlyOwner(), after, limit);
+    List<CaseFiles.WithChild> rows = files.page(unit.get(), onlyOwner(), progress, after, limit);
     List<UUID> ids = rows.stream().map(row -> row.file().id()).toList();
     ReadableChildren.Names names = readable.of(ids);
     Map<UUID, Instant> due = nextTasks(ids);

@@ -100,6 +100,7 @@ public final class StoryKinds {
     kind("follow-up-missed", PLAN);
     kind("case-reviewed", PLAN);
     kind("case-conference-planned", PLAN);
+    kind("case-conference-moved", PLAN);
     kind("case-conference-cancelled", PLAN);
     kind("case-conference-held", PLAN);
     // tasks and deadlines

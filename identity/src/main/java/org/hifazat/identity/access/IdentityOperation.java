@@ -10,6 +10,7 @@ public enum IdentityOperation implements Operation {
   LIST_DISTRICTS,
   LIST_UNITS,
   LIST_STAFF,
+  LIST_SUPERVISORS,
   VIEW_STAFF,
   ENROL_STAFF,
   ASSIGN_STAFF,

@@ -38,6 +38,7 @@ public class IdentityRules implements OperationRules<IdentityOperation> {
     rules.put(
         IdentityOperation.LIST_STAFF,
         all(Role.OF_A_UNIT, SAME_UNIT).and(Role.COMMISSION_ADMIN, SAME_UNIT, OTHER_UNIT));
+    rules.put(IdentityOperation.LIST_SUPERVISORS, all(Role.OF_A_UNIT, NONE));
     rules.put(
         IdentityOperation.VIEW_STAFF,
         all(Role.OF_A_UNIT, OWN, SAME_UNIT).and(Role.COMMISSION_ADMIN, OWN, SAME_UNIT, OTHER_UNIT));

@@ -48,6 +48,15 @@ public class StaffQueries {
     return people.stream().map(one -> new Known(one, names.display(one))).toList();
   }
 
+  /** Who may receive a case there; empty for a unit nobody knows. */
+  @Transactional
+  public List<Known> supervisorsOf(UUID unitId) {
+    access.require(IdentityOperation.LIST_SUPERVISORS, Relation.NONE);
+    List<Staff> people = staff.supervisorsOf(unitId);
+    names.preload(people);
+    return people.stream().map(one -> new Known(one, names.display(one))).toList();
+  }
+
   /** Empty when there is nobody of that id within reach. */
   @Transactional
   public Optional<Known> find(UUID id) {

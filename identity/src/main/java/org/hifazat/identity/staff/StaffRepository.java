@@ -20,6 +20,15 @@ class StaffRepository implements PanacheRepositoryBase<Staff, UUID> {
     return count("username", username) > 0;
   }
 
+  /** Of any unit: whom to write to there, and nobody else of them. */
+  @SuppressWarnings("unchecked")
+  List<Staff> supervisorsOf(UUID unitId) {
+    return getEntityManager()
+        .createNativeQuery("select * from supervisors_of(?1)", Staff.class)
+        .setParameter(1, unitId)
+        .getResultList();
+  }
+
   /** The unit's people (all for null), newest last, after the cursor. */
   List<Staff> page(@Nullable UUID unitId, @Nullable Cursor after, int most) {
     StringBuilder where = new StringBuilder("1 = 1");

@@ -1,6 +1,7 @@
 package org.hifazat.cases.overview.web;
 
 import io.quarkus.security.Authenticated;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.cases.KarachiTime;
+import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.overview.CaseOverview;
 import org.hifazat.platform.security.Performs;
 import org.hifazat.platform.web.CommonProblem;
@@ -46,11 +48,18 @@ public class CaseResource {
   @GET
   @Performs("LIST_CASES")
   public Page<CaseLineView> list(
-      @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
+      @QueryParam("state") @Pattern(regexp = "open|closed") @Nullable String state,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
     int size = Page.limit(limit);
     LocalDate today = KarachiTime.day(clock.instant());
     List<CaseLineView> rows =
-        overview.page(cursors.verify(LIST, cursor).orElse(null), size + 1).stream()
+        overview
+            .page(
+                state == null ? null : CaseFiles.Progress.of(state),
+                cursors.verify(LIST, cursor).orElse(null),
+                size + 1)
+            .stream()
             .map(line -> CaseLineView.of(line, today))
             .toList();
     return Page.cut(rows, size, line -> cursors.sign(LIST, line.openedAt(), line.id()));

@@ -1,0 +1,111 @@
+package org.hifazat.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Instant;
+import org.hifazat.local.demo.Answer;
+import org.hifazat.local.demo.StaffSession;
+
+/**
+ * Cases as a supervisor finds them. They are made over HTTP: the screens they are made with have a
+ * journey of their own.
+ */
+final class PreparedCases {
+  private static final String CASES = "/api/cases/v1/cases/";
+
+  private final StaffSession worker;
+  private final String districtCode;
+
+  PreparedCases(StaffSession worker, String districtCode) {
+    this.worker = worker;
+    this.districtCode = districtCode;
+  }
+
+  record Prepared(String id, String number) {}
+
+  /** A report that nobody has looked at. */
+  String report(String urgency, String narrative) throws IOException, InterruptedException {
+    return worker
+        .create(
+            "/api/cases/v1/concern-reports",
+            """
+            {"channel":"walk-in","districtCode":"%s","receivedAt":"%s",
+             "reporter":{"kind":"anonymous"},"concerns":["child_domestic_labour"],
+             "urgency":"%s","narrative":"%s"}"""
+                .formatted(districtCode, Instant.now().minusSeconds(120), urgency, narrative))
+        .expect(201)
+        .json()
+        .get("id")
+        .asText();
+  }
+
+  /**
+   * A case with the consent of child and caregiver.
+   *
+   * @param given in either script
+   */
+  Prepared open(String given, String father, String script)
+      throws IOException, InterruptedException {
+    String reportId = report("urgent", "Seen at work at night, near the invented gate.");
+    Answer report = worker.get("/api/cases/v1/concern-reports/" + reportId).expect(200);
+    String token =
+        worker
+            .create(
+                "/api/cases/v1/child-searches",
+                "{\"names\":{\"given\":\"%s\",\"father\":\"%s\"},\"ageYears\":12}"
+                    .formatted(given, father))
+            .expect(200)
+            .json()
+            .get("searchToken")
+            .asText();
+    String id =
+        worker
+            .change(
+                "/api/cases/v1/concern-reports/" + reportId + "/triage",
+                report.etag(),
+                """
+                {"decision":"open-case","triagedAt":"%s","searchToken":"%s",
+                 "child":{"names":{"given":"%s","father":"%s","script":"%s"},"sex":"male",
+                          "estimatedAgeYears":12,"ageBasis":"stated","language":"ps",
+                          "safeContact":"Through the teacher"},
+                 "concerns":["child_domestic_labour"]}"""
+                    .formatted(Instant.now().minusSeconds(60), token, given, father, script))
+            .expect(201)
+            .json()
+            .get("caseId")
+            .asText();
+    for (String giver : new String[] {"caregiver", "child"}) {
+      worker
+          .create(
+              CASES + id + "/consents",
+              """
+              {"purpose":"case-management","decision":"given","givenBy":"%s","method":"thumbprint",
+               "witness":"Invented colleague","language":"ps","happenedAt":"%s"}"""
+                  .formatted(giver, Instant.now().minusSeconds(30)))
+          .expect(201);
+    }
+    JsonNode file = worker.get(CASES + id).expect(200).json();
+    return new Prepared(id, file.get("number").asText());
+  }
+
+  void askApproval(Prepared prepared, String kind) throws IOException, InterruptedException {
+    worker
+        .create(
+            CASES + prepared.id() + "/approvals",
+            "{\"kind\":\"%s\",\"happenedAt\":\"%s\"}".formatted(kind, Instant.now()))
+        .expect(201);
+  }
+
+  /** A colleague reads a case that is not theirs. */
+  static void readInAnEmergency(StaffSession colleague, Prepared prepared)
+      throws IOException, InterruptedException {
+    colleague
+        .create(
+            "/api/cases/v1/emergency-accesses",
+            """
+            {"caseNumber":"%s","reason":"danger-now",
+             "words":"An invented neighbour called at night."}"""
+                .formatted(prepared.number()))
+        .expect(201);
+  }
+}
