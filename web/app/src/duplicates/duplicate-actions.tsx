@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { change } from '../api/client.ts';
 import { fromLocalInput, toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
+import { HELP_FIRST } from '../ui/fields.tsx';
 import { useSubmission } from '../ui/form.ts';
 import { Code } from '../ui/names.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -89,7 +90,7 @@ function Decide({ pair, act, etag }: ActProps & { etag: string | undefined }) {
           <Text size="sm" c="dimmed">{t(went ? 'duplicates.went-not-merged' : 'duplicates.closed-not-merged')}</Text>
         ) : (
           <>
-            <Radio.Group label={t('duplicates.keep')} description={t('duplicates.keep-hint')} value={keep} onChange={choose}>
+            <Radio.Group label={t('duplicates.keep')} description={t('duplicates.keep-hint')} inputWrapperOrder={HELP_FIRST} value={keep} onChange={choose}>
               <Stack gap="xs" mt="xs">
                 <Radio value="one" label={<Code>{pair.one.caseNumber}</Code>} />
                 <Radio value="other" label={<Code>{pair.other.caseNumber}</Code>} />

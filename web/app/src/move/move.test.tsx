@@ -96,13 +96,19 @@ describe('a case on its way', () => {
   });
 
   it('is read without a name, accepted, and opened then', async () => {
-    server.on('POST /api/cases/v1/transfers/transfer-1/acceptance', { body: { ...TRANSFER, state: 'accepted', caseId: 'case-7' } });
+    let waiting: object[] = [TRANSFER];
+    server.on('GET /api/cases/v1/transfers', () => ({ body: { items: waiting } }));
+    server.on('POST /api/cases/v1/transfers/transfer-1/acceptance', () => {
+      waiting = [];
+      return { body: { ...TRANSFER, state: 'accepted', caseId: 'case-7' } };
+    });
     const { user } = await open('/transfers');
     await user.click(await within(await screen.findByTestId('transfers-in')).findByTestId('read-transfer'));
     expect(await screen.findByTestId('transfer-summary')).toHaveTextContent('Moved to an aunt.');
     await user.click(screen.getByTestId('open-accept'));
     await user.click(await screen.findByTestId('accept-transfer'));
     await waitFor(() => expect(server.changes()[0]?.headers.get('If-Match')).toBe('"v0"'));
+    expect(await within(screen.getByTestId('transfers-in')).findByTestId('empty')).toBeVisible();
     expect(within(await screen.findByTestId('taken')).getByRole('link')).toHaveAttribute('href', '/cases/case-7');
   });
 

@@ -43,7 +43,7 @@ export function TransferSummary({ transfer }: { transfer: Transfer }) {
   return (
     <Stack gap="xs" data-testid="transfer-summary">
       <Group gap="sm">
-        <Text size="sm">{label('sex', content.sex)}{t('list.comma')}{t('transfer.age', { band: content.ageBand })}{t('list.comma')}{label('case-state', content.caseState)}</Text>
+        <Text size="sm">{label('sex', content.sex)}{t('list.comma')}{label('age-band', content.ageBand)}{t('list.comma')}{label('case-state', content.caseState)}</Text>
         <RiskBadge level={content.riskLevel} />
       </Group>
       {transfer.askedBy !== undefined && transfer.toUnitId !== undefined && (

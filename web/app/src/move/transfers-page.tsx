@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { change } from '../api/client.ts';
 import { filled } from '../concern/concern-request.ts';
 import { useTexts } from '../i18n/text.ts';
+import { Code } from '../ui/names.tsx';
 import { Page } from '../ui/page.tsx';
 import { PagedList } from '../ui/paged-list.tsx';
 import { usePages } from '../ui/pages.ts';
@@ -25,13 +26,24 @@ const MIN_REASON = 5;
 /** Cases another unit asks to take over, and those that have gone. */
 export default function TransfersPage() {
   const { t } = useTexts();
+  // What was accepted leaves the list, and is found again above it.
+  const [taken, setTaken] = useState<Transfer[]>([]);
   const incoming = usePages<Transfer>('cases', '/transfers', { direction: 'in', limit: 20 }, 60_000);
   const gone = usePages<Transfer>('cases', '/transfers', { direction: 'out', limit: 20 });
   return (
     <Page title={t('transfers.title')} lead={t('transfers.lead')} back={{ to: '/', text: t('nav.home') }}>
+      {taken.length > 0 && (
+        <Alert color="green" role="status" data-testid="taken">
+          {taken.map((one) => (
+            <Text key={one.id} component="div">
+              {t('transfers.taken')} <Anchor component={Link} to={`/cases/${one.caseId ?? ''}`}>{t('transfers.open-case')} <Code>{one.caseNumber}</Code></Anchor>
+            </Text>
+          ))}
+        </Alert>
+      )}
       <Panel title={t('transfers.in')} testId="transfers-in">
         <PagedList pages={incoming} empty={t('transfers.none-in')}>
-          {(items) => <ul className={classes['list']}>{items.map((one) => <li key={one.id}><Incoming transfer={one} /></li>)}</ul>}
+          {(items) => <ul className={classes['list']}>{items.map((one) => <li key={one.id}><Incoming transfer={one} onTaken={(whole) => setTaken((before) => [...before, whole])} /></li>)}</ul>}
         </PagedList>
       </Panel>
       <Panel title={t('transfers.out')} testId="transfers-out">
@@ -43,24 +55,16 @@ export default function TransfersPage() {
   );
 }
 
-function Incoming({ transfer }: { transfer: Transfer }) {
+function Incoming({ transfer, onTaken }: { transfer: Transfer; onTaken: (transfer: Transfer) => void }) {
   const { t } = useTexts();
   const [doing, setDoing] = useState<'read' | 'accept' | 'decline'>();
-  const [taken, setTaken] = useState<string>();
-  if (taken !== undefined) {
-    return (
-      <Text data-testid="taken">
-        {t('transfers.taken')} <Link to={`/cases/${taken}`}>{t('transfers.open-case')}</Link>
-      </Text>
-    );
-  }
   return (
     <Stack gap="sm">
       <TransferStub transfer={transfer} />
       {doing === undefined ? (
         <Group><Button onClick={() => setDoing('read')} data-testid="read-transfer">{t('transfers.read')}</Button></Group>
       ) : (
-        <Whole id={transfer.id} doing={doing} setDoing={setDoing} onTaken={setTaken} />
+        <Whole id={transfer.id} doing={doing} setDoing={setDoing} onTaken={onTaken} />
       )}
     </Stack>
   );
@@ -70,7 +74,7 @@ interface WholeProps {
   id: string;
   doing: 'read' | 'accept' | 'decline';
   setDoing: (doing: 'read' | 'accept' | 'decline') => void;
-  onTaken: (caseId: string) => void;
+  onTaken: (transfer: Transfer) => void;
 }
 
 function Whole({ id, doing, setDoing, onTaken }: WholeProps) {
@@ -97,7 +101,7 @@ function Whole({ id, doing, setDoing, onTaken }: WholeProps) {
   );
 }
 
-function Accept({ transfer, onClose, onTaken }: { transfer: Transfer; onClose: () => void; onTaken: (caseId: string) => void }) {
+function Accept({ transfer, onClose, onTaken }: { transfer: Transfer; onClose: () => void; onTaken: (transfer: Transfer) => void }) {
   const { t } = useTexts();
   const refresh = useRefresh();
   const me = useMe(true);
@@ -109,7 +113,7 @@ function Accept({ transfer, onClose, onTaken }: { transfer: Transfer; onClose: (
   const chosen = able.find((one) => one.staffId === fields.values.ownerId);
   const needsReason = chosen?.band === 'reason' || chosen?.band === 'approval';
   const submission = useSubmission<{ data: Transfer }>(({ data }) => {
-    if (data.caseId !== undefined) onTaken(data.caseId);
+    if (data.caseId !== undefined) onTaken(data);
     refresh();
   }, (problem) => fields.refused(problem));
   const send = () => {

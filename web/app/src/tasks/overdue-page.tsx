@@ -13,6 +13,7 @@ import { Loaded, Panel } from '../ui/panel.tsx';
 import { ScrollTable } from '../ui/scroll-table.tsx';
 import { Countdown, Moment } from '../ui/time.tsx';
 import { useMe } from '../session/session.ts';
+import classes from './tasks.module.css';
 import { useLoads, type WorkerLoad } from './queries.ts';
 import { ReassignTask } from './reassign-task.tsx';
 
@@ -123,7 +124,7 @@ function OverdueTask({ task, unit, onDone }: { task: CaseTask; unit: string | un
   const { t, label } = useTexts();
   const [giving, setGiving] = useState(false);
   return (
-    <li data-testid="overdue-task">
+    <li data-testid="overdue-task" className={classes['overdue']}>
       <Group justify="space-between" gap="sm">
         <div>
           <Text fw={600}>{label('task', task.kind)}</Text>

@@ -86,7 +86,8 @@ class ListTest {
   void openCasesAndClosedOnesAreReadApart() {
     String open = openCase(Persona.SOCIAL_WORKER, "Nazira", NINE_YEARS);
     String closed = openCase(Persona.SOCIAL_WORKER, "Nazina", NINE_YEARS);
-    Backstage.execute("update case_file set state = 'closed' where id = ?::uuid", closed);
+    Backstage.execute(
+        "update case_file set state = 'closed', closed_at = now() where id = ?::uuid", closed);
     assertThat(all(pages(Persona.SOCIAL_WORKER, "/v1/cases", "open"), "items.id"))
         .contains(open)
         .doesNotContain(closed);
