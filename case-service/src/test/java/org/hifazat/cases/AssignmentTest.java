@@ -204,8 +204,13 @@ class AssignmentTest {
   }
 
   @Test
-  void theSupervisorSeesWhatEachWorkerHasByNumberAndByWeight() {
+  void theSupervisorSeesWhatEachWorkerHasByNumberAndByWeightSealedCasesToo() {
     String worker = Assignments.workerWith(2, 3, 4).toString();
+    Backstage.execute(
+        """
+        update case_file set named_ids = array[owner_id]
+         where id = (select id from case_file where owner_id = ?::uuid and risk_level = 'low' limit 1)""",
+        worker);
     as(Persona.SUPERVISOR)
         .get("/v1/caseloads")
         .then()

@@ -1,6 +1,7 @@
 package org.hifazat.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -12,6 +13,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.hifazat.cases.kinship.Links;
@@ -41,7 +43,9 @@ class EmergencyTest {
   void whoTakesItReadsTheCaseForThreeHoursAndChangesNothingInIt() {
     String id = openCase(Persona.SOCIAL_WORKER, "Night", NINE_YEARS);
     String number = Links.number(id);
-    Persona other = Persona.OTHER_UNIT_SOCIAL_WORKER;
+    Persona other = Persona.OTHER_UNIT_SUPERVISOR;
+    Papers.note(Persona.SOCIAL_WORKER, id, "ordinary", "The invented aunt is kind.");
+    Papers.note(Persona.SUPERVISOR, id, "supervision", "Ask for help with this one.");
     as(other).get("/v1/cases/" + id).then().statusCode(404);
     Response taken = Seals.takeEmergency(other, number);
     taken.then().statusCode(201).body("caseId", equalTo(id)).body("state", equalTo("to-review"));
@@ -51,6 +55,16 @@ class EmergencyTest {
         .statusCode(200)
         .body("child.names.given", equalTo("Night"));
     as(other).get("/v1/cases/" + id + "/persons").then().statusCode(200);
+    for (String part :
+        List.of("case-plans", "safety-plans", "incidents", "legal", "placements", "documents")) {
+      as(other).get("/v1/cases/" + id + "/" + part).then().statusCode(200);
+    }
+    as(other)
+        .get("/v1/cases/" + id + "/notes")
+        .then()
+        .statusCode(200)
+        .body("items.kind", contains("ordinary"));
+    Papers.note(other, id, "ordinary", "An invented note.").then().statusCode(403);
     as(other).get("/v1/cases/" + id + "/nationality").then().statusCode(403);
     Casework.step(other, id, "\"v0\"", "assess", clock.instant()).then().statusCode(403);
     Casework.propose(other, id, "court-discharged", "").then().statusCode(403);

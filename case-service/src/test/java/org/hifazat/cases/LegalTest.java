@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hifazat.cases.Casework.nextSteps;
 import static org.hifazat.cases.Casework.opened;
@@ -172,6 +173,34 @@ class LegalTest {
         .statusCode(201)
         .body("section", equalTo("20(2)"));
     order(WORKER, id, Papers.order("beheading", TODAY, "")).then().statusCode(422);
+  }
+
+  @Test
+  void whatStandsFromBeforeAClosingHasItsClocksAgainWhenTheCaseIsReopened() {
+    String id = opened("Wapas");
+    order(
+            WORKER,
+            id,
+            Papers.order("protective-care", TODAY, ",\"endsOn\":\"" + TODAY.plusDays(5) + "\""))
+        .then()
+        .statusCode(201);
+    matter(WORKER, id, ago(Duration.ofDays(2))).then().statusCode(201);
+    placement(WORKER, id, ago(Duration.ofDays(3)), "").then().statusCode(201);
+    Casework.propose(WORKER, id, "court-discharged", "").then().statusCode(201);
+    Casework.decideClosure(
+            Persona.SUPERVISOR, id, "approved", ",\"overrideReason\":\"Ten letters and more.\"")
+        .then()
+        .statusCode(200);
+    String open = "tasks.findAll { it.state == 'open' }.kind";
+    as(WORKER).get("/v1/cases/" + id).then().body(open, not(hasItem("placement-review")));
+    Casework.reopen(WORKER, id, Casework.etag(id), Instant.now()).then().statusCode(200);
+    as(WORKER)
+        .get("/v1/cases/" + id)
+        .then()
+        .body(open, hasItems("protective-care-ends", "court-decision", "placement-review"))
+        .body(
+            "tasks.findAll { it.state == 'open' && it.kind == 'placement-review' }.size()",
+            equalTo(1));
   }
 
   @Test

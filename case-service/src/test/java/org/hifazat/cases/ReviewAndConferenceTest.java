@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hifazat.cases.Casework.assessed;
 import static org.hifazat.cases.Casework.opened;
 import static org.hifazat.cases.Casework.step;
@@ -84,7 +85,12 @@ class ReviewAndConferenceTest {
           .statusCode(409)
           .body("errors.code", contains("review-needed"));
     }
+    String end = "nextSteps.find { it.step == 'close' }.blockers";
+    Casework.nextSteps(WORKER, id)
+        .then()
+        .body(end + ".find { it.code == 'review-needed' }.overridable", equalTo(true));
     Plans.review(WORKER, id, Instant.now(), "").then().statusCode(201);
+    Casework.nextSteps(WORKER, id).then().body(end + ".code", not(hasItem("review-needed")));
     step(WORKER, id, "implement", Instant.now()).then().statusCode(200);
   }
 

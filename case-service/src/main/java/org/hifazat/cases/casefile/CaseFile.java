@@ -199,6 +199,18 @@ public class CaseFile implements Guarded {
     return before;
   }
 
+  /**
+   * What another case had raised it to says nothing of it any more.
+   *
+   * @param level null when it had none
+   */
+  public void riskAsBefore(
+      @Nullable RiskLevel level, @Nullable UUID assessmentId, @Nullable Instant setAt) {
+    riskLevel = level == null ? null : level.label();
+    riskAssessmentId = assessmentId;
+    riskSetAt = setAt;
+  }
+
   /** Somebody else is responsible from then on. */
   public void giveTo(UUID owner, Instant at) {
     ownerId = owner;

@@ -13,12 +13,11 @@ import org.hibernate.Session;
 public class Caseloads {
   private static final String WEIGHTED =
       """
-      coalesce(sum(case f.risk_level when 'high' then p.weight_high
-                                     when 'medium' then p.weight_medium
-                                     when 'low' then p.weight_low
-                                     when 'none' then p.weight_low
-                                     else p.weight_medium end)
-               filter (where f.id is not null), 0) as weighted""";
+      coalesce(sum(f.open * case f.risk_level when 'high' then p.weight_high
+                                              when 'medium' then p.weight_medium
+                                              when 'low' then p.weight_low
+                                              when 'none' then p.weight_low
+                                              else p.weight_medium end), 0) as weighted""";
 
   private final Session entities;
 
@@ -27,7 +26,7 @@ public class Caseloads {
   }
 
   /**
-   * One statement. Cases out of the caller's reach are not counted.
+   * One statement. Sealed cases of the caller's unit are counted, too, for whoever asks.
    *
    * @throws jakarta.persistence.NoResultException when no policy covers the day
    */
@@ -37,9 +36,9 @@ public class Caseloads {
         entities
             .createNativeQuery(
                 """
-                select p.warn_at, p.reason_at, p.approval_at, count(f.id) as open, %s
+                select p.warn_at, p.reason_at, p.approval_at, coalesce(sum(f.open), 0) as open, %s
                   from caseload_policy p
-                  left join case_file f on f.owner_id = :staff and f.state <> 'closed'
+                  left join open_cases_counted() f on f.owner_id = :staff
                  where p.valid_from <= :day and (p.valid_to is null or p.valid_to > :day)
                  group by p.id, p.warn_at, p.reason_at, p.approval_at"""
                     .formatted(WEIGHTED),
@@ -63,13 +62,13 @@ public class Caseloads {
     return entities
         .createNativeQuery(
             """
-            select p.warn_at, p.reason_at, p.approval_at, count(f.id) as open, %s, s.staff_id, s.roles,
+            select p.warn_at, p.reason_at, p.approval_at, coalesce(sum(f.open), 0) as open, %s, s.staff_id, s.roles,
                    exists (select 1 from known_certificate c
                             where c.staff_id = s.staff_id and c.level >= 1
                               and c.valid_from <= :day and c.valid_to >= :day) as certified
               from known_staff s
               join caseload_policy p on p.valid_from <= :day and (p.valid_to is null or p.valid_to > :day)
-              left join case_file f on f.unit_id = :unit and f.owner_id = s.staff_id and f.state <> 'closed'
+              left join open_cases_counted() f on f.unit_id = :unit and f.owner_id = s.staff_id
              where s.unit_id = :unit and s.active
                and s.roles && array['social-worker', 'protection-officer', 'psychologist', 'supervisor']
              group by p.id, p.warn_at, p.reason_at, p.approval_at, s.staff_id, s.roles

@@ -22,7 +22,14 @@ class ActiveEmergencies implements EmergencyPass {
           CaseOperation.VIEW_CHILD,
           CaseOperation.VIEW_PEOPLE,
           CaseOperation.VIEW_TRACING,
-          CaseOperation.VIEW_ASSIGNMENTS);
+          CaseOperation.VIEW_ASSIGNMENTS,
+          CaseOperation.VIEW_CASEWORK,
+          CaseOperation.VIEW_NOTES,
+          CaseOperation.VIEW_DOCUMENTS,
+          CaseOperation.VIEW_INCIDENTS,
+          CaseOperation.VIEW_LEGAL,
+          CaseOperation.VIEW_PLACEMENTS,
+          CaseOperation.VIEW_MISSING);
 
   private final Session entities;
   private final CallerContext callers;

@@ -47,7 +47,10 @@ class ListRows {
         select f.id, f.number, f.state, coalesce(f.riskLevel, 'not-assessed'), c.sex, c.birthYear, f.districtCode, f.openedAt,
                (select min(t.dueAt) from Task t where t.caseId = f.id and t.state = 'open')
           from CaseFile f join Child c on c.id = f.childId where f.unitId = :unit"""
-            + (owner == null ? "" : " and f.ownerId = :owner")
+            + (owner == null
+                ? ""
+                : " and (f.ownerId = :owner or exists (select 1 from CaseMember m"
+                    + " where m.caseId = f.id and m.staffId = :owner and m.until is null))")
             + (after == null ? "" : " and f.openedAt <= :at and (f.openedAt < :at or f.id < :id)")
             + " order by f.openedAt desc, f.id desc";
     return page(text, unit, owner, after, limit).stream()

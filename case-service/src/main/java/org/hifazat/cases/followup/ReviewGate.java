@@ -11,7 +11,10 @@ import org.hifazat.cases.lifecycle.Blocker;
 import org.hifazat.cases.lifecycle.Gate;
 import org.hifazat.cases.lifecycle.Step;
 
-/** A case goes from its review back to work once what the review found is written down. */
+/**
+ * A case leaves its review once what the review found is written down: back to work, to a new plan,
+ * and, unless a supervisor says why not, to its end.
+ */
 @ApplicationScoped
 class ReviewGate implements Gate {
   private final CaseReviews reviews;
@@ -22,7 +25,7 @@ class ReviewGate implements Gate {
 
   @Override
   public Set<Step> guards() {
-    return Set.of(Step.IMPLEMENT, Step.REPLAN);
+    return Set.of(Step.IMPLEMENT, Step.REPLAN, Step.CLOSE);
   }
 
   /** A review of the day on which it was begun counts, whichever was recorded first. */
@@ -32,6 +35,10 @@ class ReviewGate implements Gate {
       return List.of();
     }
     Instant since = KarachiTime.day(file.stateSince()).atStartOfDay(KarachiTime.ZONE).toInstant();
-    return reviews.anySince(file.id(), since) ? List.of() : List.of(Blocker.firm("review-needed"));
+    if (reviews.anySince(file.id(), since)) {
+      return List.of();
+    }
+    return List.of(
+        step == Step.CLOSE ? Blocker.overridable("review-needed") : Blocker.firm("review-needed"));
   }
 }

@@ -1,6 +1,7 @@
 package org.hifazat.cases.legal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casefile.EpisodeBegun;
 import org.hifazat.cases.casework.CaseClocks;
 import org.hifazat.cases.casework.CaseDesk;
 import org.hifazat.cases.casework.Deed;
@@ -113,6 +115,16 @@ public class CourtMatters {
     clocks.met(file, TaskKind.COURT_DECISION, matter.id(), at);
     deeds.done(deed(file, matter, "court-matter-decided", at, outcome));
     return legal.open(file, matter);
+  }
+
+  /** A court's time runs whether the case was open or not. */
+  void whenReopened(@Observes EpisodeBegun again) {
+    legal
+        .undecided(again.file())
+        .forEach(
+            matter ->
+                clocks.start(
+                    again.file(), TaskKind.COURT_DECISION, matter.id(), matter.cognizanceAt()));
   }
 
   private static Deed deed(

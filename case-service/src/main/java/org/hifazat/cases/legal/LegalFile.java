@@ -66,6 +66,23 @@ public class LegalFile {
         .getResultList();
   }
 
+  List<LegalOrder> standingOrders(CaseFile file) {
+    return standing(LegalOrder.class, "endedAt is null", file);
+  }
+
+  List<CourtMatter> undecided(CaseFile file) {
+    return standing(CourtMatter.class, "decidedAt is null", file);
+  }
+
+  private <T> List<T> standing(Class<T> kind, String what, CaseFile file) {
+    return entities
+        .createQuery(
+            "from %s where caseId = :case and %s".formatted(kind.getSimpleName(), what), kind)
+        .setParameter("case", file.id())
+        .setMaxResults(MOST)
+        .getResultList();
+  }
+
   Matter open(CaseFile file, CourtMatter matter) {
     return new Matter(
         matter,

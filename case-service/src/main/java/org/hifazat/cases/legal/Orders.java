@@ -1,6 +1,7 @@
 package org.hifazat.cases.legal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casefile.EpisodeBegun;
 import org.hifazat.cases.casework.CaseClocks;
 import org.hifazat.cases.casework.CaseDesk;
 import org.hifazat.cases.casework.Deed;
@@ -170,6 +172,12 @@ public class Orders {
     startClock(file, order, at);
     deeds.done(deed(file, order, "order-extended", at, order.kind()));
     return legal.open(file, order);
+  }
+
+  /** Orders stand whether the case was open or not. */
+  void whenReopened(@Observes EpisodeBegun again) {
+    CaseFile file = again.file();
+    legal.standingOrders(file).forEach(order -> startClock(file, order, file.stateSince()));
   }
 
   /** What was over when it was recorded is a task at once. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casefile.EpisodeBegun;
 import org.hifazat.cases.casefile.EpisodeEnded;
 import org.hifazat.cases.task.OpenTasks;
 import org.hifazat.cases.task.ScheduleTask;
@@ -17,9 +18,15 @@ public class StepDeadlines {
   private final ScheduleTask schedule;
   private final OpenTasks openTasks;
   private final Event<EpisodeEnded> ended;
+  private final Event<EpisodeBegun> begun;
 
-  StepDeadlines(ScheduleTask schedule, OpenTasks openTasks, Event<EpisodeEnded> ended) {
+  StepDeadlines(
+      ScheduleTask schedule,
+      OpenTasks openTasks,
+      Event<EpisodeEnded> ended,
+      Event<EpisodeBegun> begun) {
     this.ended = ended;
+    this.begun = begun;
     this.schedule = schedule;
     this.openTasks = openTasks;
   }
@@ -49,6 +56,7 @@ public class StepDeadlines {
       case REOPEN -> {
         openTasks.supersedeAll(file.id());
         start(file, TaskKind.INITIAL_ASSESSMENT, at);
+        begun.fire(new EpisodeBegun(file));
       }
     }
   }

@@ -62,6 +62,13 @@ public class Placements {
             .getResultList());
   }
 
+  List<Placement> lasting(CaseFile file) {
+    return entities
+        .createQuery("from Placement where caseId = :case and endedAt is null", Placement.class)
+        .setParameter("case", file.id())
+        .getResultList();
+  }
+
   Whole open(CaseFile file, Placement placement) {
     return open(file, List.of(placement)).getFirst();
   }

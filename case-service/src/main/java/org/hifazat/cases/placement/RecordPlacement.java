@@ -1,6 +1,7 @@
 package org.hifazat.cases.placement;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casefile.EpisodeBegun;
 import org.hifazat.cases.casework.CaseClocks;
 import org.hifazat.cases.casework.CaseDesk;
 import org.hifazat.cases.casework.Deed;
@@ -157,6 +159,26 @@ public class RecordPlacement {
     clocks.drop(file, TaskKind.PLACEMENT_REVIEW, placement.id());
     tell(file, placement, "ended", end.happenedAt(), end.reason());
     return placements.open(file, placement);
+  }
+
+  /** A child who is still there is looked at when that was due. */
+  void whenReopened(@Observes EpisodeBegun again) {
+    CaseFile file = again.file();
+    placements
+        .lasting(file)
+        .forEach(
+            placement ->
+                placement
+                    .reviewBy()
+                    .ifPresent(
+                        due ->
+                            clocks.agree(
+                                file,
+                                file.ownerId().orElse(null),
+                                TaskKind.PLACEMENT_REVIEW,
+                                placement.id(),
+                                file.stateSince(),
+                                due)));
   }
 
   private CaseFile toChange(Placement placement, long expectedVersion, Instant at) {

@@ -87,7 +87,8 @@ public class ApplyAssessment implements EventHandler<AssessmentTold> {
                     file.id(), "assessment-completed", told.conductedAt(), told.assessmentId()));
   }
 
-  private void apply(CaseFile file, AssessmentCompleted assessment) {
+  /** Also for a case that goes on with the child of another one, and with what was found there. */
+  void apply(CaseFile file, AssessmentCompleted assessment) {
     RiskLevel level = level(assessment.riskLevel());
     CaseFile.RiskOutcome outcome =
         file.assessed(level, assessment.assessmentId(), assessment.conductedAt());

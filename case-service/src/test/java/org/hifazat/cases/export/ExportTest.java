@@ -23,6 +23,7 @@ import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.hifazat.cases.Assignments;
 import org.hifazat.cases.Backstage;
 import org.hifazat.cases.Directory;
 import org.hifazat.cases.Papers;
@@ -149,6 +150,14 @@ class ExportTest {
         .contains(myNumber)
         .doesNotContain(otherNumber, "Nazo", "Gulalai");
     assertThat(utf8(Exports.ofList(Persona.SUPERVISOR, "cases"))).contains(myNumber, otherNumber);
+    Persona psychologist = Persona.PSYCHOLOGIST;
+    Assignments.addMember(
+            Persona.SUPERVISOR, mine, psychologist.staffId().orElseThrow(), "psychologist")
+        .then()
+        .statusCode(201);
+    assertThat(utf8(Exports.ofList(psychologist, "cases")))
+        .contains(myNumber)
+        .doesNotContain(otherNumber);
     assertThat(utf8(Exports.ofList(Persona.OTHER_UNIT_SUPERVISOR, "cases")))
         .doesNotContain(myNumber, otherNumber);
     assertThat(utf8(Exports.ofList(Persona.SUPERVISOR, "overdue"))).doesNotContain(myNumber);

@@ -1,0 +1,208 @@
+package org.hifazat.cases.risk;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hifazat.cases.casefile.CaseEvents;
+import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casefile.CaseFiles;
+import org.hifazat.cases.casefile.RiskLevel;
+import org.hifazat.cases.casefile.RiskSet;
+import org.hifazat.cases.timeline.Timeline;
+import org.hifazat.platform.messaging.Outbox;
+import org.hifazat.platform.security.Caller;
+import org.hifazat.platform.security.CallerContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two records of one child have one risk: the higher. Whoever confirms a merge may not reach the
+ * case that goes on, so this is done by the service itself, seconds later and once; undoing the
+ * merge takes it back unless the case was assessed since.
+ */
+@ApplicationScoped
+public class RiskOfMerges {
+  private static final int BATCH = 50;
+
+  private final Session entities;
+  private final CaseFiles files;
+  private final ApplyAssessment assessments;
+  private final Event<RiskSet> changed;
+  private final Outbox outbox;
+  private final Timeline timeline;
+  private final CallerContext callers;
+  private final Clock clock;
+
+  RiskOfMerges(
+      Session entities,
+      CaseFiles files,
+      ApplyAssessment assessments,
+      Event<RiskSet> changed,
+      Outbox outbox,
+      Timeline timeline,
+      CallerContext callers,
+      Clock clock) {
+    this.entities = entities;
+    this.files = files;
+    this.assessments = assessments;
+    this.changed = changed;
+    this.outbox = outbox;
+    this.timeline = timeline;
+    this.callers = callers;
+    this.clock = clock;
+  }
+
+  @Scheduled(
+      identity = "risk-of-merges",
+      every = "${hifazat.merges.risk-every:5s}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void look() {
+    followAll();
+  }
+
+  /** Everything that waits for it; returns how many merges were looked at. */
+  public int followAll() {
+    return callers.as(
+        Caller.system("risk-of-merges"), () -> QuarkusTransaction.requiringNew().call(this::batch));
+  }
+
+  private int batch() {
+    if (!leads()) {
+      return 0;
+    }
+    List<Side> confirmed =
+        sides(
+            """
+            select m.id, m.surviving_case, c.risk_level as level, c.risk_assessment_id as assessment,
+                   c.risk_set_at as set_at, cast(null as uuid) as raised_by
+              from child_merge m join case_file c on c.id = m.merged_case
+             where m.state = 'confirmed' and not m.risk_followed order by m.id""");
+    confirmed.forEach(this::follow);
+    List<Side> undone =
+        sides(
+            """
+            select m.id, m.surviving_case, m.risk_before ->> 'level' as level,
+                   cast(m.risk_before ->> 'assessment' as uuid) as assessment,
+                   cast(m.risk_before ->> 'setAt' as timestamptz) as set_at,
+                   cast(m.risk_before ->> 'raisedBy' as uuid) as raised_by
+              from child_merge m
+             where m.state = 'undone' and m.risk_before is not null order by m.id""");
+    undone.forEach(this::takeBack);
+    return confirmed.size() + undone.size();
+  }
+
+  private boolean leads() {
+    return entities
+        .createNativeQuery(
+            "select pg_try_advisory_xact_lock(hashtextextended('risk-of-merges', 0))",
+            Boolean.class)
+        .getSingleResult();
+  }
+
+  /** What the surviving case is to have, or had. */
+  private record Side(
+      UUID merge,
+      UUID survivor,
+      @Nullable String level,
+      @Nullable UUID assessment,
+      @Nullable Instant setAt,
+      @Nullable UUID raisedBy) {}
+
+  private List<Side> sides(String text) {
+    return entities
+        .createNativeQuery(text, Object[].class)
+        .addScalar("id", UUID.class)
+        .addScalar("surviving_case", UUID.class)
+        .addScalar("level", String.class)
+        .addScalar("assessment", UUID.class)
+        .addScalar("set_at", Instant.class)
+        .addScalar("raised_by", UUID.class)
+        .setMaxResults(BATCH)
+        .getResultStream()
+        .map(
+            row ->
+                new Side(
+                    (UUID) row[0],
+                    (UUID) row[1],
+                    (String) row[2],
+                    (UUID) row[3],
+                    (Instant) row[4],
+                    (UUID) row[5]))
+        .toList();
+  }
+
+  private void follow(Side merged) {
+    CaseFile survivor = files.withinReach(merged.survivor()).orElseThrow();
+    Optional<RiskLevel> before = survivor.riskLevel();
+    UUID assessmentBefore = survivor.riskAssessmentId().orElse(null);
+    Instant setBefore = survivor.riskSetAt().orElse(null);
+    boolean raised = false;
+    if (merged.level() != null
+        && merged.assessment() != null
+        && merged.setAt() != null
+        && before.map(level -> level.lowerThan(RiskLevel.of(merged.level()))).orElse(true)) {
+      assessments.apply(
+          survivor,
+          new AssessmentCompleted(
+              merged.assessment(), survivor.id(), merged.level(), merged.setAt()));
+      raised = survivor.riskAssessmentId().filter(merged.assessment()::equals).isPresent();
+    }
+    entities.flush();
+    entities
+        .createNativeMutationQuery(
+            """
+            update child_merge set risk_followed = true,
+                   risk_before = case when :raised then jsonb_build_object('level', cast(:level as text),
+                     'assessment', cast(:assessment as text), 'setAt', cast(:setAt as text),
+                     'raisedBy', cast(:raisedBy as text)) end
+             where id = :merge""")
+        .setParameter("raised", raised)
+        .setParameter("level", before.map(RiskLevel::label).orElse(null), String.class)
+        .setParameter("assessment", text(assessmentBefore), String.class)
+        .setParameter("setAt", text(setBefore), String.class)
+        .setParameter("raisedBy", text(merged.assessment()), String.class)
+        .setParameter("merge", merged.merge())
+        .executeUpdate();
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  /** A level that somebody has found since is the case's own. */
+  private void takeBack(Side before) {
+    CaseFile survivor = files.withinReach(before.survivor()).orElseThrow();
+    Optional<RiskLevel> now = survivor.riskLevel();
+    if (!survivor.isClosed()
+        && now.isPresent()
+        && survivor.riskAssessmentId().equals(Optional.ofNullable(before.raisedBy()))) {
+      RiskLevel level = before.level() == null ? null : RiskLevel.of(before.level());
+      survivor.riskAsBefore(level, before.assessment(), before.setAt());
+      entities.flush();
+      if (level != null) {
+        tell(survivor, level, now.get(), before);
+      }
+    }
+    entities
+        .createNativeMutationQuery("update child_merge set risk_before = null where id = :merge")
+        .setParameter("merge", before.merge())
+        .executeUpdate();
+  }
+
+  private void tell(CaseFile survivor, RiskLevel level, RiskLevel from, Side before) {
+    Instant now = clock.instant();
+    UUID assessment = before.assessment();
+    if (assessment != null) {
+      outbox.append(
+          CaseEvents.riskLevelSet(survivor, level, Optional.of(from), assessment, now, now));
+    }
+    changed.fire(new RiskSet(survivor, level, now));
+    timeline.happened(survivor.id(), "risk-lowered", now, assessment, from.label(), level.label());
+  }
+}
