@@ -213,6 +213,7 @@ class ClosureTest {
     String id = assessedCase("Kabir", "medium");
     String number = nextSteps(Persona.SOCIAL_WORKER, id).path("number");
     putInto(id, "under-review");
+    Plans.review(Persona.SOCIAL_WORKER, id, Instant.now(), "").then().statusCode(201);
     propose(Persona.SOCIAL_WORKER, id, "goals-met", ",\"goals\":\"met\"").then().statusCode(201);
     decideClosure(Persona.SUPERVISOR, id, "approved", "").then().statusCode(200);
     reopen(Persona.SOCIAL_WORKER, id, etag(id), Instant.now())
