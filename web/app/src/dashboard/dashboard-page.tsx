@@ -13,6 +13,7 @@ import { DistrictBars } from './district-bars.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { MEASURES, MeasureField, type Measure } from './measure.tsx';
 import { ProvinceTiles } from './province-tiles.tsx';
+import { TriageTimes } from './triage-times.tsx';
 import { TrendPanel } from './trend.tsx';
 
 /** The Commission's numbers: districts and sums, no way to a case. */
@@ -57,6 +58,7 @@ export default function DashboardPage() {
                 <FigureTable districts={districts} province={data.province} />
                 <Text size="sm" c="dimmed" mt="sm">{t('dashboard.suppression')}</Text>
               </Panel>
+              <TriageTimes month={month} />
               <TrendPanel />
               <Text size="sm" c="dimmed" data-testid="as-of">{t('dashboard.as-of')} <Moment at={data.asOf} /></Text>
             </Stack>

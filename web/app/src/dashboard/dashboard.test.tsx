@@ -31,6 +31,7 @@ beforeEach(() => {
       province: figures(figure(1234)),
     },
   });
+  server.on('GET /api/monitoring/v1/figures/triage-times', { body: { items: [] } });
   server.on('GET /api/monitoring/v1/figures/trend', {
     body: {
       asOf: '2026-11-21T10:00:00Z',
@@ -39,6 +40,32 @@ beforeEach(() => {
         { month: '2026-11', concernReports: figure(21), newCases: figure(7), referrals: figures(few).referrals },
       ],
     },
+  });
+});
+
+describe('time to triage', () => {
+  it('is told by district and urgency, and withheld where it would tell of a few', async () => {
+    server.on('GET /api/monitoring/v1/figures/triage-times', {
+      body: {
+        items: [
+          { districtCode: 'peshawar', urgency: 'immediate', medianMinutes: 45 },
+          { districtCode: 'peshawar', urgency: 'routine', medianMinutes: 1530 },
+          { districtCode: 'swat', urgency: 'urgent' },
+          { urgency: 'immediate', medianMinutes: 90 },
+        ],
+      },
+    });
+    await open('/dashboard');
+    const panel = await screen.findByTestId('triage-times');
+    const cell = async (district: string, urgency: string) => {
+      const row = await within(panel).findByRole('table');
+      return row.querySelector(`[data-district="${district}"] [data-urgency="${urgency}"]`);
+    };
+    expect(await cell('peshawar', 'immediate')).toHaveTextContent('45 min');
+    expect(await cell('peshawar', 'routine')).toHaveTextContent('1 day 1 h');
+    expect(await cell('swat', 'urgent')).toHaveTextContent('too few');
+    expect(await cell('swat', 'routine')).toHaveTextContent('none');
+    expect(await cell('province', 'immediate')).toHaveTextContent('1 h 30 min');
   });
 });
 

@@ -32,6 +32,17 @@ record Happened(String topic, String type, String key, long version, UUID id, St
     return valid("cases", "concern-reported", id.toString(), 1, payload);
   }
 
+  /** A report that was no concern after so long. */
+  static Happened triaged(String district, String urgency, Instant at, int minutes) {
+    UUID id = UUID.randomUUID();
+    String payload =
+        """
+        {"reportId":"%s","decision":"no-concern","triagedAt":"%s","districtCode":"%s","urgency":"%s",
+         "waitedMinutes":%d,"inTime":true}"""
+            .formatted(id, at, district, urgency, minutes);
+    return valid("cases", "concern-triaged", id.toString(), 2, payload);
+  }
+
   static Happened opened(UUID caseId, String district, Instant at) {
     String payload =
         """

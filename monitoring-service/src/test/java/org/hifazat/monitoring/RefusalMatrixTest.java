@@ -66,6 +66,8 @@ class RefusalMatrixTest {
         Persona persona = Objects.requireNonNull(ROLES.get(role));
         int figures = Requests.as(persona).get("/v1/figures").statusCode();
         assertThat(Requests.as(persona).get("/v1/figures/trend").statusCode()).isEqualTo(figures);
+        assertThat(Requests.as(persona).get("/v1/figures/triage-times").statusCode())
+            .isEqualTo(figures);
         assertThat(figures).isIn(200, persona.isSystem() ? 401 : 403);
         yield figures == 200;
       }

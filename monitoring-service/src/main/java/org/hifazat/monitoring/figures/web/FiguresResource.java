@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.monitoring.MonitoringProblem;
 import org.hifazat.monitoring.figures.Figures;
+import org.hifazat.monitoring.figures.TriageTimes;
 import org.hifazat.platform.security.Performs;
 import org.hifazat.platform.web.Problem;
 import org.hifazat.platform.web.ProblemException;
@@ -31,9 +32,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class FiguresResource {
   private final Figures figures;
+  private final TriageTimes triageTimes;
 
-  FiguresResource(Figures figures) {
+  FiguresResource(Figures figures, TriageTimes triageTimes) {
     this.figures = figures;
+    this.triageTimes = triageTimes;
   }
 
   /** Figures of a month, or of the running month and the eleven before it. */
@@ -88,6 +91,38 @@ public class FiguresResource {
   public Response getTrend(
       @QueryParam("months") @DefaultValue("12") @Min(1) @Max(Figures.MONTHS) int months) {
     return fresh(TrendView.of(figures.trend(months)));
+  }
+
+  /** How long reports waited for a decision, in a month or in the latest twelve. */
+  @GET
+  @Path("/triage-times")
+  @Performs("VIEW_FIGURES")
+  @APIResponse(
+      responseCode = "200",
+      description = "By district and urgency; withheld where too few were decided.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = TriageTimesView.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "month-in-future.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(ref = "#/components/schemas/Problem")))
+  public Response getTriageTimes(
+      @QueryParam("month")
+          @Parameter(description = "One month; without it the latest twelve together.")
+          @Pattern(regexp = "[0-9]{4}-(0[1-9]|1[0-2])")
+          @Nullable String month) {
+    return triageTimes
+        .of(month == null ? null : YearMonth.parse(month))
+        .map(report -> fresh(TriageTimesView.of(report)))
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    MonitoringProblem.MONTH_IN_FUTURE, new Violation("/month", "past-or-present")));
   }
 
   private static Response fresh(Object body) {

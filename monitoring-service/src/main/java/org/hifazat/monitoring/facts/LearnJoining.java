@@ -1,0 +1,30 @@
+package org.hifazat.monitoring.facts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.hifazat.platform.messaging.EventHandler;
+import org.hifazat.platform.messaging.ReceivedEvent;
+
+/** A report became part of a case that was open already. */
+@ApplicationScoped
+class LearnJoining implements EventHandler<TriageFacts.Decided> {
+  private final TriageFacts facts;
+
+  LearnJoining(TriageFacts facts) {
+    this.facts = facts;
+  }
+
+  @Override
+  public String type() {
+    return "org.hifazat.cases.concern-joined.v1";
+  }
+
+  @Override
+  public Class<TriageFacts.Decided> payload() {
+    return TriageFacts.Decided.class;
+  }
+
+  @Override
+  public void handle(ReceivedEvent<TriageFacts.Decided> event) {
+    facts.learn(event.payload());
+  }
+}

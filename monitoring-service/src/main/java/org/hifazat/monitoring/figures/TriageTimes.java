@@ -1,0 +1,100 @@
+package org.hifazat.monitoring.figures;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.hifazat.monitoring.KarachiTime;
+import org.hifazat.monitoring.MonitoringConfig;
+import org.hifazat.monitoring.access.MonitoringOperation;
+import org.hifazat.platform.security.AuditLog;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long reports wait until somebody decides: half of them at most so long. The time of fewer
+ * reports than are ever shown is withheld, and none is told closer than to a quarter of an hour;
+ * from the times of the other districts it cannot be computed, since half of all is no sum.
+ */
+@ApplicationScoped
+public class TriageTimes {
+  private static final int QUARTER = 15;
+
+  private final Session entities;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final MonitoringConfig config;
+
+  TriageTimes(Session entities, AuditLog audit, Clock clock, MonitoringConfig config) {
+    this.entities = entities;
+    this.audit = audit;
+    this.clock = clock;
+    this.config = config;
+  }
+
+  /**
+   * @param districtCode null for the province
+   * @param medianMinutes null while too few were decided to say
+   */
+  public record Time(
+      @Nullable String districtCode, String urgency, @Nullable Integer medianMinutes) {}
+
+  /** From the first day of the period to its last one, or today. */
+  public record Report(Instant asOf, LocalDate from, LocalDate to, List<Time> times) {}
+
+  /**
+   * Of reports decided in one month, or in the running month and the eleven before it; empty for a
+   * month to come.
+   */
+  @Transactional
+  public Optional<Report> of(@Nullable YearMonth month) {
+    Instant now = clock.instant();
+    YearMonth present = KarachiTime.month(now);
+    if (month != null && month.isAfter(present)) {
+      return Optional.empty();
+    }
+    YearMonth last = month == null ? present : month;
+    YearMonth first = month == null ? present.minusMonths(Figures.MONTHS - 1L) : month;
+    audit.read(
+        MonitoringOperation.VIEW_FIGURES.name(),
+        "figures",
+        month == null ? "last-12-months" : month,
+        "time-to-triage");
+    LocalDate today = KarachiTime.day(now);
+    LocalDate end = last.atEndOfMonth();
+    return Optional.of(
+        new Report(now, first.atDay(1), end.isAfter(today) ? today : end, times(first, last)));
+  }
+
+  private List<Time> times(YearMonth first, YearMonth last) {
+    return entities
+        .createNativeQuery(
+            """
+            select district_code, urgency, count(*) as reports,
+                   percentile_disc(0.5) within group (order by waited_minutes) as median
+              from triage_fact
+             where decided_at >= :from and decided_at < :until
+             group by grouping sets ((district_code, urgency), (urgency))
+             order by district_code nulls last, urgency""",
+            Object[].class)
+        .addScalar("district_code", String.class)
+        .addScalar("urgency", String.class)
+        .addScalar("reports", Long.class)
+        .addScalar("median", Long.class)
+        .setParameter("from", KarachiTime.begin(first))
+        .setParameter("until", KarachiTime.begin(last.plusMonths(1)))
+        .getResultStream()
+        .map(row -> new Time((String) row[0], (String) row[1], shown((Long) row[2], (Long) row[3])))
+        .toList();
+  }
+
+  private @Nullable Integer shown(long reports, long median) {
+    return reports < config.suppressBelow()
+        ? null
+        : Math.toIntExact((median + QUARTER - 1) / QUARTER * QUARTER);
+  }
+}
