@@ -58,7 +58,7 @@ export default function DashboardPage() {
                 <FigureTable districts={districts} province={data.province} />
                 <Text size="sm" c="dimmed" mt="sm">{t('dashboard.suppression')}</Text>
               </Panel>
-              <TriageTimes month={month} />
+              <TriageTimes month={month} districts={districts} />
               <TrendPanel />
               <Text size="sm" c="dimmed" data-testid="as-of">{t('dashboard.as-of')} <Moment at={data.asOf} /></Text>
             </Stack>

@@ -1,7 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { query, read } from '../api/client.ts';
-import { useDistrictName } from '../directory/queries.ts';
 import { span } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
 import { Loaded, Panel } from '../ui/panel.tsx';
@@ -20,9 +19,9 @@ interface TriageTime {
 }
 
 /** How long reports wait until somebody decides: half of them at most so long. */
-export function TriageTimes({ month }: { month: string }) {
+export function TriageTimes({ month, districts }: { month: string; districts: { districtCode: string; name: string }[] }) {
   const { t, label, language } = useTexts();
-  const districtName = useDistrictName();
+  const districtName = (code: string) => districts.find((one) => one.districtCode === code)?.name ?? label('district', code);
   const times = useQuery({
     queryKey: ['monitoring', 'triage-times', month],
     queryFn: async ({ signal }) => (await read<{ items: TriageTime[] }>('monitoring', `/figures/triage-times${query({ month })}`, signal)).data.items,

@@ -150,12 +150,12 @@ class ExportTest {
         .contains(myNumber)
         .doesNotContain(otherNumber, "Nazo", "Gulalai");
     assertThat(utf8(Exports.ofList(Persona.SUPERVISOR, "cases"))).contains(myNumber, otherNumber);
-    Persona psychologist = Persona.PSYCHOLOGIST;
-    Assignments.addMember(
-            Persona.SUPERVISOR, mine, psychologist.staffId().orElseThrow(), "psychologist")
+    Persona second = Persona.PROTECTION_OFFICER;
+    assertThat(utf8(Exports.ofList(second, "cases"))).doesNotContain(myNumber);
+    Assignments.addMember(Persona.SUPERVISOR, mine, second.staffId().orElseThrow(), "second-worker")
         .then()
         .statusCode(201);
-    assertThat(utf8(Exports.ofList(psychologist, "cases")))
+    assertThat(utf8(Exports.ofList(second, "cases")))
         .contains(myNumber)
         .doesNotContain(otherNumber);
     assertThat(utf8(Exports.ofList(Persona.OTHER_UNIT_SUPERVISOR, "cases")))
