@@ -142,16 +142,13 @@ public class RiskOfMerges {
     Optional<RiskLevel> before = survivor.riskLevel();
     UUID assessmentBefore = survivor.riskAssessmentId().orElse(null);
     Instant setBefore = survivor.riskSetAt().orElse(null);
+    String level = merged.level();
+    UUID assessment = merged.assessment();
+    Instant setAt = merged.setAt();
     boolean raised = false;
-    if (merged.level() != null
-        && merged.assessment() != null
-        && merged.setAt() != null
-        && before.map(level -> level.lowerThan(RiskLevel.of(merged.level()))).orElse(true)) {
-      assessments.apply(
-          survivor,
-          new AssessmentCompleted(
-              merged.assessment(), survivor.id(), merged.level(), merged.setAt()));
-      raised = survivor.riskAssessmentId().filter(merged.assessment()::equals).isPresent();
+    if (level != null && assessment != null && setAt != null && isLower(before, level)) {
+      assessments.apply(survivor, new AssessmentCompleted(assessment, survivor.id(), level, setAt));
+      raised = survivor.riskAssessmentId().filter(assessment::equals).isPresent();
     }
     entities.flush();
     entities
@@ -169,6 +166,10 @@ public class RiskOfMerges {
         .setParameter("raisedBy", text(merged.assessment()), String.class)
         .setParameter("merge", merged.merge())
         .executeUpdate();
+  }
+
+  private static boolean isLower(Optional<RiskLevel> before, String level) {
+    return before.isEmpty() || before.get().lowerThan(RiskLevel.of(level));
   }
 
   private static @Nullable String text(@Nullable Object value) {
