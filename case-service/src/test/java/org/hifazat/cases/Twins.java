@@ -6,7 +6,6 @@ import static org.hifazat.cases.Requests.report;
 import static org.hifazat.cases.Requests.searchToken;
 import static org.hifazat.cases.Requests.triage;
 
-import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.hifazat.platform.testing.Calls;
 import org.hifazat.platform.testing.Persona;
 import org.hifazat.platform.testing.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +138,7 @@ final class Twins {
 
   static Response answer(String token, String merge, String what, long version) {
     String reason = what.equals("undoing") ? "\"reason\":\"not-the-same\"," : "";
-    return RestAssured.given()
+    return Calls.given()
         .auth()
         .oauth2(token)
         .contentType(ContentType.JSON)

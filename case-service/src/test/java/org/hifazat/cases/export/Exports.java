@@ -1,6 +1,6 @@
 package org.hifazat.cases.export;
 
-import static io.restassured.RestAssured.given;
+import static org.hifazat.platform.testing.Calls.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
