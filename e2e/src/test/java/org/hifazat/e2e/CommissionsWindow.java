@@ -106,6 +106,8 @@ final class CommissionsWindow {
     }
     Awaitility.await("one more in " + List.of(figures))
         .atMost(SECONDS)
+        // each look at the table lays the page out anew
+        .pollInterval(Duration.ofMillis(300))
         .untilAsserted(
             () -> {
               Map<String, String> now = district();
