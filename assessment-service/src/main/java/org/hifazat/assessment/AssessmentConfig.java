@@ -16,4 +16,12 @@ public interface AssessmentConfig {
   /** How far a device's clock may run ahead before "conducted" counts as in the future. */
   @WithDefault("PT2M")
   Duration clockTolerance();
+
+  /** How long an enrolled device's token is good. */
+  @WithDefault("P90D")
+  Duration deviceLifetime();
+
+  /** Where people and devices find the platform. */
+  @WithDefault("http://localhost:8600")
+  String publicUrl();
 }

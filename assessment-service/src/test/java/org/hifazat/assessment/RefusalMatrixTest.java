@@ -36,6 +36,7 @@ class RefusalMatrixTest {
       Stream.of(
               InstrumentMatrix.rows(),
               CatalogueMatrix.rows(),
+              OpenRosaMatrix.rows(),
               ConductingMatrix.rows(),
               DraftMatrix.rows())
           .flatMap(List::stream)

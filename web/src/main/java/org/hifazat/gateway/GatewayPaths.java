@@ -22,6 +22,7 @@ public final class GatewayPaths {
       Set.of(
           "api",
           "auth",
+          "openrosa",
           "partner",
           "session",
           "sign-in",

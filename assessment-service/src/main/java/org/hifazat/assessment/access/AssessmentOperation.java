@@ -20,6 +20,12 @@ public enum AssessmentOperation implements Operation {
   RETIRE_INSTRUMENT,
   ACCEPT_INSTRUMENT_TERMS,
   LOAD_INSTRUMENT_WORDING,
+  // devices of ODK Collect and KoboCollect
+  LIST_DEVICES,
+  ENROL_DEVICE,
+  REVOKE_DEVICE,
+  FETCH_COLLECT_FORMS,
+  SUBMIT_COLLECTED,
   // conducting
   CONDUCT_ASSESSMENT,
   LIST_ASSESSMENTS,

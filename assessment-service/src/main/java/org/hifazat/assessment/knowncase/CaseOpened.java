@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param ageBand of the child when the case was opened
  */
 record CaseOpened(
-    UUID caseId, UUID unitId, @Nullable UUID ownerId, Instant openedAt, @Nullable String ageBand) {}
+    UUID caseId,
+    @Nullable String caseNumber,
+    UUID unitId,
+    @Nullable UUID ownerId,
+    Instant openedAt,
+    @Nullable String ageBand) {}

@@ -20,13 +20,25 @@ public class KnownCases {
   // A late delivery of an older state must not undo a newer one.
   private static final String REMEMBER =
       """
-      insert into known_case (case_id, unit_id, owner_id, state, case_version, opened_at, age_band, age_as_of)
-      values (?1, ?2, ?3, 'open', ?4, ?5, ?6, ?5)
+      insert into known_case (case_id, unit_id, owner_id, state, case_version, opened_at, age_band, age_as_of,
+        case_number)
+      values (?1, ?2, ?3, 'open', ?4, ?5, ?6, ?5, ?7)
       on conflict (case_id) do update set unit_id = excluded.unit_id, owner_id = excluded.owner_id,
         state = excluded.state, case_version = excluded.case_version, opened_at = excluded.opened_at,
-        age_band = excluded.age_band, age_as_of = excluded.age_as_of
+        age_band = excluded.age_band, age_as_of = excluded.age_as_of, case_number = excluded.case_number
       where known_case.case_version < excluded.case_version
       """;
+
+  private static final String WORKED_ON =
+      """
+      select case_id, case_number from known_case
+      where state = 'open' and surviving_case is null and case_number is not null
+        and (owner_id = ?1 or member_ids @> array[?1] or named_ids @> array[?1] or (unit_id = ?2 and ?3))
+      order by case_number limit 1000
+      """;
+
+  /** A case by the number people know it by. */
+  public record Numbered(UUID caseId, String number) {}
 
   private final EntityManager database;
 
@@ -48,6 +60,24 @@ public class KnownCases {
         .findFirst();
   }
 
+  /**
+   * The open cases somebody works on, by number.
+   *
+   * @param wholeUnit those of the unit, too: its supervisor asks
+   */
+  @Transactional(MANDATORY)
+  public List<Numbered> workedOnBy(AccessScope scope, boolean wholeUnit) {
+    List<Object[]> rows =
+        database
+            .unwrap(Session.class)
+            .createNativeQuery(WORKED_ON, Object[].class)
+            .setParameter(1, scope.staff())
+            .setParameter(2, scope.unit())
+            .setParameter(3, wholeUnit)
+            .getResultList();
+    return rows.stream().map(row -> new Numbered((UUID) row[0], (String) row[1])).toList();
+  }
+
   @Transactional(MANDATORY)
   void remember(ReceivedEvent<CaseOpened> event) {
     CaseOpened opened = event.payload();
@@ -60,6 +90,7 @@ public class KnownCases {
         .setParameter(4, event.aggregateVersion())
         .setParameter(5, opened.openedAt())
         .setParameter(6, opened.ageBand(), String.class)
+        .setParameter(7, opened.caseNumber(), String.class)
         .executeUpdate();
   }
 

@@ -46,7 +46,7 @@ public final class RiskMatrix {
     return text("form.xml");
   }
 
-  static InstrumentDescriptor descriptor() {
+  public static InstrumentDescriptor descriptor() {
     return json("instrument.json", InstrumentDescriptor.class);
   }
 

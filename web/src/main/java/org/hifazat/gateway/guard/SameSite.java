@@ -40,12 +40,13 @@ class SameSite implements Guard {
   }
 
   /**
-   * Keycloak's pages defend themselves; partners bring a bearer token; Keycloak's logout message is
-   * signed. None of them looks at the session cookie.
+   * Keycloak's pages defend themselves; partners and devices bring a token; Keycloak's logout
+   * message is signed. None of them looks at the session cookie.
    */
   private static boolean usesNoSession(String path) {
     return GatewayPaths.under(path, "/auth")
         || GatewayPaths.under(path, "/partner")
+        || GatewayPaths.under(path, "/openrosa")
         || path.equals(GatewayPaths.BACK_CHANNEL_LOGOUT);
   }
 

@@ -43,12 +43,17 @@ final class ServiceHeaders {
 
   /** Leaves of the client's headers what a service may get, and adds the bearer token. */
   static void toService(MultiMap headers, String bearer) {
+    toServiceAs(headers, "Bearer " + bearer);
+  }
+
+  /** The same with credentials the service itself understands. */
+  static void toServiceAs(MultiMap headers, String authorization) {
     for (String name : List.copyOf(headers.names())) {
       if (!TO_SERVICE.contains(name.toLowerCase(Locale.ROOT))) {
         headers.remove(name);
       }
     }
-    headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + bearer);
+    headers.set(HttpHeaders.AUTHORIZATION, authorization);
   }
 
   /** Leaves of a service's headers what a client may get. */
