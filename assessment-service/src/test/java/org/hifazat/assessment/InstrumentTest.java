@@ -3,6 +3,8 @@ package org.hifazat.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hifazat.assessment.Requests.as;
 
@@ -24,7 +26,8 @@ class InstrumentTest {
         .get("/v1/instruments")
         .then()
         .statusCode(200)
-        .body("items.id", hasItem("kp-risk-matrix"))
+        .body("items.id", hasItems("kp-risk-matrix", "phq-a", "kp-comprehensive"))
+        .body("items.id", not(hasItem("cries-8")))
         .body("items.find { it.id == 'kp-risk-matrix' }.version", equalTo("1"))
         .body("items.find { it.id == 'kp-risk-matrix' }.purpose", equalTo("risk"))
         .body("items.find { it.id == 'kp-risk-matrix' }.title.ur", notNullValue())
