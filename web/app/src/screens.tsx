@@ -29,6 +29,8 @@ const ReferralPage = lazy(async () => ({ default: (await import('./referral/refe
 const TriagePage = lazy(async () => ({ default: (await import('./triage/triage-page.tsx')).TriagePage }));
 const DashboardPage = lazy(() => import('./dashboard/dashboard-page.tsx'));
 const AssessmentPage = lazy(() => import('./assessment/assessment-page.tsx'));
+const CataloguePage = lazy(() => import('./instruments/catalogue-page.tsx'));
+const InstrumentPage = lazy(() => import('./instruments/instrument-page.tsx'));
 const CountersignaturesPage = lazy(() => import('./assessment/countersignatures-page.tsx'));
 const DeadlinesPage = lazy(() => import('./deadlines/deadlines-page.tsx'));
 const SearchPage = lazy(() => import('./search/search-page.tsx'));
@@ -131,6 +133,8 @@ function Places({ roles, displayName, districtCode }: PlacesProps) {
       <Route path="/commission-requests" element={only(['commission-admin'], <CommissionPage />)} />
       <Route path="/dashboard" element={only(['commission-monitor'], <DashboardPage />)} />
       <Route path="/directory" element={only(['commission-admin'], <DirectoryPage />)} />
+      <Route path="/catalogue" element={only(['commission-admin'], <CataloguePage />)} />
+      <Route path="/catalogue/:id/:version" element={only(['commission-admin'], <InstrumentPage />)} />
       <Route path="/deadlines" element={only(['commission-admin'], <DeadlinesPage />)} />
       <Route path="*" element={<NotHere />} />
     </Routes>

@@ -84,7 +84,7 @@ describe('beginning an assessment', () => {
     server
       .as('social-worker')
       .on('GET /api/identity/v1/staff', { body: { items: [PSYCHOLOGIST] } })
-      .on(`GET ${A}/psychologists`, { body: { items: [{ staffId: 's3' }] } })
+      .on(`GET ${A}/cases/case-1/psychologists`, { body: { items: [{ staffId: 's3' }] } })
       .on(`POST ${A}/cases/case-1/assessment-drafts`, { status: 201, body: DRAFT, headers: { etag: '"0"' } });
     const { user } = await open('/cases/case-1/assess/every-control');
     await screen.findByRole('option', { name: 'Invented Psychologist' });

@@ -23,7 +23,7 @@ export default function AssessPage() {
       back={{ to: `/cases/${id}/assessments`, text: t('assessments.back') }}
       lead={number === undefined ? undefined : <>{t('case.title')} <Code>{number}</Code></>}
     >
-      {draft === undefined ? <Begin caseId={id} wanted={instrument} /> : <GoOn key={draft} caseId={id} id={draft} />}
+      {draft === undefined ? <Begin caseId={id} wanted={instrument} /> : <GoOn key={draft} id={draft} />}
     </Page>
   );
 }
@@ -32,7 +32,7 @@ function Begin({ caseId, wanted }: { caseId: string; wanted: string | undefined 
   const { t, named } = useTexts();
   const navigate = useNavigate();
   const [asked] = useSearchParams();
-  const instruments = useInstruments(caseId);
+  const instruments = useInstruments();
   const chosen = (all: readonly Instrument[]) => all.find((one) => (wanted === undefined ? one.purpose === 'risk' : one.id === wanted));
   return (
     <Loaded query={instruments} lines={8} empty={{ when: (all) => chosen(all) === undefined, text: t('assess.not-for-this-child') }}>
@@ -53,19 +53,19 @@ function Begin({ caseId, wanted }: { caseId: string; wanted: string | undefined 
   );
 }
 
-function GoOn({ caseId, id }: { caseId: string; id: string }) {
+function GoOn({ id }: { id: string }) {
   const draft = useDraft(id);
   return (
     <Loaded query={draft} lines={8}>
-      {({ data, etag }) => <TheForm caseId={caseId} draft={data} etag={etag ?? data.etag} />}
+      {({ data, etag }) => <TheForm draft={data} etag={etag ?? data.etag} />}
     </Loaded>
   );
 }
 
-function TheForm({ caseId, draft, etag }: { caseId: string; draft: AssessmentDraft; etag: string }) {
+function TheForm({ draft, etag }: { draft: AssessmentDraft; etag: string }) {
   const { t, named } = useTexts();
   const form = useFormText(draft.instrumentId, draft.instrumentVersion);
-  const instrument = useInstruments(caseId).data?.find(
+  const instrument = useInstruments().data?.find(
     (one) => one.id === draft.instrumentId && one.version === draft.instrumentVersion,
   );
   if (draft.state !== 'open') return <Text>{t('draft.ended')}</Text>;

@@ -29,7 +29,7 @@ export default function AssessmentPage() {
   const number = useCase(id).data?.data.number;
   const found = useAssessment(assessment);
   const result = found.data;
-  const instrument = useInstruments(id).data?.find((one) => one.id === result?.instrumentId && one.version === result.instrumentVersion);
+  const instrument = useInstruments().data?.find((one) => one.id === result?.instrumentId && one.version === result.instrumentVersion);
   return (
     <Page
       title={named(instrument?.title) || t('assessments.an-assessment')}

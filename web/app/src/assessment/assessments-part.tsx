@@ -25,7 +25,7 @@ export default function AssessmentsPart({ detail }: { detail: CaseDetail }) {
     <>
       <Unfinished caseId={detail.id} unitId={detail.unitId} />
       <Done caseId={detail.id} />
-      {detail.state !== 'closed' && <Choose caseId={detail.id} />}
+      {detail.state !== 'closed' && <Choose detail={detail} />}
     </>
   );
 }
@@ -37,7 +37,7 @@ function titleOf(instruments: readonly Instrument[] | undefined, id: string, nam
 function Unfinished({ caseId, unitId }: { caseId: string; unitId: string }) {
   const { t, named } = useTexts();
   const drafts = useDrafts(caseId);
-  const instruments = useInstruments(caseId).data;
+  const instruments = useInstruments().data;
   const staffName = useStaffName(unitId);
   if (drafts.data?.length === 0) return null;
   return (
@@ -114,7 +114,7 @@ function Done({ caseId }: { caseId: string }) {
 
 function Line({ result, caseId }: { result: AssessmentResult; caseId: string }) {
   const { t, named, language } = useTexts();
-  const instruments = useInstruments(caseId).data;
+  const instruments = useInstruments().data;
   const instrument = instruments?.find((one) => one.id === result.instrumentId && one.version === result.instrumentVersion);
   return (
     <li data-testid="assessment-line" data-id={result.id} data-instrument={result.instrumentId}>
@@ -141,17 +141,27 @@ function Line({ result, caseId }: { result: AssessmentResult; caseId: string }) 
   );
 }
 
-function Choose({ caseId }: { caseId: string }) {
+/** A birth date that is only estimated may be a year off: the service has the last word. */
+function fits(instrument: Instrument, { child }: CaseDetail): boolean {
+  const { ages } = instrument;
+  if (ages === undefined) return true;
+  const slack = child.birthDate === undefined ? 12 : 0;
+  const [youngest, oldest] = [child.ageYears * 12 - slack, child.ageYears * 12 + 11 + slack];
+  return oldest >= ages.fromMonths && (ages.toMonths == null || youngest <= ages.toMonths);
+}
+
+function Choose({ detail }: { detail: CaseDetail }) {
+  const caseId = detail.id;
   const { t, named, label, language } = useTexts();
   const [asked] = useSearchParams();
   const occasion = asked.get('occasion');
-  const instruments = useInstruments(caseId);
+  const instruments = useInstruments();
   return (
     <Panel title={t(occasion === null ? 'assessments.choose' : 'assessments.choose-same-occasion')} testId="instruments">
-      <Loaded query={instruments} empty={{ when: (all) => all.length === 0, text: t('assessments.none-fits') }}>
+      <Loaded query={instruments} empty={{ when: (all) => !all.some((one) => fits(one, detail)), text: t('assessments.none-fits') }}>
         {(all) => (
           <ul className="hifazat-list">
-            {[...all].sort((a, b) => named(a.title).localeCompare(named(b.title), language)).map((one) => (
+            {all.filter((one) => fits(one, detail)).sort((a, b) => named(a.title).localeCompare(named(b.title), language)).map((one) => (
               <li key={`${one.id} ${one.version}`} data-testid="instrument" data-id={one.id}>
                 <Group gap="sm">
                   <Link to={`/cases/${caseId}/assess/${one.id}${occasion === null ? '' : `?occasion=${occasion}`}`} className="hifazat-row-link">{named(one.title)}</Link>

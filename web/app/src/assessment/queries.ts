@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { query, read, readText } from '../api/client.ts';
+import { read, readText } from '../api/client.ts';
 import type { AssessmentResult, Instrument, Items } from '../api/types.ts';
 import type { AssessmentDraft } from './types.ts';
 
 // Reading answers is an audited act; looking back at the window is not reading them again.
 const ONCE = { staleTime: Infinity, refetchOnWindowFocus: false } as const;
 
-/** What may be used for the child of a case. */
-export function useInstruments(caseId: string) {
+/** What is published. */
+export function useInstruments() {
   return useQuery({
-    queryKey: ['assessments', 'instruments', caseId],
+    queryKey: ['assessments', 'instruments'],
     queryFn: async ({ signal }) =>
-      (await read<Items<Instrument>>('assessments', `/instruments${query({ caseId })}`, signal)).data.items,
+      (await read<Items<Instrument>>('assessments', '/instruments', signal)).data.items,
     staleTime: 5 * 60_000,
   });
 }
@@ -65,7 +65,7 @@ export function usePsychologists(caseId: string, enabled: boolean) {
   return useQuery({
     queryKey: ['assessments', 'psychologists', caseId],
     queryFn: async ({ signal }) =>
-      (await read<Items<{ staffId: string }>>('assessments', `/psychologists${query({ caseId })}`, signal)).data.items,
+      (await read<Items<{ staffId: string }>>('assessments', `/cases/${caseId}/psychologists`, signal)).data.items,
     enabled,
   });
 }

@@ -29,6 +29,7 @@ export const PLACES: readonly Place[] = [
   { to: '/dashboard', text: 'nav.dashboard', roles: ['commission-monitor'] },
   { to: '/directory', text: 'nav.directory', roles: ['commission-admin'] },
   { to: '/deadlines', text: 'nav.deadlines', roles: ['commission-admin'] },
+  { to: '/catalogue', text: 'nav.catalogue', roles: ['commission-admin'] },
   { to: '/commission-requests', text: 'nav.commission-requests', roles: ['commission-admin'] },
 ];
 

@@ -17,7 +17,7 @@ const PLACES: [Role, string[]][] = [
   ['psychologist', ['/', '/cases', '/countersignatures', '/emergency']],
   ['supervisor', ['/', '/concerns/new', '/triage', '/search', '/cases', '/overdue', '/approvals', '/duplicates', '/imports', '/unassigned', '/transfers', '/case-requests', '/emergency']],
   ['commission-monitor', ['/dashboard']],
-  ['commission-admin', ['/directory', '/deadlines', '/commission-requests']],
+  ['commission-admin', ['/directory', '/deadlines', '/catalogue', '/commission-requests']],
   ['auditor', ['/']],
   ['partner-worker', ['/']],
   ['partner-system', []],
