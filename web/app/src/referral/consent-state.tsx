@@ -2,23 +2,27 @@ import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { CaseDetail, DirectoryService } from '../api/types.ts';
 import type { SharingState } from '../consent/consent-rules.ts';
+import type { ConsentStanding } from '../consent/types.ts';
 import { useTexts } from '../i18n/text.ts';
 
 interface Props {
   detail: CaseDetail;
   service: DirectoryService;
   state: SharingState;
+  basis: ConsentStanding['basis'] | undefined;
   overriding: boolean;
   onOverride: (on: boolean) => void;
 }
 
 /** Whether this agency may be told anything at all, before anything is written for it. */
-export function ConsentState({ detail, service, state, overriding, onOverride }: Props) {
+export function ConsentState({ detail, service, state, basis, overriding, onOverride }: Props) {
   const { t, named } = useTexts();
   const agency = named(service.organization.name);
   if (state === 'given') {
     return (
-      <Alert color="green" data-testid="consent-state" data-state={state}>{t('refer.consent-given', { agency })}</Alert>
+      <Alert color={basis === 'override' ? 'orange' : 'green'} data-testid="consent-state" data-state={state}>
+        {basis === 'override' ? t('refer.consent-overridden') : t('refer.consent-given', { agency })}
+      </Alert>
     );
   }
   const record = `/cases/${detail.id}/consents/new?purpose=share-information&agencyId=${service.agencyId}&then=refer`;

@@ -1,11 +1,11 @@
-import { Button, Fieldset, Group, Text, Textarea } from '@mantine/core';
+import { Button, Fieldset, Group, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { change } from '../api/client.ts';
 import { asProblem } from '../api/problem.ts';
 import type { CaseDetail, DirectoryService, Referral } from '../api/types.ts';
 import { useCodeOptions } from '../codes/code-options.ts';
-import { CHILD_LANGUAGES, OVERRIDE_REASONS, PRIORITIES, REFERRAL_REASONS } from '../codes/lists.ts';
+import { CHILD_LANGUAGES, PRIORITIES, REFERRAL_REASONS } from '../codes/lists.ts';
 import { useTexts } from '../i18n/text.ts';
 import { ChoiceField, HELP_FIRST, NameField, SelectField, useOptions } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
@@ -15,7 +15,28 @@ import { ConsentState } from './consent-state.tsx';
 import { PacketView } from './packet-view.tsx';
 import { checkReferral, EMPTY_REFERRAL, FIRST_REASON, packetOf, referralRequest } from './referral-request.ts';
 import { sharingConsent } from '../consent/consent-rules.ts';
+import { OverrideForm } from '../consent/override-form.tsx';
 import { useConsents } from '../consent/queries.ts';
+import type { ConsentStanding } from '../consent/types.ts';
+
+const LEARNS_WITHIN = 8;
+const MOMENT = 500;
+
+function notAsked(agencyId: string): ConsentStanding {
+  return { purpose: 'share-information', agencyId, stands: false, basis: 'none', missing: [] };
+}
+
+/** An override just made is known to the service of referrals a moment later. */
+async function onceLearnt<T>(basis: ConsentStanding['basis'] | undefined, send: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await send();
+    } catch (failure) {
+      if (basis !== 'override' || tries === LEARNS_WITHIN || asProblem(failure).code !== 'consent-missing') throw failure;
+      await new Promise((resolve) => setTimeout(resolve, MOMENT));
+    }
+  }
+}
 
 interface Props {
   detail: CaseDetail;
@@ -29,6 +50,7 @@ export function ReferralForm({ detail, service, onSent }: Props) {
   const [override, setOverride] = useState(false);
   const consents = useConsents(detail.id);
   const state = consents.data === undefined ? undefined : sharingConsent(consents.data.standings, service.agencyId);
+  const standing = consents.data?.standings.find((one) => one.purpose === 'share-information' && one.agencyId === service.agencyId);
   const overriding = override && state !== 'given';
   const [authoredAt] = useState(() => new Date().toISOString());
   const risk = detail.riskLevel;
@@ -46,7 +68,6 @@ export function ReferralForm({ detail, service, onSent }: Props) {
   }));
   const reasons = useOptions('referral-reason', REFERRAL_REASONS);
   const languages = useCodeOptions('language', CHILD_LANGUAGES);
-  const overrides = useOptions('override', OVERRIDE_REASONS);
   const submission = useSubmission<Referral>(
     (referral) => {
       void queries.invalidateQueries({ queryKey: ['referrals'] });
@@ -55,14 +76,23 @@ export function ReferralForm({ detail, service, onSent }: Props) {
     (problem) => fields.refused(problem),
   );
   const send = () => {
-    if (!fields.check(checkReferral(fields.values, overriding))) return;
-    const body = referralRequest(detail, service, fields.values, overriding, authoredAt);
+    if (!fields.check(checkReferral(fields.values))) return;
+    const body = referralRequest(detail, service, fields.values, authoredAt);
     void submission.submit(async (idempotencyKey) =>
-      (await change<Referral>('referrals', '/referrals', { body, idempotencyKey })).data,
+      (await onceLearnt(standing?.basis, () => change<Referral>('referrals', '/referrals', { body, idempotencyKey }))).data,
     );
   };
   return (
     <Panel title={t('refer.write', { service: named(service.name) })} testId="referral-form">
+      {state !== undefined && (
+        <ConsentState detail={detail} service={service} state={state} basis={standing?.basis} overriding={overriding} onOverride={setOverride} />
+      )}
+      {consents.isError && <ProblemNotice problem={asProblem(consents.error)} onRetry={() => void consents.refetch()} />}
+      {overriding && (
+        <Fieldset legend={t('refer.override-title')} my="md">
+          <OverrideForm detail={detail} standing={standing ?? notAsked(service.agencyId)} onClose={() => setOverride(false)} />
+        </Fieldset>
+      )}
       <form
         ref={fields.formRef}
         noValidate
@@ -72,20 +102,6 @@ export function ReferralForm({ detail, service, onSent }: Props) {
           send();
         }}
       >
-        {state !== undefined && (
-          <ConsentState detail={detail} service={service} state={state} overriding={overriding} onOverride={setOverride} />
-        )}
-        {consents.isError && <ProblemNotice problem={asProblem(consents.error)} onRetry={() => void consents.refetch()} />}
-        {overriding && (
-          <Fieldset legend={t('refer.override-title')}>
-            <div className="hifazat-form">
-              <Text size="sm">{t('refer.override-hint')}</Text>
-              <SelectField {...fields.bind('consentOverride.reasonCode')} label={t('refer.override-reason')} options={overrides} placeholder={t('action.choose')} required />
-              <Textarea {...fields.bind('consentOverride.text')} label={t('refer.override-text')} dir="auto" autosize minRows={2} required />
-              <Group><Button variant="default" onClick={() => setOverride(false)}>{t('refer.override-cancel')}</Button></Group>
-            </div>
-          </Fieldset>
-        )}
         <ChoiceField {...fields.bind('priority')} label={t('refer.priority')} options={priorities} inline required />
         <SelectField {...fields.bind('reasonCode')} label={t('refer.reason')} options={reasons} placeholder={t('action.choose')} required />
         <Textarea

@@ -33,21 +33,14 @@ describe('the packet of a referral', () => {
 });
 
 describe('a referral', () => {
-  it('is sent without a word on overriding when nothing is overridden', () => {
-    const body = referralRequest(detail, service, SOUND, false, '2026-11-20T10:00:00Z');
+  it('never says itself why there is no consent: the case does', () => {
+    const body = referralRequest(detail, service, SOUND, '2026-11-20T10:00:00Z');
     expect(body).not.toHaveProperty('consentOverride');
-    expect(checkReferral(SOUND, false)).toEqual({});
-  });
-
-  it('that overrides consent needs a reason and words', () => {
-    expect(checkReferral(SOUND, true)).toEqual({
-      'consentOverride.reasonCode': 'field.required',
-      'consentOverride.text': 'field.required',
-    });
+    expect(checkReferral(SOUND)).toEqual({});
   });
 
   it('needs a priority, a reason, a request, and a safe way to reach the family', () => {
-    expect(Object.keys(checkReferral(EMPTY_REFERRAL, false))).toEqual([
+    expect(Object.keys(checkReferral(EMPTY_REFERRAL))).toEqual([
       'priority', 'reasonCode', 'packet.requestText', 'packet.language', 'packet.safeContact',
     ]);
   });

@@ -9,8 +9,6 @@ export const EMPTY_REFERRAL = {
   'packet.language': '',
   'packet.safeContact': '',
   'packet.safetyWarnings': '',
-  'consentOverride.reasonCode': '',
-  'consentOverride.text': '',
 };
 
 export type ReferralValues = typeof EMPTY_REFERRAL;
@@ -42,16 +40,12 @@ export function packetOf(detail: CaseDetail, values: ReferralValues): ReferralPa
   };
 }
 
-export function checkReferral(values: ReferralValues, overriding: boolean): FieldProblems<ReferralValues> {
+export function checkReferral(values: ReferralValues): FieldProblems<ReferralValues> {
   const found: FieldProblems<ReferralValues> = {};
   if (values.priority === '') found.priority = 'field.required';
   if (values.reasonCode === '') found.reasonCode = 'field.required';
   for (const name of ['packet.requestText', 'packet.language', 'packet.safeContact'] as const) {
     if (values[name].trim() === '') found[name] = 'field.required';
-  }
-  if (overriding) {
-    if (values['consentOverride.reasonCode'] === '') found['consentOverride.reasonCode'] = 'field.required';
-    if (values['consentOverride.text'].trim() === '') found['consentOverride.text'] = 'field.required';
   }
   return found;
 }
@@ -60,7 +54,6 @@ export function referralRequest(
   detail: CaseDetail,
   service: DirectoryService,
   values: ReferralValues,
-  overriding: boolean,
   authoredAt: string,
 ) {
   return {
@@ -70,13 +63,5 @@ export function referralRequest(
     reasonCode: values.reasonCode,
     packet: packetOf(detail, values),
     authoredAt,
-    ...(overriding
-      ? {
-          consentOverride: {
-            reasonCode: values['consentOverride.reasonCode'],
-            text: values['consentOverride.text'].trim(),
-          },
-        }
-      : {}),
   };
 }

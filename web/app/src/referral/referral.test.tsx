@@ -62,19 +62,26 @@ describe('referring a child', () => {
     expect(await screen.findByTestId('consent-state')).toHaveAttribute('data-state', 'missing');
   });
 
-  it('overrides consent only with a reason', async () => {
-    server.on('POST /api/referrals/v1/referrals', { status: 201, body: REFERRAL });
+  it('without consent goes by the case’s own override, which another person confirms', async () => {
+    const standing = { purpose: 'share-information', agencyId: 'agency-1', stands: true, basis: 'override', missing: [] };
+    server.on('POST /api/cases/v1/cases/case-1/consent-overrides', () => {
+      server.on('GET /api/cases/v1/cases/case-1/consents', { body: { ageBand: '6-11', standings: [standing], consents: [], overrides: [] } });
+      return { status: 201, body: {} };
+    });
+    let asked = 0;
+    server.on('POST /api/referrals/v1/referrals', () => (++asked === 1 ? problem(409, 'consent-missing') : { status: 201, body: REFERRAL }));
     const user = await written();
     await user.click(await screen.findByTestId('override'));
-    await user.click(screen.getByTestId('send-referral'));
+    await user.click(await screen.findByTestId('save-override'));
     expect(server.changes()).toEqual([]);
-    await user.selectOptions(screen.getByLabelText(/^Reason \*/), 'caregiver-suspected');
-    await user.type(screen.getByLabelText(/^What makes it necessary/), 'The father is the suspect.');
+    await user.click(screen.getByLabelText('The caregiver is the suspected perpetrator'));
+    await user.type(within(screen.getByTestId('override-form')).getByRole('textbox'), 'The father is the suspect.');
+    await user.click(screen.getByTestId('save-override'));
+    expect(await screen.findByText(/Another person has to agree/)).toBeVisible();
+    expect(server.changes()[0]?.body).toMatchObject({ purpose: 'share-information', agencyId: 'agency-1', reasonCode: 'caregiver-suspected' });
     await user.click(screen.getByTestId('send-referral'));
     await screen.findByTestId('referral');
-    expect(server.changes()[0]?.body).toMatchObject({
-      consentOverride: { reasonCode: 'caregiver-suspected', text: 'The father is the suspect.' },
-    });
+    expect(asked).toBe(2);
   });
 
   it('is sent with consent', async () => {
