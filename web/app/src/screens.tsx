@@ -29,6 +29,7 @@ const ReferralPage = lazy(async () => ({ default: (await import('./referral/refe
 const TriagePage = lazy(async () => ({ default: (await import('./triage/triage-page.tsx')).TriagePage }));
 const DashboardPage = lazy(() => import('./dashboard/dashboard-page.tsx'));
 const AssessmentPage = lazy(() => import('./assessment/assessment-page.tsx'));
+const DevicesPage = lazy(() => import('./instruments/devices-page.tsx'));
 const CataloguePage = lazy(() => import('./instruments/catalogue-page.tsx'));
 const InstrumentPage = lazy(() => import('./instruments/instrument-page.tsx'));
 const CountersignaturesPage = lazy(() => import('./assessment/countersignatures-page.tsx'));
@@ -116,6 +117,7 @@ function Places({ roles, displayName, districtCode }: PlacesProps) {
       <Route path="/cases/:id/assess/:instrument" element={only(UNIT_STAFF, <AssessPage />)} />
       <Route path="/cases/:id/drafts/:draft" element={only(UNIT_STAFF, <AssessPage />)} />
       <Route path="/cases/:id/assessments/:assessment" element={only(UNIT_STAFF, <AssessmentPage />)} />
+      <Route path="/devices" element={only(UNIT_STAFF, <DevicesPage />)} />
       <Route path="/countersignatures" element={only(['psychologist'], <CountersignaturesPage />)} />
       <Route path="/cases/:id/:part" element={only(UNIT_STAFF, <CasePage />)} />
       <Route path="/cases/:id/refer" element={only(UNIT_STAFF, <ReferPage />)} />

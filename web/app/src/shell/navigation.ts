@@ -25,6 +25,7 @@ export const PLACES: readonly Place[] = [
   { to: '/unassigned', text: 'nav.unassigned', roles: ['supervisor'] },
   { to: '/transfers', text: 'nav.transfers', roles: ['supervisor'] },
   { to: '/case-requests', text: 'nav.case-requests', roles: ['social-worker', 'protection-officer', 'supervisor'] },
+  { to: '/devices', text: 'nav.devices', roles: UNIT_STAFF },
   { to: '/emergency', text: 'nav.emergency', roles: UNIT_STAFF },
   { to: '/dashboard', text: 'nav.dashboard', roles: ['commission-monitor'] },
   { to: '/directory', text: 'nav.directory', roles: ['commission-admin'] },

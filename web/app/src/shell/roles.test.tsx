@@ -12,10 +12,10 @@ beforeEach(() => {
 
 const PLACES: [Role, string[]][] = [
   ['helpline-operator', ['/', '/concerns/new', '/concerns']],
-  ['social-worker', ['/', '/concerns/new', '/triage', '/search', '/cases', '/duplicates', '/case-requests', '/emergency']],
-  ['protection-officer', ['/', '/concerns/new', '/triage', '/search', '/cases', '/duplicates', '/case-requests', '/emergency']],
-  ['psychologist', ['/', '/cases', '/countersignatures', '/emergency']],
-  ['supervisor', ['/', '/concerns/new', '/triage', '/search', '/cases', '/overdue', '/approvals', '/duplicates', '/imports', '/unassigned', '/transfers', '/case-requests', '/emergency']],
+  ['social-worker', ['/', '/concerns/new', '/triage', '/search', '/cases', '/duplicates', '/case-requests', '/devices', '/emergency']],
+  ['protection-officer', ['/', '/concerns/new', '/triage', '/search', '/cases', '/duplicates', '/case-requests', '/devices', '/emergency']],
+  ['psychologist', ['/', '/cases', '/countersignatures', '/devices', '/emergency']],
+  ['supervisor', ['/', '/concerns/new', '/triage', '/search', '/cases', '/overdue', '/approvals', '/duplicates', '/imports', '/unassigned', '/transfers', '/case-requests', '/devices', '/emergency']],
   ['commission-monitor', ['/dashboard']],
   ['commission-admin', ['/directory', '/deadlines', '/catalogue', '/commission-requests']],
   ['auditor', ['/']],
