@@ -50,27 +50,42 @@ class ImportRows {
     this.clock = clock;
   }
 
-  /** The file in clear with what was done of it before; nothing when no row of it can be read. */
+  /**
+   * A file as it came, with what was done of it before.
+   *
+   * @param standing rows that the later ones are compared with
+   * @param taken numbers of the cases that were made of it
+   */
+  record Read(RegisterFile file, List<Integer> standing, List<String> taken) {}
+
+  /** Nothing when no row of it can be read. */
   @Transactional(Transactional.TxType.MANDATORY)
-  Optional<OpenFile> open(CaseImport one, LocalDate today) {
+  Optional<Read> read(CaseImport one) {
     try {
-      RegisterFile read = RegisterFile.read(imports.file(one.id()));
-      if (read.size() == 0 || read.size() > MOST_ROWS) {
-        throw new RegisterFile.Unreadable(read.size() == 0 ? "no-rows" : "too-many-rows");
+      RegisterFile file = RegisterFile.read(imports.file(one.id()));
+      if (file.size() == 0 || file.size() > MOST_ROWS) {
+        throw new RegisterFile.Unreadable(file.size() == 0 ? "no-rows" : "too-many-rows");
       }
-      one.knowsRows(read.size());
-      OpenFile file = OpenFile.of(read, today, marker);
-      if (one.state().equals(CaseImport.CHECKING)) {
-        imports.standing(one.id()).forEach(file::stands);
-      } else {
-        imports.takenNumbers(one.id()).forEach(file::took);
-      }
-      return Optional.of(file);
+      one.knowsRows(file.size());
+      boolean checking = one.state().equals(CaseImport.CHECKING);
+      return Optional.of(
+          new Read(
+              file,
+              checking ? imports.standing(one.id()) : List.of(),
+              checking ? List.of() : imports.takenNumbers(one.id())));
     } catch (RegisterFile.Unreadable unreadable) {
       one.refuse(unreadable.code(), clock.instant());
       imports.forget(one.id());
       return Optional.empty();
     }
+  }
+
+  /** Marks are made for every row, which takes its time: outside any transaction. */
+  OpenFile open(Read read, LocalDate today) {
+    OpenFile file = OpenFile.of(read.file(), today, marker);
+    read.standing().forEach(file::stands);
+    read.taken().forEach(file::took);
+    return file;
   }
 
   /** Judges the next rows; whether there are more. */

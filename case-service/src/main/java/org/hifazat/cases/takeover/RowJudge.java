@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,8 @@ class RowJudge {
   /** Some rows together, so that what they have in common is asked once. */
   Batch batch(CaseImport one, OpenFile file, List<Integer> rows) {
     Map<Integer, KnownChildren.Around> around = children.around(rows, file);
-    return new Batch(one, file, around, children.numbers(around.values()));
+    return new Batch(
+        one, file, around, children.numbers(around.values()), before(one.unitId(), file, rows));
   }
 
   /** A row that cannot stay as it is; or the entry, with whom it looks like. */
@@ -67,17 +69,20 @@ class RowJudge {
     private final OpenFile file;
     private final Map<Integer, KnownChildren.Around> around;
     private final Map<UUID, String> numbers;
+    private final Map<Integer, String> before;
     private final Map<List<@Nullable Object>, List<String>> faults = new HashMap<>();
 
     private Batch(
         CaseImport one,
         OpenFile file,
         Map<Integer, KnownChildren.Around> around,
-        Map<UUID, String> numbers) {
+        Map<UUID, String> numbers,
+        Map<Integer, String> before) {
       this.one = one;
       this.file = file;
       this.around = around;
       this.numbers = numbers;
+      this.before = before;
     }
 
     /** Compared with the register and with the rows before. */
@@ -131,9 +136,10 @@ class RowJudge {
       if (!wrong.isEmpty()) {
         return new Verdict.Out(RowOutcome.faulty(row, wrong));
       }
-      return before(one.unitId(), entry)
-          .<Verdict>map(number -> new Verdict.Out(RowOutcome.known(row, TAKEN_BEFORE, number)))
-          .orElseGet(() -> new Verdict.In(entry, RowOutcome.ready(row)));
+      String number = before.get(row);
+      return number == null
+          ? new Verdict.In(entry, RowOutcome.ready(row))
+          : new Verdict.Out(RowOutcome.known(row, TAKEN_BEFORE, number));
     }
 
     /** A case that the supervisor may not be told of is as good as not there. */
@@ -189,16 +195,35 @@ class RowJudge {
     return faults;
   }
 
-  private Optional<String> before(UUID unit, RegisterEntry entry) {
-    return entities
+  /** Cases that entries of these rows became before, in whatever file, by row. */
+  private Map<Integer, String> before(UUID unit, OpenFile file, List<Integer> rows) {
+    Map<Integer, byte[]> sources = new HashMap<>();
+    for (int row : rows) {
+      RegisterEntry entry = file.row(row).entry();
+      if (entry != null) {
+        sources.put(row, tokens.token(SOURCE, entry.sourceId()));
+      }
+    }
+    Map<Integer, String> before = new HashMap<>();
+    if (sources.isEmpty()) {
+      return before;
+    }
+    entities
         .createNativeQuery(
-            "select case_number from case_import_source where unit_id = :unit and source = :source",
-            String.class)
+            "select source, case_number from case_import_source where unit_id = :unit and source in (:sources)",
+            Object[].class)
         .setParameter("unit", unit)
-        .setParameter("source", tokens.token(SOURCE, entry.sourceId()))
+        .setParameter("sources", sources.values())
         .getResultList()
-        .stream()
-        .findFirst();
+        .forEach(
+            known ->
+                sources.forEach(
+                    (row, source) -> {
+                      if (Arrays.equals(source, (byte[]) known[0])) {
+                        before.put(row, (String) known[1]);
+                      }
+                    }));
+    return before;
   }
 
   /** The entry is that case from now on, whatever file it comes in. */

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public class RunImports {
   private static final Logger LOG = Logger.getLogger(RunImports.class);
   private static final int BATCH = 50;
-  private static final int SECONDS_TO_OPEN = 120;
   private static final long LOCK = 0x6869_6661_7a61_7419L;
 
   private final Session entities;
@@ -94,15 +93,14 @@ public class RunImports {
   }
 
   private @Nullable OpenFile opened(UUID id) {
-    return QuarkusTransaction.requiringNew()
-        .timeout(SECONDS_TO_OPEN)
-        .call(
-            () -> {
-              CaseImport one = entities.find(CaseImport.class, id);
-              return one == null || !leads()
-                  ? null
-                  : rows.open(one, KarachiTime.day(clock.instant())).orElse(null);
-            });
+    ImportRows.Read read =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  CaseImport one = entities.find(CaseImport.class, id);
+                  return one == null || !leads() ? null : rows.read(one).orElse(null);
+                });
+    return read == null ? null : rows.open(read, KarachiTime.day(clock.instant()));
   }
 
   private List<Waiting> waiting() {
