@@ -11,11 +11,18 @@ import org.hifazat.gateway.world.Browser;
 import org.hifazat.gateway.world.GatewayWorld;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.Persona;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 @HifazatTest(service = "gateway", kafka = false)
 @WithTestResource(value = GatewayWorld.class, scope = TestResourceScope.MATCHING_RESOURCES)
 class CollectApiTest {
+
+  /** The upstream's own threads would look for Vert.x' JSON in the wrong class loader. */
+  @BeforeAll
+  static void jsonIsFoundHereFirst() {
+    assertThat(new JsonObject().encode()).isEqualTo("{}");
+  }
 
   @Test
   void aDevicesTokenPassesAsItIsAndItsCookiesDoNot() {
@@ -43,7 +50,8 @@ class CollectApiTest {
                 .header("Authorization", "Bearer abc")
                 .POST(BodyPublishers.ofString("--x--")));
 
-    assertThat(sent.statusCode()).isEqualTo(201);
+    assertThat(sent.statusCode()).isEqualTo(200);
+    assertThat(new JsonObject(sent.body()).getString("body")).isEqualTo("--x--");
   }
 
   @Test
