@@ -54,6 +54,7 @@ beforeEach(() => {
     .on(`GET ${A}/instruments/every-control/versions/1/form`, { text: EVERY_CONTROL })
     .on(`GET ${A}/cases/case-1/assessment-drafts`, { body: { items: [] } })
     .on(`GET ${A}/cases/case-1/assessments`, { body: { items: [] } })
+    .on(`GET ${A}/cases/case-1/due-assessments`, { body: { items: [] } })
     .on(`GET ${A}/assessment-drafts/draft-1`, { body: DRAFT, headers: { etag: '"0"' } })
     .on(`GET ${A}/assessments/a1`, { body: RESULT });
 });
@@ -270,5 +271,29 @@ describe('what waits for a psychologist', () => {
     await open('/countersignatures');
     expect(await screen.findByTestId('to-countersign')).toHaveTextContent('Depression');
     expect(await barriers()).toEqual([]);
+  });
+});
+
+describe('what is due', () => {
+  it('is said in words with the time that is left, and not at all when nothing is', async () => {
+    server.on(`GET ${A}/cases/case-1/due-assessments`, {
+      body: { items: [{ id: 'd1', purpose: 'broad', startedAt: '2026-11-20T07:00:00Z', dueAt: '2026-12-04T07:00:00Z' }] },
+    });
+    await open('/cases/case-1/assessments');
+    const due = await screen.findByTestId('due-assessment');
+    expect(due).toHaveTextContent('Broad screen of behaviour and feelings');
+    expect(within(due).getByTestId('countdown')).toBeInTheDocument();
+    expect(await barriers()).toEqual([]);
+  });
+
+  it('leaves no empty list', async () => {
+    let asked = false;
+    server.on(`GET ${A}/cases/case-1/due-assessments`, () => {
+      asked = true;
+      return { body: { items: [] } };
+    });
+    await open('/cases/case-1/assessments');
+    await waitFor(() => expect(asked).toBe(true));
+    await waitFor(() => expect(screen.queryByTestId('due-assessments')).toBeNull());
   });
 });

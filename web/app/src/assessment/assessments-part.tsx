@@ -14,19 +14,45 @@ import { RiskBadge } from '../ui/badges.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
 import { PersonName } from '../ui/names.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { Moment } from '../ui/time.tsx';
+import { Countdown, Moment } from '../ui/time.tsx';
 import { bandText } from './outcome.tsx';
-import { useDrafts, useInstruments } from './queries.ts';
+import { useDrafts, useDue, useInstruments } from './queries.ts';
 import type { AssessmentDraft } from './types.ts';
 
 /** All assessments of a case: what may be begun, what is not finished, what came out. */
 export default function AssessmentsPart({ detail }: { detail: CaseDetail }) {
   return (
     <>
+      <Due caseId={detail.id} />
       <Unfinished caseId={detail.id} unitId={detail.unitId} />
       <Done caseId={detail.id} />
       {detail.state !== 'closed' && <Choose detail={detail} />}
     </>
+  );
+}
+
+/** What the policies ask for; there is nothing to show when nothing is. */
+function Due({ caseId }: { caseId: string }) {
+  const { t, label } = useTexts();
+  const due = useDue(caseId);
+  if (due.data?.length === 0) return null;
+  return (
+    <Panel title={t('assessments.due')} testId="due-assessments">
+      <Loaded query={due}>
+        {(items) => (
+          <ul className="hifazat-list">
+            {items.map((one) => (
+              <li key={one.id} data-testid="due-assessment" data-purpose={one.purpose}>
+                <Group gap="sm">
+                  <Text fw={600}>{label('task', `assess-${one.purpose}`)}</Text>
+                  <Countdown until={one.dueAt} />
+                </Group>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </Panel>
   );
 }
 

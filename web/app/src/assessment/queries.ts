@@ -60,6 +60,20 @@ export function useAnswers(id: string) {
   });
 }
 
+export interface DueAssessment {
+  id: string;
+  purpose: string;
+  dueAt: string;
+}
+
+/** What the policies ask for where the case stands. */
+export function useDue(caseId: string) {
+  return useQuery({
+    queryKey: ['assessments', 'due', caseId],
+    queryFn: async ({ signal }) => (await read<Items<DueAssessment>>('assessments', `/cases/${caseId}/due-assessments`, signal)).data.items,
+  });
+}
+
 /** Under whose supervision a clinical instrument may be used in a case. */
 export function usePsychologists(caseId: string, enabled: boolean) {
   return useQuery({

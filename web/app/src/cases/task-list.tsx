@@ -34,6 +34,13 @@ const PART_OF: Record<string, string> = {
   'zarra-notification': 'incidents',
 };
 
+/** Assessments that are due by policy, whatever they are for. */
+const ASSESS = 'assess-';
+
+function partOf(kind: string): string | undefined {
+  return PART_OF[kind] ?? (kind.startsWith(ASSESS) ? 'assess' : undefined);
+}
+
 /** Tasks that are done on a page of their own. */
 const PAGE_OF: Record<string, string> = { 'emergency-review': '/emergency', 'ownership-needed': '/unassigned', 'case-request': '/case-requests' };
 
@@ -77,13 +84,13 @@ function TaskItem({ task, withCase }: { task: CaseTask; withCase: boolean }) {
         {task.state === 'open' && (
           <Group gap="sm">
             <Countdown until={task.dueAt} />
-            {task.caseId !== undefined && PART_OF[task.kind] !== undefined && (
-              <Button component={Link} to={`/cases/${task.caseId}/${PART_OF[task.kind]}`} variant="light">{t('task.record')}</Button>
+            {task.caseId !== undefined && partOf(task.kind) !== undefined && (
+              <Button component={Link} to={`/cases/${task.caseId}/${partOf(task.kind)}`} variant="light">{t('task.record')}</Button>
             )}
             {PAGE_OF[task.kind] !== undefined && (
               <Button component={Link} to={PAGE_OF[task.kind] ?? '/'} variant="light">{t('task.to-page')}</Button>
             )}
-            {!completing && PART_OF[task.kind] === undefined && PAGE_OF[task.kind] === undefined && (
+            {!completing && partOf(task.kind) === undefined && PAGE_OF[task.kind] === undefined && (
               <Button variant="light" onClick={() => setCompleting(true)} data-testid="complete-task">{t('task.complete')}</Button>
             )}
           </Group>

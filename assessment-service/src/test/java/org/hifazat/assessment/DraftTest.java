@@ -235,5 +235,6 @@ class DraftTest {
     complete(WORKER, draft, 1).then().statusCode(409).body("code", equalTo("case-closed"));
     save(WORKER, draft, 1, Filled.matrix(1, 2).xml()).then().statusCode(409);
     start(WORKER, caseId, begin(Filled.ID, "worker")).then().statusCode(409);
+    discard(WORKER, draft, 1, "The case ended before").then().statusCode(200);
   }
 }

@@ -38,7 +38,8 @@ class RefusalMatrixTest {
               CatalogueMatrix.rows(),
               OpenRosaMatrix.rows(),
               ConductingMatrix.rows(),
-              DraftMatrix.rows())
+              DraftMatrix.rows(),
+              DueMatrix.rows())
           .flatMap(List::stream)
           .toList();
 

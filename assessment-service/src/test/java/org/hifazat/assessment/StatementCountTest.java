@@ -47,6 +47,17 @@ class StatementCountTest {
         .isEqualTo(statements(assessments(few)));
   }
 
+  @Test
+  void aListOfDraftsTakesTheSameStatementsForOneAsForTwenty() {
+    UUID few = Backstage.openCase();
+    UUID many = Backstage.openCase();
+    Requests.matrixDraft(Persona.SOCIAL_WORKER, few);
+    for (int i = 0; i < 20; i++) {
+      Requests.matrixDraft(Persona.SOCIAL_WORKER, many);
+    }
+    assertThat(statements(Requests.drafts(many))).isEqualTo(statements(Requests.drafts(few)));
+  }
+
   /** With many rows and the planner's own choice, through the policies, as the application. */
   @Test
   void theListOfACaseIsReadFromItsIndex() {

@@ -57,6 +57,29 @@ final class Topic {
     send(type, UUID.randomUUID(), merged, version, payload);
   }
 
+  /** A step of a case, as the case service tells. */
+  static void moved(UUID caseId, long version, String from, String to, String at) {
+    publish(
+        "case-moved",
+        caseId,
+        version,
+        """
+        {"caseId":"%s","districtCode":"peshawar","unitId":"%s","episode":1,"from":"%s","to":"%s",
+         "movedAt":"%s","recordedAt":"%s"}"""
+            .formatted(caseId, Persona.PESHAWAR, from, to, at, at));
+  }
+
+  static void riskSet(UUID caseId, long version, String level, String at) {
+    publish(
+        "risk-level-set",
+        caseId,
+        version,
+        """
+        {"caseId":"%s","districtCode":"peshawar","unitId":"%s","level":"%s","assessmentId":"%s",
+         "setAt":"%s","recordedAt":"%s"}"""
+            .formatted(caseId, Persona.PESHAWAR, level, UUID.randomUUID(), at, at));
+  }
+
   static void assigned(UUID caseId, long version, UUID owner) {
     publish(
         "case-assigned",

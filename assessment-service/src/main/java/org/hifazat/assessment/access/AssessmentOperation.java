@@ -41,5 +41,7 @@ public enum AssessmentOperation implements Operation {
   READ_DRAFT,
   SAVE_DRAFT,
   COMPLETE_DRAFT,
-  DISCARD_DRAFT
+  DISCARD_DRAFT,
+  // due assessments
+  LIST_DUE_ASSESSMENTS
 }

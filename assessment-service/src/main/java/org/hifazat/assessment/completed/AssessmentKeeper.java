@@ -10,6 +10,7 @@ import org.hifazat.assessment.access.AssessmentOperation;
 import org.hifazat.assessment.alarm.Alarms;
 import org.hifazat.assessment.alarm.StandingAlarm;
 import org.hifazat.assessment.completed.event.AssessmentEvents;
+import org.hifazat.assessment.due.Dues;
 import org.hifazat.platform.messaging.Outbox;
 import org.hifazat.platform.persistence.ErasedSubjectException;
 import org.hifazat.platform.persistence.FieldCipher;
@@ -29,6 +30,7 @@ class AssessmentKeeper {
   private final AssessmentRepository assessments;
   private final IdempotentCreation creation;
   private final Alarms alarms;
+  private final Dues dues;
   private final CallerContext callers;
   private final IdSource ids;
   private final FieldCipher cipher;
@@ -40,6 +42,7 @@ class AssessmentKeeper {
       AssessmentRepository assessments,
       IdempotentCreation creation,
       Alarms alarms,
+      Dues dues,
       CallerContext callers,
       IdSource ids,
       FieldCipher cipher,
@@ -49,6 +52,7 @@ class AssessmentKeeper {
     this.assessments = assessments;
     this.creation = creation;
     this.alarms = alarms;
+    this.dues = dues;
     this.callers = callers;
     this.ids = ids;
     this.cipher = cipher;
@@ -134,6 +138,9 @@ class AssessmentKeeper {
     CompletedAssessment completed = assessment.completed();
     outbox.append(AssessmentEvents.completed(completed));
     audit.performed(operation.name(), "assessment", id, codes(completed));
+    if (completed.valid()) {
+      dues.assessed(caseId, completed.purpose(), completed.conductedAt());
+    }
     alarms.raise(
         new Alarms.Source(caseId, completed.instrumentId(), null, id, completed.conductedAt()),
         weighed.scored().alarms(),

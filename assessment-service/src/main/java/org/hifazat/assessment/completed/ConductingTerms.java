@@ -67,7 +67,9 @@ public class ConductingTerms {
   /** The version something was begun with, whatever became of it since. */
   @Transactional(MANDATORY)
   public Instrument known(String id, String version) {
-    return published(id, version);
+    return instruments
+        .known(id, version)
+        .orElseThrow(() -> new ProblemException(AssessmentProblem.INSTRUMENT_UNKNOWN));
   }
 
   /** The day it is where the work is done. */

@@ -79,7 +79,8 @@ class DraftDesk {
       throw new ProblemException(AssessmentProblem.DRAFT_ENDED);
     }
     Preconditions.check(expected, found.draft().version());
-    if (!found.known().isOpen()) {
+    // What was left behind in a case that ended can still be given up.
+    if (!found.known().isOpen() && operation != AssessmentOperation.DISCARD_DRAFT) {
       throw new ProblemException(AssessmentProblem.CASE_CLOSED);
     }
     return found.draft();

@@ -1,6 +1,7 @@
 package org.hifazat.assessment.knowncase;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import org.hifazat.platform.messaging.EventHandler;
 import org.hifazat.platform.messaging.ReceivedEvent;
 
@@ -25,6 +26,11 @@ class CaseClosedHandler implements EventHandler<CaseTurned> {
 
   @Override
   public void handle(ReceivedEvent<CaseTurned> event) {
-    cases.turn(event.payload().caseId(), "closed", event.aggregateVersion());
+    CaseTurned turned = event.payload();
+    cases.turn(
+        turned.caseId(),
+        "closed",
+        event.aggregateVersion(),
+        Objects.requireNonNullElse(turned.closedAt(), event.time()));
   }
 }

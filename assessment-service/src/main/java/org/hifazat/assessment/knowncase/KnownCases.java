@@ -3,6 +3,7 @@ package org.hifazat.assessment.knowncase;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -21,8 +22,8 @@ public class KnownCases {
   private static final String REMEMBER =
       """
       insert into known_case (case_id, unit_id, owner_id, state, case_version, opened_at, age_band, age_as_of,
-        case_number)
-      values (?1, ?2, ?3, 'open', ?4, ?5, ?6, ?5, ?7)
+        case_number, episode_at)
+      values (?1, ?2, ?3, 'open', ?4, ?5, ?6, ?5, ?7, ?5)
       on conflict (case_id) do update set unit_id = excluded.unit_id, owner_id = excluded.owner_id,
         state = excluded.state, case_version = excluded.case_version, opened_at = excluded.opened_at,
         age_band = excluded.age_band, age_as_of = excluded.age_as_of, case_number = excluded.case_number
@@ -41,9 +42,11 @@ public class KnownCases {
   public record Numbered(UUID caseId, String number) {}
 
   private final EntityManager database;
+  private final Event<CaseStands> stands;
 
-  KnownCases(EntityManager database) {
+  KnownCases(EntityManager database, Event<CaseStands> stands) {
     this.database = database;
+    this.stands = stands;
   }
 
   /** The case, when it is known and within reach. */
@@ -92,6 +95,35 @@ public class KnownCases {
         .setParameter(6, opened.ageBand(), String.class)
         .setParameter(7, opened.caseNumber(), String.class)
         .executeUpdate();
+    stands.fire(new CaseStands(opened.caseId(), true, opened.openedAt()));
+  }
+
+  /** The case took a step; something older changes nothing. */
+  @Transactional(MANDATORY)
+  void move(CaseMoved moved) {
+    stand("step = ?2, step_at = ?3", "step_at", moved.caseId(), moved.to(), moved.movedAt());
+  }
+
+  /** The case's level of risk was set; something older changes nothing. */
+  @Transactional(MANDATORY)
+  void setRisk(RiskLevelSet risk) {
+    stand("risk_level = ?2, risk_at = ?3", "risk_at", risk.caseId(), risk.level(), risk.setAt());
+  }
+
+  private void stand(String what, String since, UUID caseId, String value, Instant at) {
+    int changed =
+        database
+            .unwrap(Session.class)
+            .createNativeMutationQuery(
+                "update known_case set %s where case_id = ?1 and (%s is null or %s < ?3)"
+                    .formatted(what, since, since))
+            .setParameter(1, caseId)
+            .setParameter(2, value)
+            .setParameter(3, at)
+            .executeUpdate();
+    if (changed > 0) {
+      stands.fire(new CaseStands(caseId, true, at));
+    }
   }
 
   /** What is known of the child's age was put right; something older changes nothing. */
@@ -110,16 +142,26 @@ public class KnownCases {
 
   /** The case was closed or reopened. */
   @Transactional(MANDATORY)
-  void turn(UUID caseId, String state, long version) {
-    database
-        .unwrap(Session.class)
-        .createNativeMutationQuery(
-            "update known_case set state = ?2, case_version = ?3"
-                + " where case_id = ?1 and case_version < ?3")
-        .setParameter(1, caseId)
-        .setParameter(2, state)
-        .setParameter(3, version)
-        .executeUpdate();
+  void turn(UUID caseId, String state, long version, Instant at) {
+    boolean open = "open".equals(state);
+    String anew =
+        open ? ", step = 'identified', step_at = ?4, risk_level = null, episode_at = ?4" : "";
+    var update =
+        database
+            .unwrap(Session.class)
+            .createNativeMutationQuery(
+                "update known_case set state = ?2, case_version = ?3"
+                    + anew
+                    + " where case_id = ?1 and case_version < ?3")
+            .setParameter(1, caseId)
+            .setParameter(2, state)
+            .setParameter(3, version);
+    if (open) {
+      update.setParameter(4, at);
+    }
+    if (update.executeUpdate() > 0) {
+      stands.fire(new CaseStands(caseId, open, at));
+    }
   }
 
   /**

@@ -79,6 +79,7 @@ public class ApplyAssessment implements EventHandler<AssessmentTold> {
         files
             .withinReach(told.caseId())
             .orElseThrow(() -> new PoisonException("assessment of a case that does not exist"));
+    told.met().ifPresent(kind -> openTasks.met(file.id(), kind, told.conductedAt()));
     told.ofRisk()
         .ifPresentOrElse(
             assessment -> apply(file, assessment),

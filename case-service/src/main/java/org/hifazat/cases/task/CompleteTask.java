@@ -76,7 +76,7 @@ public class CompleteTask {
         "task",
         task.id());
     Preconditions.check(command.expectedVersion(), task.version());
-    if (TaskKind.ENDED_BY_RECORD.contains(task.kind())) {
+    if (TaskKind.isEndedByRecord(task.kind())) {
       throw new ProblemException(CaseProblem.TASK_NEEDS_ITS_RECORD);
     }
     if (command.happenedAt().isAfter(clock.instant())) {

@@ -96,5 +96,13 @@ public final class TaskKind {
           PLACEMENT_REVIEW,
           ZARRA_NOTIFICATION);
 
+  /** An assessment that is due by policy; what it is for follows. */
+  public static final String ASSESS = "assess-";
+
+  /** Whether the record of what was done ends it, and no mark on the task alone. */
+  static boolean isEndedByRecord(String kind) {
+    return ENDED_BY_RECORD.contains(kind) || kind.startsWith(ASSESS);
+  }
+
   private TaskKind() {}
 }
