@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.testing.ContractFilter;
@@ -62,11 +64,16 @@ class CostTest {
 
   @Test
   void aRegistrationTakesAFewStatementsAndAlwaysAsMany() {
-    int first = registration();
+    int first = least(CostTest::registration);
     assertThat(first).isPositive().isLessThanOrEqualTo(11);
     crowd(2_000);
-    assertThat(registration()).isEqualTo(first);
+    assertThat(least(CostTest::registration)).isEqualTo(first);
     System.out.println("FIGURE round trips of POST /v1/concern-reports: " + first);
+  }
+
+  /** On a connection that has not seen a statement yet the driver asks for more, see RoundTrips. */
+  private static int least(IntSupplier once) {
+    return IntStream.range(0, 3).map(n -> once.getAsInt()).min().orElseThrow();
   }
 
   private static int registration() {
@@ -79,10 +86,10 @@ class CostTest {
 
   @Test
   void openingACaseTakesAsManyStatementsWhateverThereIs() {
-    int first = opening();
+    int first = least(CostTest::opening);
     assertThat(first).isPositive().isLessThanOrEqualTo(23);
     crowd(2_000);
-    assertThat(opening()).isEqualTo(first);
+    assertThat(least(CostTest::opening)).isEqualTo(first);
     System.out.println("FIGURE round trips of triage open-case: " + first);
   }
 
