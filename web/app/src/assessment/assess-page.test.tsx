@@ -103,6 +103,21 @@ describe('beginning an assessment', () => {
     expect(await screen.findByText('This instrument is not made for a child of this age.')).toBeVisible();
   });
 
+  it('waits for the service to hear of a case that was opened a moment ago', async () => {
+    let heard = false;
+    server.on(`POST ${A}/cases/case-1/assessment-drafts`, () => {
+      if (heard) return { status: 201, body: DRAFT, headers: { etag: '"0"' } };
+      heard = true;
+      return problem(404, 'not-found');
+    });
+    const { user } = await open('/cases/case-1/assess/every-control');
+    await user.click(await screen.findByTestId('begin-assessment'));
+    await screen.findByTestId('submit-assessment');
+    const [first, second] = server.changes();
+    expect(second?.headers.get('Idempotency-Key')).toBe(first?.headers.get('Idempotency-Key'));
+    expect(second?.body).toEqual(first?.body);
+  });
+
   it('says that the service is missing when the instruments cannot be had', async () => {
     server.on(`GET ${A}/instruments`, problem(503, 'service-unavailable'));
     await open('/cases/case-1/assess');

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { read, readText } from '../api/client.ts';
+import { ApiProblem, asProblem } from '../api/problem.ts';
 import type { AssessmentResult, Instrument, Items } from '../api/types.ts';
 import type { AssessmentDraft } from './types.ts';
 
@@ -25,11 +26,27 @@ export function useFormText(id: string, version: string) {
   });
 }
 
+/**
+ * The assessment service hears of a case a moment after it was opened. Until then it answers 404, which for a case
+ * that is open on this very page means: not yet.
+ */
+export async function onceKnown<T>(work: () => Promise<T>): Promise<T> {
+  for (let left = 8; ; left--) {
+    try {
+      return await work();
+    } catch (failure) {
+      if (asProblem(failure).status !== 404) throw failure;
+      if (left === 0) throw new ApiProblem('assessments', 404, 'not-known-yet');
+      await new Promise((again) => setTimeout(again, 700));
+    }
+  }
+}
+
 export function useDrafts(caseId: string) {
   return useQuery({
     queryKey: ['assessments', 'drafts', caseId],
     queryFn: async ({ signal }) =>
-      (await read<Items<AssessmentDraft>>('assessments', `/cases/${caseId}/assessment-drafts`, signal)).data.items,
+      (await onceKnown(() => read<Items<AssessmentDraft>>('assessments', `/cases/${caseId}/assessment-drafts`, signal))).data.items,
   });
 }
 

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { change } from '../api/client.ts';
 import type { Instrument } from '../api/types.ts';
@@ -14,7 +15,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Moment } from '../ui/time.tsx';
 import { conductedAt } from './conducted-at.ts';
 import { InstrumentNotices } from './notices.tsx';
-import { useDrafts, usePsychologists } from './queries.ts';
+import { onceKnown, useDrafts, usePsychologists } from './queries.ts';
 import type { AssessmentDraft } from './types.ts';
 
 interface Props {
@@ -43,22 +44,22 @@ export function StartForm({ caseId, instrument, occasionId, onBegun }: Props) {
     },
     (problem) => fields.refused(problem),
   );
+  // A second attempt says the same time as the first: it is the same request.
+  const [now] = useState(() => new Date());
   const begin = () => {
     const { day, supervisedBy } = fields.values;
     if (!fields.check({ ...(day === '' ? { day: 'field.required' } : {}), ...(supervised && supervisedBy === '' ? { supervisedBy: 'field.required' } : {}) })) return;
+    const body = {
+      instrumentId: instrument.id,
+      instrumentVersion: instrument.version,
+      respondent: instrument.respondent ?? 'worker',
+      conductedAt: conductedAt(day, now),
+      ...(supervisedBy === '' ? {} : { supervisedBy }),
+      ...(occasionId === undefined ? {} : { occasionId }),
+    };
     void starting.submit(async (idempotencyKey) =>
       (
-        await change<AssessmentDraft>('assessments', `/cases/${caseId}/assessment-drafts`, {
-          idempotencyKey,
-          body: {
-            instrumentId: instrument.id,
-            instrumentVersion: instrument.version,
-            respondent: instrument.respondent ?? 'worker',
-            conductedAt: conductedAt(day),
-            ...(supervisedBy === '' ? {} : { supervisedBy }),
-            ...(occasionId === undefined ? {} : { occasionId }),
-          },
-        })
+        await onceKnown(() => change<AssessmentDraft>('assessments', `/cases/${caseId}/assessment-drafts`, { idempotencyKey, body }))
       ).data,
     );
   };
