@@ -48,17 +48,19 @@ interface InterruptionProps {
   caseId: string;
   /** The answers are with the service before anybody leaves. */
   onLeave: () => Promise<unknown>;
+  /** The child has the device: what there is to say is for the worker's eyes, later. */
+  silent: boolean;
 }
 
 /** Interrupts whoever is asking, once for each kind, as soon as the answer is chosen. */
-export function AlarmInterruption({ kinds, caseId, onLeave }: InterruptionProps) {
+export function AlarmInterruption({ kinds, caseId, onLeave, silent }: InterruptionProps) {
   const { t } = useTexts();
   const [heard, setHeard] = useState<readonly string[]>([]);
   const open = kinds.filter((kind) => !heard.includes(kind));
   return (
     <>
       <Modal
-        opened={open.length > 0}
+        opened={!silent && open.length > 0}
         onClose={() => setHeard(kinds)}
         title={t('alarm.title')}
         withCloseButton={false}

@@ -178,6 +178,22 @@ describe('answering', () => {
     expect(screen.queryByTestId('alarm')).toBeNull();
   });
 
+  it('by the child alone gives the child a break, and tells the worker only', async () => {
+    saves({ alarms: [{ id: 'al1', kind: 'suicide', imminent: false, raisedAt: '2026-11-20T07:10:00Z' }] });
+    const { user } = await open('/cases/case-1/drafts/draft-1');
+    await user.type(await screen.findByTestId('choose-digits'), '2718');
+    await user.click(screen.getByTestId('give-device'));
+    await user.click(await screen.findByTestId('child-next'));
+    await user.click(within(screen.getByTestId('child-question')).getByLabelText('Bad'));
+    const cover = await screen.findByTestId('child-cover');
+    await waitFor(() => expect(server.changes()).toHaveLength(1));
+    expect(screen.queryByTestId('alarm')).toBeNull();
+    expect(cover).toHaveTextContent('A break');
+    await user.type(within(cover).getByTestId('child-digits'), '2718');
+    await user.click(within(cover).getByTestId('child-return'));
+    expect(await screen.findByTestId('alarm')).toHaveTextContent('Stay with the child');
+  });
+
   it('that somebody else changed meanwhile is put side by side in the words of the form', async () => {
     server.on(`PUT ${A}/assessment-drafts/draft-1`, problem(412, 'stale'));
     const { user } = await open('/cases/case-1/drafts/draft-1');
@@ -232,6 +248,39 @@ describe('the assessments of a case', () => {
     await user.click(screen.getByTestId('discard-form-send'));
     await waitFor(() => expect(server.changes()[0]).toMatchObject({ body: { reason: 'Wrong child' } }));
     expect(server.changes()[0]?.headers.get('If-Match')).toBe('"0"');
+  });
+});
+
+describe('the course of a case', () => {
+  const RISK = { ...RESULT, instrumentId: 'kp-risk-matrix', purpose: 'risk', riskLevel: 'high', band: 'high', score: 6, id: 'r1' };
+  beforeEach(() => {
+    server
+      .on(`GET ${A}/cases/case-1/assessments`, {
+        body: {
+          items: [
+            RESULT,
+            { ...RESULT, id: 'a2', conductedAt: '2026-12-20T07:00:00Z', score: 4, band: 'low' },
+            { ...RESULT, id: 'a3', conductedAt: '2026-12-25T07:00:00Z', valid: false, score: undefined, band: 'invalid' },
+            { ...RESULT, id: 'a4', conductedAt: '2026-12-26T07:00:00Z', respondent: 'caregiver', score: 11 },
+            RISK,
+          ],
+        },
+      })
+      .on('GET /api/cases/v1/cases/case-1/risk', {
+        body: { lowerings: [{ assessmentId: 'a9', from: 'high', to: 'low', reason: 'She lives with the aunt now.', happenedAt: '2026-12-21T07:00:00Z' }], yoursToLower: false, etag: '"1"' },
+      });
+  });
+
+  it.each(LANGUAGES)('compares only what can be compared, and shows who lowered a risk and why, in %s', async (language) => {
+    await open('/cases/case-1/assessments', language);
+    const changes = await screen.findAllByTestId('change');
+    expect(changes).toHaveLength(1);
+    expect(within(changes[0] as HTMLElement).getAllByRole('row')).toHaveLength(3);
+    expect(changes[0]).toHaveTextContent('−5');
+    const risk = await screen.findAllByTestId('risk-entry');
+    expect(risk.map((one) => [one.dataset['level'], one.dataset['lowered']])).toEqual([['low', 'true'], ['high', 'false']]);
+    expect(risk[0]).toHaveTextContent('She lives with the aunt now.');
+    expect(await barriers()).toEqual([]);
   });
 });
 

@@ -15,8 +15,10 @@ import { useFields, useSubmission } from '../ui/form.ts';
 import { PersonName } from '../ui/names.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { Countdown, Moment } from '../ui/time.tsx';
+import { ChangeOverTime } from './change-over-time.tsx';
 import { bandText } from './outcome.tsx';
 import { useDrafts, useDue, useInstruments } from './queries.ts';
+import { RiskOverTime } from './risk-history.tsx';
 import type { AssessmentDraft } from './types.ts';
 
 /** All assessments of a case: what may be begun, what is not finished, what came out. */
@@ -26,6 +28,7 @@ export default function AssessmentsPart({ detail }: { detail: CaseDetail }) {
       <Due caseId={detail.id} />
       <Unfinished caseId={detail.id} unitId={detail.unitId} />
       <Done caseId={detail.id} />
+      <Course detail={detail} />
       {detail.state !== 'closed' && <Choose detail={detail} />}
     </>
   );
@@ -135,6 +138,19 @@ function Done({ caseId }: { caseId: string }) {
         )}
       </Loaded>
     </Panel>
+  );
+}
+
+/** What the results say together, once there are any. */
+function Course({ detail }: { detail: CaseDetail }) {
+  const results = useAssessments(detail.id).data;
+  const instruments = useInstruments().data;
+  if (results === undefined) return null;
+  return (
+    <>
+      <ChangeOverTime results={results} instruments={instruments} />
+      <RiskOverTime detail={detail} results={results} />
+    </>
   );
 }
 

@@ -85,6 +85,7 @@ function Answering({ draft, form, keeper, instrument, onSettled }: AnsweringProp
   const { t } = useTexts();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const [withChild, setWithChild] = useState(false);
   const state = useSyncExternalStore(keeper.subscribe, keeper.state);
   const version = useSyncExternalStore(form.subscribe, form.version);
   useEffect(() => {
@@ -116,8 +117,8 @@ function Answering({ draft, form, keeper, instrument, onSettled }: AnsweringProp
   const conflict = state.kind === 'conflict' ? state : undefined;
   return (
     <Stack gap="md">
-      <AlarmInterruption kinds={kinds} caseId={draft.caseId} onLeave={() => keeper.flush()} />
-      {instrument?.respondent === 'child' && <HandOver form={form} pauseAt={kinds.length} onPause={() => void keeper.flush()} />}
+      <AlarmInterruption kinds={kinds} caseId={draft.caseId} onLeave={() => keeper.flush()} silent={withChild} />
+      {instrument?.respondent === 'child' && <HandOver form={form} pauseAt={kinds.length} onPause={() => void keeper.flush()} onGiven={setWithChild} />}
       {conflict !== undefined && (
         <ConflictChoice
           differences={conflict.differences}

@@ -10,14 +10,20 @@ interface Props {
   onPause: () => void;
   /** When this grows, something was answered that the worker must know of now: the child is given a break. */
   pauseAt?: number;
+  /** Nothing may come over the child's screen while the child has the device. */
+  onGiven?: (given: boolean) => void;
 }
 
 /** The worker gives the device to the child, and takes it back with digits only the worker knows. */
-export function HandOver({ form, onPause, pauseAt = 0 }: Props) {
+export function HandOver({ form, onPause, pauseAt = 0, onGiven }: Props) {
   const { t } = useTexts();
   const [digits, setDigits] = useState('');
   const [wrong, setWrong] = useState(false);
-  const [given, setGiven] = useState(false);
+  const [given, setIsGiven] = useState(false);
+  const setGiven = (now: boolean) => {
+    setIsGiven(now);
+    onGiven?.(now);
+  };
   const chosen = latinDigits(digits).trim();
   if (given) {
     return (

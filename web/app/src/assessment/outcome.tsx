@@ -4,10 +4,8 @@ import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
 import { Arithmetic, RedFlags, Sum } from './arithmetic.tsx';
 import { BandScale } from './band-scale.tsx';
+import { isStrength } from './higher-is-better.ts';
 import { InstrumentNotices } from './notices.tsx';
-
-/** Where much is good. */
-const STRENGTHS: readonly string[] = ['resilience', 'wellbeing', 'strengths', 'safe-places'];
 
 interface Props {
   result: AssessmentResult;
@@ -76,7 +74,7 @@ function Bands({ result, instrument }: Props) {
       max={scoring.max}
       score={result.valid === false ? undefined : result.score}
       band={result.valid === false ? undefined : result.band}
-      higherIsBetter={STRENGTHS.includes(instrument?.purpose ?? '')}
+      higherIsBetter={isStrength(instrument)}
     />
   );
 }
