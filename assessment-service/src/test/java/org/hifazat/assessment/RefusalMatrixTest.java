@@ -39,7 +39,8 @@ class RefusalMatrixTest {
               OpenRosaMatrix.rows(),
               ConductingMatrix.rows(),
               DraftMatrix.rows(),
-              DueMatrix.rows())
+              DueMatrix.rows(),
+              OverTimeMatrix.rows())
           .flatMap(List::stream)
           .toList();
 

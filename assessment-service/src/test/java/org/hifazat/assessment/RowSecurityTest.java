@@ -133,6 +133,29 @@ class RowSecurityTest {
         "row-level security");
   }
 
+  @Test
+  void theLevelsOfRiskAreSeenByWhoWorksOnTheCaseAndWrittenByNobody() {
+    UUID caseId = Backstage.openCase();
+    Backstage.execute(
+        "insert into risk_level_set values (gen_random_uuid(), ?, gen_random_uuid(), 'high', null, now(), now())",
+        caseId);
+    String rows = "select count(*) from risk_level_set where case_id = '" + caseId + "'";
+    assertThat(seen(caller(Persona.SOCIAL_WORKER), rows)).isOne();
+    assertThat(seen(caller(Persona.SUPERVISOR), rows)).isOne();
+    assertThat(seen(caller(Persona.COLLEAGUE), rows)).isZero();
+    assertThat(seen(caller(Persona.OTHER_UNIT_SUPERVISOR), rows)).isZero();
+    assertThat(seen(caller(Persona.COMMISSION_MONITOR), rows)).isZero();
+    assertThat(seen(Caller.nobody(), rows)).isZero();
+    String make =
+        "insert into risk_level_set values (gen_random_uuid(), '%s', gen_random_uuid(), 'low', 'high', now(), now())"
+            .formatted(caseId);
+    refused(caller(Persona.SUPERVISOR), make, "row-level security");
+    refused(
+        Caller.system("assessment-service"),
+        "update risk_level_set set level = 'low' where case_id = '" + caseId + "'",
+        "permission");
+  }
+
   private static UUID assessed() {
     UUID caseId = Backstage.openCase();
     Requests.conduct(Persona.SOCIAL_WORKER, caseId, Filled.matrix(1, 1)).then().statusCode(201);

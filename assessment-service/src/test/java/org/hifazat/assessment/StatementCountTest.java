@@ -48,6 +48,18 @@ class StatementCountTest {
   }
 
   @Test
+  void theHistoryOfTheRiskAndWhatHasChangedTakeTheSameForOneAssessmentAsForThirty() {
+    UUID few = caseWith(1);
+    UUID many = caseWith(30);
+    for (String part : new String[] {"/risk-history", "/assessment-changes"}) {
+      assertThat(statements("/v1/cases/" + few + part)).as(part).isPositive();
+      assertThat(statements("/v1/cases/" + many + part))
+          .as(part)
+          .isEqualTo(statements("/v1/cases/" + few + part));
+    }
+  }
+
+  @Test
   void aListOfDraftsTakesTheSameStatementsForOneAsForTwenty() {
     UUID few = Backstage.openCase();
     UUID many = Backstage.openCase();

@@ -70,14 +70,39 @@ final class Topic {
   }
 
   static void riskSet(UUID caseId, long version, String level, String at) {
+    riskSet(caseId, version, level, "", UUID.randomUUID(), at);
+  }
+
+  /** A level of risk with the one before, or none. */
+  static void riskSet(
+      UUID caseId, long version, String level, String before, Object assessment, String at) {
     publish(
         "risk-level-set",
         caseId,
         version,
         """
-        {"caseId":"%s","districtCode":"peshawar","unitId":"%s","level":"%s","assessmentId":"%s",
+        {"caseId":"%s","districtCode":"peshawar","unitId":"%s","level":"%s",%s"assessmentId":"%s",
          "setAt":"%s","recordedAt":"%s"}"""
-            .formatted(caseId, Persona.PESHAWAR, level, UUID.randomUUID(), at, at));
+            .formatted(
+                caseId,
+                Persona.PESHAWAR,
+                level,
+                before.isEmpty() ? "" : "\"previousLevel\":\"" + before + "\",",
+                assessment,
+                at,
+                at));
+  }
+
+  /** The child was visited at home. */
+  static void followedUp(UUID caseId, long version, String at) {
+    publish(
+        "follow-up-held",
+        caseId,
+        version,
+        """
+        {"caseId":"%s","districtCode":"peshawar","unitId":"%s","followUpId":"%s","kind":"home-visit",
+         "childSeen":true,"seenAlone":true,"riskChange":"same","happenedAt":"%s"}"""
+            .formatted(caseId, Persona.PESHAWAR, UUID.randomUUID(), at));
   }
 
   static void assigned(UUID caseId, long version, UUID owner) {

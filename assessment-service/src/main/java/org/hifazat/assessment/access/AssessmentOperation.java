@@ -43,5 +43,8 @@ public enum AssessmentOperation implements Operation {
   COMPLETE_DRAFT,
   DISCARD_DRAFT,
   // due assessments
-  LIST_DUE_ASSESSMENTS
+  LIST_DUE_ASSESSMENTS,
+  // risk and change over time
+  VIEW_RISK_HISTORY,
+  VIEW_ASSESSMENT_CHANGES
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.assessment.access.AccessScope;
 import org.hifazat.platform.web.Cursor;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of assessments; every read is narrowed to a scope. */
 @ApplicationScoped
@@ -126,6 +127,27 @@ class AssessmentRepository {
             .setMaxResults(limit + 1);
     after.ifPresent(
         cursor -> query.setParameter("at", cursor.at()).setParameter("last", cursor.id()));
+    return query.getResultList();
+  }
+
+  /**
+   * Results only, the newest first.
+   *
+   * @param purpose null for every purpose
+   */
+  List<CompletedAssessment> newest(
+      AccessScope scope, List<UUID> cases, @Nullable String purpose, int limit) {
+    String of = purpose == null ? "" : " and a.purpose = :purpose";
+    TypedQuery<CompletedAssessment> query =
+        scoped(
+                RESULT + WITHIN_REACH + " and a.caseId in :cases" + of + NEWEST_FIRST,
+                CompletedAssessment.class,
+                scope)
+            .setParameter("cases", cases)
+            .setMaxResults(limit);
+    if (purpose != null) {
+      query.setParameter("purpose", purpose);
+    }
     return query.getResultList();
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step where the policy asks for it; null: anywhere
  * @param riskLevel at which risk it does; null: at any
+ * @param afterContact whether it is asked for anew each time the child or family was seen
  */
 @Schema(name = "DueAssessment")
 public record DueAssessment(
@@ -17,5 +18,6 @@ public record DueAssessment(
     @Schema(required = true, examples = "broad") String purpose,
     @Nullable String step,
     @Nullable String riskLevel,
+    @Schema(required = true) boolean afterContact,
     @Schema(required = true) Instant startedAt,
     @Schema(required = true) Instant dueAt) {}

@@ -21,7 +21,7 @@ public class DueQueries {
 
   private static final String OPEN =
       """
-      select d.id, d.purpose, p.step, p.risk_level, d.started_at, d.due_at
+      select d.id, d.purpose, p.step, p.risk_level, p.after_contact, d.started_at, d.due_at
         from assessment_due d join due_policy p on p.id = d.policy_id
        where d.case_id = ?1 and d.state = 'open'
        order by d.due_at, d.id
@@ -61,6 +61,7 @@ public class DueQueries {
             .addScalar("purpose", String.class)
             .addScalar("step", String.class)
             .addScalar("risk_level", String.class)
+            .addScalar("after_contact", Boolean.class)
             .addScalar("started_at", Instant.class)
             .addScalar("due_at", Instant.class)
             .setParameter(1, caseId)
@@ -72,8 +73,9 @@ public class DueQueries {
                         (String) row[1],
                         (String) row[2],
                         (String) row[3],
-                        (Instant) row[4],
-                        (Instant) row[5]))
+                        (Boolean) row[4],
+                        (Instant) row[5],
+                        (Instant) row[6]))
             .toList());
   }
 }

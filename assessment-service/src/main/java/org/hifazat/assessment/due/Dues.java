@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.hifazat.assessment.AssessmentConfig;
 import org.hifazat.assessment.instrument.Ages;
 import org.hifazat.assessment.instrument.InstrumentCatalogue;
 import org.hifazat.assessment.knowncase.CaseStands;
+import org.hifazat.assessment.knowncase.ContactHeld;
 import org.hifazat.assessment.knowncase.KnownCase;
 import org.hifazat.assessment.knowncase.PossibleAge;
 import org.hifazat.platform.messaging.Outbox;
@@ -28,8 +30,8 @@ import org.hifazat.platform.persistence.IdSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the policies whenever a case comes to stand elsewhere. What is due already, or was assessed
- * in this episode, is not asked for again.
+ * Asks the policies whenever a case comes to stand elsewhere, and after every contact. What is due
+ * already, or was assessed in this episode or since the contact, is not asked for again.
  */
 @ApplicationScoped
 public class Dues {
@@ -41,13 +43,14 @@ public class Dues {
       select p.id, p.purpose, p.step, p.risk_level, p.from_months, p.to_months, p.within_hours
         from due_policy p join known_case k on k.case_id = ?1
        where p.valid_from <= ?2 and (p.valid_to is null or p.valid_to > ?2)
+         and p.after_contact = ?3
          and k.state = 'open' and (p.step is null or p.step = k.step)
          and (p.risk_level is null or p.risk_level = k.risk_level)
          and not exists (select from assessment_due d
                           where d.case_id = k.case_id and d.purpose = p.purpose and d.state = 'open')
          and not exists (select from last_assessed a
                           where a.case_id = k.case_id and a.purpose = p.purpose
-                            and a.conducted_at >= coalesce(k.episode_at, k.opened_at))
+                            and a.conducted_at >= coalesce(cast(?4 as timestamptz), k.episode_at, k.opened_at))
        order by p.within_hours, p.id
       """;
 
@@ -111,26 +114,46 @@ public class Dues {
       end(stands.caseId(), null, "dropped", stands.since());
       return;
     }
-    KnownCase known = database.find(KnownCase.class, stands.caseId());
+    ask(stands.caseId(), stands.since(), null);
+  }
+
+  /**
+   * The child or the family was seen: what is asked for at every contact is due, unless it was
+   * assessed that day or later.
+   */
+  void after(@Observes ContactHeld contact) {
+    ZoneId zone = config.zone();
+    Instant day = LocalDate.ofInstant(contact.at(), zone).atStartOfDay(zone).toInstant();
+    ask(contact.caseId(), contact.at(), day);
+  }
+
+  /**
+   * @param sinceContact what was assessed from then on is not asked for again; null for what is
+   *     asked for once in an episode
+   */
+  private void ask(UUID caseId, Instant from, @Nullable Instant sinceContact) {
+    KnownCase known = database.find(KnownCase.class, caseId);
     if (known == null) {
       return;
     }
     database.refresh(known);
     Set<String> made = new HashSet<>();
-    for (Asked asked : asked(stands.caseId())) {
-      Optional<PossibleAge> age = known.ageAt(stands.since());
+    for (Asked asked : asked(caseId, sinceContact)) {
+      Optional<PossibleAge> age = known.ageAt(from);
       boolean ofAge = age.map(possible -> meets(asked.ages(), possible)).orElse(true);
       if (ofAge && isPossible(asked.purpose(), age) && made.add(asked.purpose())) {
-        make(stands, asked);
+        make(caseId, from, asked);
       }
     }
   }
 
-  private List<Asked> asked(UUID caseId) {
+  private List<Asked> asked(UUID caseId, @Nullable Instant sinceContact) {
     return database
         .createNativeQuery(ASKED_FOR, Object[].class)
         .setParameter(1, caseId)
         .setParameter(2, LocalDate.ofInstant(clock.instant(), config.zone()))
+        .setParameter(3, sinceContact != null)
+        .setParameter(4, sinceContact, Instant.class)
         .getResultStream()
         .map(Asked::of)
         .toList();
@@ -149,14 +172,14 @@ public class Dues {
     return age.toMonths() >= ages.fromMonths() && (last == null || age.fromMonths() <= last);
   }
 
-  private void make(CaseStands stands, Asked asked) {
+  private void make(UUID caseId, Instant since, Asked asked) {
     UUID id = ids.next();
-    Instant from = stands.since().truncatedTo(ChronoUnit.MICROS);
+    Instant from = since.truncatedTo(ChronoUnit.MICROS);
     Instant due = from.plus(Duration.ofHours(asked.withinHours()));
     database
         .createNativeMutationQuery(MAKE)
         .setParameter(1, id)
-        .setParameter(2, stands.caseId())
+        .setParameter(2, caseId)
         .setParameter(3, asked.purpose())
         .setParameter(4, asked.policy())
         .setParameter(5, from)
@@ -168,10 +191,10 @@ public class Dues {
             "assessment-due",
             id.toString(),
             ONLY_VERSION,
-            stands.caseId().toString(),
+            caseId.toString(),
             from,
             new AssessmentDue(
-                id, stands.caseId(), asked.purpose(), asked.step(), asked.riskLevel(), from, due)));
+                id, caseId, asked.purpose(), asked.step(), asked.riskLevel(), from, due)));
   }
 
   /** A case was validly assessed for a purpose: what was due of it is met. */

@@ -1,16 +1,19 @@
 package org.hifazat.assessment.knowncase;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import org.hifazat.platform.messaging.EventHandler;
 import org.hifazat.platform.messaging.ReceivedEvent;
 
-/** A case's risk was set: other assessments may be due. */
+/** A case's risk was set: it has a history, and other assessments may be due. */
 @ApplicationScoped
 class RiskLevelSetHandler implements EventHandler<RiskLevelSet> {
   private final KnownCases cases;
+  private final Event<RiskTold> told;
 
-  RiskLevelSetHandler(KnownCases cases) {
+  RiskLevelSetHandler(KnownCases cases, Event<RiskTold> told) {
     this.cases = cases;
+    this.told = told;
   }
 
   @Override
@@ -25,6 +28,16 @@ class RiskLevelSetHandler implements EventHandler<RiskLevelSet> {
 
   @Override
   public void handle(ReceivedEvent<RiskLevelSet> event) {
-    cases.setRisk(event.payload());
+    RiskLevelSet set = event.payload();
+    cases.setRisk(set);
+    told.fire(
+        new RiskTold(
+            event.id(),
+            set.caseId(),
+            set.level(),
+            set.previousLevel(),
+            set.assessmentId(),
+            set.setAt(),
+            set.recordedAt()));
   }
 }
