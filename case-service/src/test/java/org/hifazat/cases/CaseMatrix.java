@@ -62,7 +62,10 @@ final class CaseMatrix {
             (persona, relation) ->
                 Overrides.decide(
                     persona,
-                    Overrides.awaiting(Standing.freshCase(persona, relation)),
+                    Standing.record(
+                        "override",
+                        relation,
+                        () -> Overrides.awaiting(Standing.freshCase(persona, relation))),
                     "\"v0\"",
                     "confirmed",
                     "")),

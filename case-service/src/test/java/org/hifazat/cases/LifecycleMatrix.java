@@ -83,7 +83,12 @@ final class LifecycleMatrix {
   }
 
   private static Response decision(Persona persona, Relation relation) {
-    String id = Standing.freshCase(persona, relation);
+    String id =
+        Standing.record("undecided", relation, () -> undecided(Standing.freshCase(persona, relation)));
+    return Casework.decide(persona, id, "registration", "\"v0\"", "approved", "");
+  }
+
+  private static String undecided(String id) {
     Backstage.execute(
         """
         insert into approval (id, case_id, unit_id, episode, kind, subject_id, subject_version, content,
@@ -92,12 +97,19 @@ final class LifecycleMatrix {
                now() - interval '1 minute', now(), 0 from case_file where id = ?::uuid""",
         UUID.randomUUID(),
         id);
-    return Casework.decide(persona, id, "registration", "\"v0\"", "approved", "");
+    return id;
   }
 
   private static Response reopening(Persona persona, Relation relation) {
-    String id = Standing.freshCase(persona, relation);
-    Casework.putInto(id, "closed");
+    String id =
+        Standing.record(
+            "closed",
+            relation,
+            () -> {
+              String opened = Standing.freshCase(persona, relation);
+              Casework.putInto(opened, "closed");
+              return opened;
+            });
     return Casework.reopen(persona, id, "\"v0\"", Instant.now());
   }
 }

@@ -32,7 +32,8 @@ final class PlanMatrix {
                 Plans.post(
                     persona,
                     "/v1/case-plans/"
-                        + planOf(Standing.freshCase(persona, relation))
+                        + Standing.record(
+                            "plan", relation, () -> planOf(Standing.freshCase(persona, relation)))
                         + "/goals/"
                         + GOAL
                         + "/progress",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.hifazat.platform.security.Relation;
 import org.hifazat.platform.testing.Persona;
 
@@ -40,14 +41,36 @@ public final class Standing {
 
   private static final Map<Seat, String> CASES = new ConcurrentHashMap<>();
 
+  private static final Map<String, String> OUT_OF_REACH = new ConcurrentHashMap<>();
+
   private Standing() {}
 
   /**
    * The same case for the same persona and relation, so that a matrix of many operations is quick.
    */
   public static String oneCase(Persona persona, Relation relation) {
-    return CASES.computeIfAbsent(
-        new Seat(persona, relation), seat -> freshCase(seat.persona(), seat.relation()));
+    return record(
+        "case",
+        relation,
+        () ->
+            CASES.computeIfAbsent(
+                new Seat(persona, relation), seat -> freshCase(seat.persona(), seat.relation())));
+  }
+
+  /**
+   * A record made for one attempt where it may succeed. Who stands further away is refused whatever
+   * its state: one record of a kind, of a unit nobody is of, serves all of them.
+   */
+  public static String record(String kind, Relation relation, Supplier<String> made) {
+    if (relation == OWN || relation == SAME_UNIT) {
+      return made.get();
+    }
+    String known = OUT_OF_REACH.get(kind);
+    if (known == null) {
+      known = made.get();
+      OUT_OF_REACH.put(kind, known);
+    }
+    return known;
   }
 
   /** A case that stands to the persona as the relation says, with its first task. */

@@ -87,7 +87,8 @@ final class TaskMatrix {
     String task =
         Backstage.texts(
                 "select id from task where case_id = ?::uuid",
-                Standing.freshCase(persona, relation))
+                Standing.record(
+                    "case with a task", relation, () -> Standing.freshCase(persona, relation)))
             .getFirst();
     return as(persona)
         .header("If-Match", "\"v0\"")

@@ -72,15 +72,20 @@ final class TwinMatrix {
 
   private static Response answer(
       Persona persona, Relation relation, String state, String what, String more) {
-    String merge = merge(pair(persona, relation), state);
+    String merge =
+        Standing.record(state, relation, () -> merge(newPair(persona, relation), state));
     return as(persona)
         .header("If-Match", "\"v0\"")
         .body("{%s\"happenedAt\":\"%s\"}".formatted(more, Instant.now().minusSeconds(1)))
         .post("/v1/merges/" + merge + "/" + what);
   }
 
-  /** One case stands to the persona as the relation says, the other is of a unit nobody is of. */
   private static String pair(Persona persona, Relation relation) {
+    return Standing.record("pair", relation, () -> newPair(persona, relation));
+  }
+
+  /** One case stands to the persona as the relation says, the other is of a unit nobody is of. */
+  private static String newPair(Persona persona, Relation relation) {
     String one = Standing.freshCase(persona, relation);
     String other = Standing.freshCase(persona, Relation.OTHER_UNIT);
     String id = UUID.randomUUID().toString();

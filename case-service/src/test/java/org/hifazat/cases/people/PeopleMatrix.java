@@ -97,6 +97,9 @@ public final class PeopleMatrix {
   }
 
   private static String anotherNumber() {
-    return Links.number(Requests.openCase(Persona.SOCIAL_WORKER, "Another", NINE_YEARS));
+    return Standing.record(
+        "linked",
+        Relation.OTHER_UNIT,
+        () -> Links.number(Requests.openCase(Persona.SOCIAL_WORKER, "Another", NINE_YEARS)));
   }
 }
