@@ -128,16 +128,17 @@ stop_platform() { # leaves no process and no data
 # Maven tests a module only when all modules below it have been tested. Once everything is built there is no reason to
 # wait for that: each part tests some modules, and as many parts run at a time as the machine can bear.
 
-# name | modules | where their test classes are; the longest first, so that none is left over at the end. Each part is a Maven
+# name | modules | where their test classes are; the longest first, so that none is left over at the end, and beside
+# them the one that mostly waits for processes to stop and start. Each part is a Maven
 # of its own, which costs six seconds of CPU before it tests anything: small modules share one.
 readonly PARTS=(
   'acceptance||'
   'case-service|case-service|org/hifazat/cases'
+  'servers-and-local|platform/embedded,platform/messaging,platform/testing,deploy/local|org/hifazat/platform/embedded org/hifazat/platform/messaging org/hifazat/platform/testing org/hifazat/local'
   'web-app||'
   'referral-service-and-identity|referral-service,identity|org/hifazat/referral org/hifazat/identity'
   'assessment-and-monitoring-service|assessment-service,monitoring-service|org/hifazat/assessment org/hifazat/monitoring'
   'platform-and-gateway|platform/security,platform/persistence,platform/web,web|org/hifazat/platform/security org/hifazat/platform/persistence org/hifazat/platform/web org/hifazat/gateway'
-  'servers-and-local|platform/embedded,platform/messaging,platform/testing,deploy/local|org/hifazat/platform/embedded org/hifazat/platform/messaging org/hifazat/platform/testing org/hifazat/local'
 )
 readonly PART_LOGS=target/test SERVERS=$root/target/test-servers
 maven_arguments=()

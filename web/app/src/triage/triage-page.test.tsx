@@ -38,7 +38,8 @@ describe('deciding on a report', () => {
     await searched();
     const [mine, theirs] = screen.getAllByTestId('match');
     expect(within(mine!).getByRole('link', { name: 'Look at this case' })).toHaveAttribute('href', '/cases/case-9');
-    expect(within(theirs!).queryByRole('link')).toBeNull();
+    expect(within(theirs!).queryByRole('link', { name: 'Look at this case' })).toBeNull();
+    expect(within(theirs!).getAllByRole('link').map((link) => link.textContent)).toEqual(['Ask for this case']);
     expect(theirs).toHaveTextContent('Held by another unit');
   });
 

@@ -220,14 +220,18 @@ class CostTest {
         .doesNotContain("Seq Scan");
   }
 
-  /** Rows of many units, of which a hundred are the worker's own, with what belongs to them. */
+  /**
+   * Rows of many units, of which a hundred are the worker's own, with what belongs to them; open
+   * and closed.
+   */
   private static void crowd(int size) {
     atOnce(
         """
         with fresh as (
           select gen_random_uuid() as child, gen_random_uuid() as file, n,
-                 case when n <= 100 then '%1$s'::uuid else gen_random_uuid() end as unit,
-                 case when n <= 100 then '%2$s'::uuid else gen_random_uuid() end as owner
+                 case when n <= greatest(100, %3$d / 6) then '%1$s'::uuid else gen_random_uuid() end as unit,
+                 case when n <= 100 then '%2$s'::uuid else gen_random_uuid() end as owner,
+                 n > 100 and n %% 2 = 0 as closed
             from generate_series(1, %3$d) n),
         children as (
           insert into child (id, given_name, name_script, sex, birth_year, age_basis, recorded_at, version)
@@ -236,9 +240,10 @@ class CostTest {
           insert into child_search_key select child, 'crowd', decode(md5(n::text), 'hex') from fresh),
         files as (
           insert into case_file (id, number, child_id, unit_id, district_code, owner_id, state, concerns,
-                                 opened_at, recorded_at, version)
-          select file, 'crowd-' || file, child, unit, 'peshawar', null, 'identified', '{}',
-                 now() - n * interval '1 hour', '2001-01-01 00:00:00Z', 0 from fresh),
+                                 opened_at, recorded_at, version, closed_at)
+          select file, 'crowd-' || file, child, unit, 'peshawar', null,
+                 case when closed then 'closed' else 'identified' end, '{}', now() - n * interval '1 hour',
+                 '2001-01-01 00:00:00Z', 0, case when closed then now() end from fresh),
         tasks as (
           insert into task (id, case_id, unit_id, district_code, owner_id, kind, policy_id, started_at, remind_at,
                             due_at, commission_at, state, recorded_at, version)

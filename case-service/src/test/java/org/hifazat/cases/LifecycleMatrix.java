@@ -84,7 +84,8 @@ final class LifecycleMatrix {
 
   private static Response decision(Persona persona, Relation relation) {
     String id =
-        Standing.record("undecided", relation, () -> undecided(Standing.freshCase(persona, relation)));
+        Standing.record(
+            "undecided", relation, () -> undecided(Standing.freshCase(persona, relation)));
     return Casework.decide(persona, id, "registration", "\"v0\"", "approved", "");
   }
 

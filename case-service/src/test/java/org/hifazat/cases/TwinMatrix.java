@@ -72,8 +72,7 @@ final class TwinMatrix {
 
   private static Response answer(
       Persona persona, Relation relation, String state, String what, String more) {
-    String merge =
-        Standing.record(state, relation, () -> merge(newPair(persona, relation), state));
+    String merge = Standing.record(state, relation, () -> merge(newPair(persona, relation), state));
     return as(persona)
         .header("If-Match", "\"v0\"")
         .body("{%s\"happenedAt\":\"%s\"}".formatted(more, Instant.now().minusSeconds(1)))

@@ -35,6 +35,9 @@ final class Browser implements AutoCloseable {
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 900;
 
+  /** A picture costs the browser as much as half a look: taken on demand, and of what is wrong. */
+  private static final boolean PICTURES = "all".equals(System.getenv("HIFAZAT_PICTURES"));
+
   /** Of the pictures, in percent. */
   private static final int QUALITY = 75;
 
@@ -167,9 +170,15 @@ final class Browser implements AutoCloseable {
       page.locator("html[lang^=" + each + "]").waitFor(ATTACHED);
       look(page, name, each);
       page.setViewportSize(NARROW, HEIGHT);
-      picture(page, name + "-narrow", each);
-      refuseWiderThanTheWindow(page, each + "/" + name);
+      pictureIfWanted(page, name + "-narrow", each);
+      refuseWiderThanTheWindow(page, name, each);
       page.setViewportSize(WIDTH, HEIGHT);
+    }
+  }
+
+  private static void pictureIfWanted(Page page, String name, String language) {
+    if (PICTURES) {
+      picture(page, name, language);
     }
   }
 
@@ -187,15 +196,17 @@ final class Browser implements AutoCloseable {
             .setFullPage(true));
   }
 
-  private void refuseWiderThanTheWindow(Page page, String name) {
+  private void refuseWiderThanTheWindow(Page page, String name, String language) {
     Object width = page.evaluate("document.documentElement.scrollWidth");
     if (!(width instanceof Integer pixels) || pixels > NARROW) {
-      complaints.add(name + ": " + width + " pixels wide on a screen of " + NARROW);
+      complaints.add(
+          "%s/%s: %s pixels wide on a screen of %d".formatted(language, name, width, NARROW));
+      picture(page, name + "-narrow", language);
     }
   }
 
   private void look(Page page, String name, String language) {
-    picture(page, name, language);
+    pictureIfWanted(page, name, language);
     assertThat(page.locator("html").getAttribute("dir"))
         .isEqualTo(language.equals("en") ? "ltr" : "rtl");
     assertThat(page.locator("html").getAttribute("lang")).startsWith(language);
@@ -210,6 +221,7 @@ final class Browser implements AutoCloseable {
               .violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(' | '))""");
     if (violations instanceof List<?> found && !found.isEmpty()) {
       complaints.add(language + "/" + name + ": " + found);
+      picture(page, name, language);
     }
   }
 
@@ -218,7 +230,7 @@ final class Browser implements AutoCloseable {
     look(page, name);
     page.setViewportSize(NARROW, HEIGHT);
     look(page, name + "-narrow");
-    refuseWiderThanTheWindow(page, name);
+    refuseWiderThanTheWindow(page, name, language);
     page.setViewportSize(WIDTH, HEIGHT);
   }
 

@@ -37,7 +37,7 @@ final class Names {
           new Name("Babrak", "ببرک"),
           new Name("Gharsanay", "غرڅنی"),
           new Name("Wrekhmin", "ورېښمین"),
-          new Name("Sangeen", "سنگین"),
+          new Name("Zmarak", "زمرک"),
           new Name("Torgul", "تورګل"));
 
   private static final List<Name> FATHERS =
