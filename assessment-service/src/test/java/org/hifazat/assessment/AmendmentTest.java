@@ -1,6 +1,7 @@
 package org.hifazat.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hifazat.assessment.Backstage.openCase;
@@ -24,6 +25,7 @@ class AmendmentTest {
   @Test
   void anAddendumStandsBesideWhatItAmendsWithItsReason() {
     UUID caseId = openCase();
+    as(WORKER).get(Requests.assessments(caseId)).then().statusCode(200).body("items", empty());
     String first = conduct(WORKER, caseId, Filled.matrix(1, 1)).path("id");
     String before = as(WORKER).get("/v1/assessments/" + first + "/answers").asString();
     String second =

@@ -131,6 +131,9 @@ public class Alarms {
   /** By assessment, in one statement; those without are not in it. */
   @Transactional(MANDATORY)
   public Map<UUID, List<StandingAlarm>> ofAssessments(Collection<UUID> assessments) {
+    if (assessments.isEmpty()) {
+      return Map.of();
+    }
     return database
         .createQuery("from Alarm where assessmentId in (:ids) order by raisedAt, id", Alarm.class)
         .setParameterList("ids", assessments)
