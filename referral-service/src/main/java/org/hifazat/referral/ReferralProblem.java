@@ -13,6 +13,10 @@ public enum ReferralProblem implements ProblemType {
   SERVICE_UNKNOWN(422, "service-unknown", "The directory lists no such active service"),
   REASON_NEEDED(422, "reason-needed", "A reason is needed"),
   OUTCOME_NEEDED(422, "outcome-needed", "A completed referral needs an outcome"),
+  // The service directory.
+  DIRECTORY_ENTRY_REFUSED(
+      422, "directory-entry-refused", "An entry of the directory cannot be; nothing was written"),
+  QUESTION_ANSWERED(409, "question-answered", "The question about room is answered already"),
   CASE_CLOSED(409, "case-closed", "The case is closed: reopen it first"),
   CONSENT_MISSING(
       409,

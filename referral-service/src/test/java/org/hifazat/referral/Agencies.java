@@ -1,5 +1,6 @@
 package org.hifazat.referral;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
@@ -31,6 +32,19 @@ final class Agencies {
         {"agencyId":"%s","kind":"%s","nameEn":"%s","nameUr":"ادارہ","namePs":"اداره","districtCodes":[%s]}"""
             .formatted(agency, kind, name, districts));
     return event;
+  }
+
+  /** A second entry of an agency, for tests that change one: nobody has verified it. */
+  static UUID entry(Object agency) {
+    UUID organization = UUID.fromString(agency.toString());
+    UUID id = UUID.nameUUIDFromBytes(("entry of " + agency).getBytes(StandardCharsets.UTF_8));
+    Backstage.execute(
+        "insert into service (id, organization_id, name_en, name_ur, name_ps, category, status)"
+            + " values (?, ?, 'Second entry', 'اندراج', 'ننوتنه', 'legal-aid', 'active')"
+            + " on conflict (id) do update set assured_date = null",
+        id,
+        organization);
+    return id;
   }
 
   static boolean listed(UUID agency) {

@@ -51,14 +51,6 @@ class RefusalMatrixTest {
   private static final Map<String, Set<Relation>> OF_THE_AGENCY =
       Map.of("partner-worker", Set.of(REFERRED_IN), "partner-system", Set.of(REFERRED_IN));
 
-  private static final Map<String, Set<Relation>> DIRECTORY =
-      Map.of(
-          "social-worker", Set.of(NONE),
-          "protection-officer", Set.of(NONE),
-          "psychologist", Set.of(NONE),
-          "supervisor", Set.of(NONE),
-          "commission-admin", Set.of(NONE));
-
   private static final Map<String, Set<Relation>> AGENCYS_LIST =
       Map.of("partner-worker", Set.of(NONE), "partner-system", Set.of(NONE));
 
@@ -75,11 +67,21 @@ class RefusalMatrixTest {
         new EnumMap<>(ReferralOperation.class);
     for (ReferralOperation operation : EnumSet.allOf(ReferralOperation.class)) {
       switch (operation) {
-        case LIST_SERVICES -> general.put(operation, DIRECTORY);
-        case PARTNER_LIST_REFERRALS -> general.put(operation, AGENCYS_LIST);
+        case LIST_SERVICES,
+            READ_DIRECTORY,
+            IMPORT_DIRECTORY,
+            EXPORT_DIRECTORY,
+            ASK_CAPACITY,
+            LIST_CAPACITY_QUESTIONS,
+            RECORD_GAP,
+            LIST_GAPS ->
+            general.put(operation, DirectoryMatrix.allowed(operation));
+        case KEEP_SERVICE -> special.put(operation, DirectoryMatrix.allowed(operation));
+        case PARTNER_LIST_REFERRALS, PARTNER_LIST_CAPACITY_QUESTIONS ->
+            general.put(operation, AGENCYS_LIST);
         case MAKE_REFERRAL, LIST_REFERRALS_OF_CASE, VIEW_REFERRAL, CANCEL_REFERRAL, CLOSE_LOOP ->
             special.put(operation, OF_THE_CASE);
-        case PARTNER_VIEW_REFERRAL, PARTNER_ANSWER_REFERRAL ->
+        case PARTNER_VIEW_REFERRAL, PARTNER_ANSWER_REFERRAL, PARTNER_ANSWER_CAPACITY ->
             special.put(operation, OF_THE_AGENCY);
       }
     }
@@ -108,7 +110,18 @@ class RefusalMatrixTest {
 
   private static Response attempt(ReferralOperation operation, Persona persona, Relation relation) {
     return switch (operation) {
-      case LIST_SERVICES -> as(persona).get("/v1/services");
+      case LIST_SERVICES,
+          READ_DIRECTORY,
+          KEEP_SERVICE,
+          IMPORT_DIRECTORY,
+          EXPORT_DIRECTORY,
+          ASK_CAPACITY,
+          LIST_CAPACITY_QUESTIONS,
+          PARTNER_LIST_CAPACITY_QUESTIONS,
+          PARTNER_ANSWER_CAPACITY,
+          RECORD_GAP,
+          LIST_GAPS ->
+          DirectoryMatrix.attempt(operation, persona, relation);
       case PARTNER_LIST_REFERRALS -> as(persona).get("/partner/v1/referrals");
       case MAKE_REFERRAL -> {
         UUID caseId = Backstage.openCase();

@@ -21,7 +21,6 @@ public class ReferralRules implements OperationRules<ReferralOperation> {
   private static final String PROTECTION_OFFICER = "protection-officer";
   private static final String PSYCHOLOGIST = "psychologist";
   private static final String SUPERVISOR = "supervisor";
-  private static final String COMMISSION_ADMIN = "commission-admin";
   private static final String PARTNER_WORKER = "partner-worker";
   private static final String PARTNER_SYSTEM = "partner-system";
 
@@ -39,13 +38,7 @@ public class ReferralRules implements OperationRules<ReferralOperation> {
             .and(PSYCHOLOGIST, OWN)
             .and(SUPERVISOR, OWN, SAME_UNIT);
     Rule addressed = Rule.allow(PARTNER_WORKER, REFERRED_IN).and(PARTNER_SYSTEM, REFERRED_IN);
-    rules.put(
-        ReferralOperation.LIST_SERVICES,
-        Rule.allow(SOCIAL_WORKER, NONE)
-            .and(PROTECTION_OFFICER, NONE)
-            .and(PSYCHOLOGIST, NONE)
-            .and(SUPERVISOR, NONE)
-            .and(COMMISSION_ADMIN, NONE));
+    rules.putAll(DirectoryRules.rules());
     rules.put(ReferralOperation.MAKE_REFERRAL, ownCases);
     rules.put(ReferralOperation.LIST_REFERRALS_OF_CASE, ownCases);
     rules.put(ReferralOperation.VIEW_REFERRAL, ownCases);

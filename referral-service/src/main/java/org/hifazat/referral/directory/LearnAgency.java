@@ -68,10 +68,12 @@ class LearnAgency implements EventHandler<LearnAgency.AgencyRegistered> {
     session
         .createNativeMutationQuery(
             """
-            insert into organization (id, name_en, name_ur, name_ps, description)
-            values (:id, :en, :ur, :ps, :kind)
+            insert into organization (id, name_en, name_ur, name_ps, description, last_modified)
+            values (:id, :en, :ur, :ps, :kind, :now)
             on conflict (id) do update set name_en = excluded.name_en, name_ur = excluded.name_ur,
-                   name_ps = excluded.name_ps, description = excluded.description""")
+                   name_ps = excluded.name_ps, description = excluded.description,
+                   last_modified = excluded.last_modified, version = organization.version + 1""")
+        .setParameter("now", registeredAt)
         .setParameter("id", agency.agencyId())
         .setParameter("en", agency.nameEn())
         .setParameter("ur", agency.nameUr())
@@ -82,11 +84,13 @@ class LearnAgency implements EventHandler<LearnAgency.AgencyRegistered> {
     session
         .createNativeMutationQuery(
             """
-            insert into service (id, organization_id, name_en, name_ur, name_ps, category, status, assured_date)
-            select :id, :id, name_en, name_ur, name_ps, category, 'active', :day
+            insert into service (id, organization_id, name_en, name_ur, name_ps, category, status, assured_date, last_modified)
+            select :id, :id, name_en, name_ur, name_ps, category, 'active', :day, :now
               from service_category where agency_kind = :kind
             on conflict (id) do update set name_en = excluded.name_en, name_ur = excluded.name_ur,
-                   name_ps = excluded.name_ps, category = excluded.category""")
+                   name_ps = excluded.name_ps, category = excluded.category,
+                   last_modified = excluded.last_modified, version = service.version + 1""")
+        .setParameter("now", registeredAt)
         .setParameter("id", agency.agencyId())
         .setParameter("kind", agency.kind())
         .setParameter("day", LocalDate.ofInstant(registeredAt, KARACHI))

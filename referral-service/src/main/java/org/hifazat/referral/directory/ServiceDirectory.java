@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Services that can be referred to, in the shape of Open Referral HSDS 3. */
+/**
+ * Services of registered agencies: those that can be referred to through the platform, in the shape
+ * of Open Referral HSDS 3.
+ */
 @ApplicationScoped
 public class ServiceDirectory {
   private final Session session;
@@ -24,7 +27,7 @@ public class ServiceDirectory {
 
   /**
    * @param agencyId who would carry it out, and to whom consent to sharing is given
-   * @param assuredDate when somebody last verified the entry
+   * @param assuredDate when somebody last verified the entry; null when nobody has
    */
   public record Service(
       UUID id,
@@ -35,7 +38,7 @@ public class ServiceDirectory {
       List<String> districtCodes,
       @Nullable String phone,
       @Nullable String alert,
-      LocalDate assuredDate) {}
+      @Nullable LocalDate assuredDate) {}
 
   private static final String SELECT =
       """
@@ -43,7 +46,8 @@ public class ServiceDirectory {
              s.phone, s.alert, s.assured_date,
              array(select a.district_code from service_area a where a.service_id = s.id order by 1)
         from service s join organization o on o.id = s.organization_id
-       where s.status = 'active' and""";
+       where s.status = 'active'
+         and exists (select 1 from known_agency k where k.agency_id = o.id) and""";
 
   /**
    * Active services by name.
@@ -102,7 +106,7 @@ public class ServiceDirectory {
         date(row[11]));
   }
 
-  private static LocalDate date(Object value) {
+  private static @Nullable LocalDate date(@Nullable Object value) {
     return value instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) value;
   }
 }

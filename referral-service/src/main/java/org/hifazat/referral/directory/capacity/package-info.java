@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.referral.directory.capacity;
+
+import org.jspecify.annotations.NullMarked;

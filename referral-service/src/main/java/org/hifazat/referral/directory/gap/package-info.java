@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.referral.directory.gap;
+
+import org.jspecify.annotations.NullMarked;
