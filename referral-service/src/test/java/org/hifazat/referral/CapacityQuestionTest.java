@@ -1,6 +1,7 @@
 package org.hifazat.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -8,6 +9,7 @@ import static org.hifazat.referral.Requests.as;
 import static org.hifazat.referral.Requests.json;
 import static org.hifazat.referral.Requests.with;
 
+import io.agroal.api.AgroalDataSource;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.Persona;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +28,11 @@ import org.junit.jupiter.api.Test;
 /** Asking for room, and telling where there is none. */
 @HifazatTest(service = "referrals")
 class CapacityQuestionTest {
+  private final Database asSomebody;
+
+  CapacityQuestionTest(AgroalDataSource database, CallerContext callers) {
+    this.asSomebody = new Database(database, callers);
+  }
 
   @BeforeEach
   void arrange() {
@@ -141,6 +149,59 @@ class CapacityQuestionTest {
         .then()
         .statusCode(422)
         .body("code", equalTo("in-the-future"));
+  }
+
+  @Test
+  void theDatabaseShowsQuestionsAndGapsToThoseTheyConcern() {
+    String asked = ask(Persona.SOCIAL_WORKER, question()).path("id");
+    String question = "select count(*) from capacity_question where id = '" + asked + "'";
+    String told = record(Persona.SOCIAL_WORKER, gap("legal-aid")).path("id");
+    String gap = "select count(*) from service_gap where id = '" + told + "'";
+    assertThat(seen(Persona.COLLEAGUE, question)).isOne();
+    assertThat(seen(Persona.PARTNER_SYSTEM, question)).isOne();
+    assertThat(seen(Persona.OTHER_PARTNER_SYSTEM, question)).isZero();
+    assertThat(seen(Persona.OTHER_UNIT_SUPERVISOR, question)).isZero();
+    assertThat(seen(Persona.COMMISSION_ADMIN, question)).isZero();
+    assertThat(seen(Persona.COMMISSION_ADMIN, gap)).isOne();
+    assertThat(seen(Persona.OTHER_UNIT_SUPERVISOR, gap)).isZero();
+    assertThat(seen(Persona.PARTNER_SYSTEM, gap)).isZero();
+    assertThatThrownBy(
+            () ->
+                asSomebody.change(
+                    Persona.PARTNER_SYSTEM, "update capacity_question set urgency = 'low'"))
+        .hasStackTraceContaining("permission denied");
+  }
+
+  /** With many rows and the planner's own choice, through the policies, as the application. */
+  @Test
+  void theListsAreReadFromTheirIndexes() {
+    Backstage.execute(
+        """
+        insert into capacity_question (id, service_id, agency_id, unit_id, asked_by, needed_from,
+          urgency, asked_at, version)
+        select gen_random_uuid(), ?, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(),
+          '2026-12-01', 'low', now() - n * interval '1 minute', 99 from generate_series(1, 5000) n""",
+        Backstage.LEGAL_AID);
+    try {
+      Backstage.execute("analyze capacity_question");
+      String explain = "explain select id from capacity_question where ";
+      String newest = " order by asked_at desc, id desc limit 21";
+      assertThat(
+              asSomebody.lines(
+                  Persona.SOCIAL_WORKER, explain + "unit_id = '" + Persona.PESHAWAR + "'" + newest))
+          .contains("capacity_question_by_unit");
+      assertThat(
+              asSomebody.lines(
+                  Persona.PARTNER_SYSTEM,
+                  explain + "agency_id = '" + Persona.LEGAL_AID + "'" + newest))
+          .contains("capacity_question_by_agency");
+    } finally {
+      Backstage.execute("delete from capacity_question where version = 99");
+    }
+  }
+
+  private long seen(Persona persona, String sql) {
+    return asSomebody.count(Database.caller(persona), sql);
   }
 
   private static Response answer(Persona persona, String id, Map<String, Object> answer) {

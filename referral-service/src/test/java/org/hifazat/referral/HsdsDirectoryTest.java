@@ -196,6 +196,7 @@ class HsdsDirectoryTest {
         "sex=anything",
         "modified_after=yesterday",
         "modified_after=-99999-01-01T00:00:00Z",
+        "district=%00",
         "status=%27;drop"
       })
   void aQuestionThatCannotBeReadIsRefused(String query) {

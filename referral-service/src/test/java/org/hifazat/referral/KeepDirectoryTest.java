@@ -194,6 +194,32 @@ class KeepDirectoryTest {
         .body(containsString("فرضی گھر"));
   }
 
+  @Test
+  void aHoleOrACharacterNoDatabaseHoldsIsRefused() {
+    for (String body :
+        List.of(
+            "{\"status\":\"active\",\"assured\":false,\"schedules\":[null]}",
+            "{\"status\":\"active\",\"assured\":false,\"alert\":\"a\\u0000b\"}")) {
+      as(Persona.PARTNER_WORKER)
+          .header("If-Match", etag())
+          .body(body)
+          .put(own)
+          .then()
+          .statusCode(400);
+    }
+    as(Persona.COMMISSION_ADMIN)
+        .body("{\"organizations\":[null],\"dry_run\":true}")
+        .post("/v1/hsds/import")
+        .then()
+        .statusCode(400);
+    as(Persona.COMMISSION_ADMIN)
+        .body("{\"services\":[{\"name\":\"x\"}],\"dry_run\":true}")
+        .post("/v1/hsds/import")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", hasItem("/services/0/id"));
+  }
+
   private void refused(Map<String, Object> body, String etag, String at, String code) {
     as(Persona.PARTNER_WORKER)
         .header("If-Match", etag)

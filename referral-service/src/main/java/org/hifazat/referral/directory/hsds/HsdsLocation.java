@@ -24,5 +24,5 @@ public record HsdsLocation(
     @NotNull @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Size(max = 64) String districtCode,
     @Nullable @DecimalMin("-90") @DecimalMax("90") BigDecimal latitude,
     @Nullable @DecimalMin("-180") @DecimalMax("180") BigDecimal longitude,
-    @Nullable @Size(max = 5) List<@Valid HsdsAddress> addresses,
-    @Nullable @Size(max = 5) List<@Valid HsdsAccessibility> accessibility) {}
+    @Nullable @Size(max = 5) List<@NotNull @Valid HsdsAddress> addresses,
+    @Nullable @Size(max = 5) List<@NotNull @Valid HsdsAccessibility> accessibility) {}

@@ -68,12 +68,12 @@ public class HsdsResource {
       @QueryParam("taxonomy_id") @Nullable UUID taxonomy,
       @QueryParam("organization_id") @Nullable UUID organization,
       @QueryParam("modified_after") @Nullable String modifiedAfter,
-      @QueryParam("category") @Nullable @Size(max = 60) String category,
+      @QueryParam("category") @Nullable @Pattern(regexp = "[a-z0-9-]{1,60}") String category,
       @QueryParam("status")
           @Nullable
           @Pattern(regexp = "active|inactive|defunct|temporarily closed")
           String status,
-      @QueryParam("district") @Nullable @Size(max = 64) String district,
+      @QueryParam("district") @Nullable @Pattern(regexp = "[a-z0-9-]{1,64}") String district,
       @QueryParam("age") @Nullable @Min(0) @Max(120) Integer age,
       @QueryParam("sex") @Nullable @Pattern(regexp = "female|male") String sex,
       @QueryParam("language") @Nullable @Pattern(regexp = "[a-z]{2,3}") String language,
@@ -137,7 +137,7 @@ public class HsdsResource {
   @Performs(READ)
   public HsdsPage<HsdsServiceAtLocation> servicesAtLocations(
       @QueryParam("service_id") @Nullable UUID service,
-      @QueryParam("district") @Nullable @Size(max = 64) String district,
+      @QueryParam("district") @Nullable @Pattern(regexp = "[a-z0-9-]{1,64}") String district,
       @QueryParam("page") @Nullable Integer page,
       @QueryParam("per_page") @Nullable Integer perPage) {
     return queries.servicesAtLocations(service, district, page, perPage);
@@ -154,7 +154,7 @@ public class HsdsResource {
   @Path("/locations")
   @Performs(READ)
   public HsdsPage<HsdsLocation> locations(
-      @QueryParam("district") @Nullable @Size(max = 64) String district,
+      @QueryParam("district") @Nullable @Pattern(regexp = "[a-z0-9-]{1,64}") String district,
       @QueryParam("page") @Nullable Integer page,
       @QueryParam("per_page") @Nullable Integer perPage) {
     return queries.locations(district, page, perPage);

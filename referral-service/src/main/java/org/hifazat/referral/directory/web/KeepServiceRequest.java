@@ -39,9 +39,9 @@ public record KeepServiceRequest(
     @Nullable @Min(0) @Max(120) Integer maximumAge,
     @Nullable @Pattern(regexp = "any|female|male") String sex,
     @Nullable @Pattern(regexp = "free|paid|unknown") String cost,
-    @Nullable @Size(max = 20) List<@Valid HsdsLanguage> languages,
-    @Nullable @Size(max = 20) List<@Valid HsdsSchedule> schedules,
-    @Nullable @Size(max = 4) List<@Valid HsdsServiceCapacity> capacities,
+    @Nullable @Size(max = 20) List<@NotNull @Valid HsdsLanguage> languages,
+    @Nullable @Size(max = 20) List<@NotNull @Valid HsdsSchedule> schedules,
+    @Nullable @Size(max = 4) List<@NotNull @Valid HsdsServiceCapacity> capacities,
     @Nullable @Valid FocalPersonPart focalPerson,
     boolean assured) {
 

@@ -60,7 +60,7 @@ public class KeepingResource {
   }
 
   public record CapacitiesRequest(
-      @NotNull @Size(max = 4) List<@Valid HsdsServiceCapacity> capacities) {}
+      @NotNull @Size(max = 4) List<@NotNull @Valid HsdsServiceCapacity> capacities) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
   public record ImportDirectoryRequest(
