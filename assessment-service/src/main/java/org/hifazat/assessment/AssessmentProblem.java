@@ -50,6 +50,9 @@ public enum AssessmentProblem implements ProblemType {
   NOT_SUPERVISED_BY_YOU(
       409, "not-supervised-by-you", "It was conducted under somebody else's supervision, or none."),
   ALREADY_COUNTERSIGNED(409, "already-countersigned", "It was countersigned before."),
+  // responses
+  RESPONSE_ALREADY_TAKEN(409, "response-already-taken", "Somebody took it into the plan before."),
+  RESPONSE_DUE_IN_THE_PAST(422, "response-due-in-the-past", "Its day has passed."),
   // drafts
   DRAFT_ENDED(409, "draft-ended", "The draft was completed or discarded."),
   ;

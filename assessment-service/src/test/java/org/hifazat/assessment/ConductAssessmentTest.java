@@ -291,7 +291,15 @@ class ConductAssessmentTest {
 
   private static List<ConsumerRecord<String, byte[]>> published(UUID caseId) {
     return Awaitility.await("the event")
-        .until(() -> Topic.read(TOPIC, caseId), events -> !events.isEmpty());
+        .until(
+            () ->
+                Topic.read(TOPIC, caseId).stream()
+                    .filter(
+                        event ->
+                            "org.hifazat.assessments.assessment-completed.v1"
+                                .equals(Topic.header(event, "ce_type")))
+                    .toList(),
+            events -> !events.isEmpty());
   }
 
   @Test

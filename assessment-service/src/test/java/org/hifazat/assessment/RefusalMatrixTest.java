@@ -40,7 +40,8 @@ class RefusalMatrixTest {
               ConductingMatrix.rows(),
               DraftMatrix.rows(),
               DueMatrix.rows(),
-              OverTimeMatrix.rows())
+              OverTimeMatrix.rows(),
+              ResponseMatrix.rows())
           .flatMap(List::stream)
           .toList();
 

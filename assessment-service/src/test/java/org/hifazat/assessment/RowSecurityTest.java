@@ -134,6 +134,29 @@ class RowSecurityTest {
   }
 
   @Test
+  void whatWasOfferedIsSeenByWhoWorksOnTheCaseAndTakenInNobodyElsesName() {
+    UUID caseId = assessed();
+    String rows = "select count(*) from response_offer where case_id = '" + caseId + "'";
+    assertThat(seen(caller(Persona.SOCIAL_WORKER), rows)).isOne();
+    assertThat(seen(caller(Persona.SUPERVISOR), rows)).isOne();
+    assertThat(seen(caller(Persona.COLLEAGUE), rows)).isZero();
+    assertThat(seen(caller(Persona.COMMISSION_MONITOR), rows)).isZero();
+    assertThat(seen(Caller.nobody(), rows)).isZero();
+    String take =
+        "insert into response_taken select gen_random_uuid(), assessment_id, response, case_id, current_date, '%s', now() from response_offer where case_id = '%s'";
+    refused(
+        caller(Persona.SOCIAL_WORKER),
+        take.formatted(staff(Persona.COLLEAGUE), caseId),
+        "row-level security");
+    assertThat(changed(caller(Persona.COLLEAGUE), take.formatted(staff(Persona.COLLEAGUE), caseId)))
+        .isZero();
+    refused(
+        caller(Persona.SUPERVISOR),
+        "delete from response_offer where case_id = '" + caseId + "'",
+        "permission");
+  }
+
+  @Test
   void theLevelsOfRiskAreSeenByWhoWorksOnTheCaseAndWrittenByNobody() {
     UUID caseId = Backstage.openCase();
     Backstage.execute(

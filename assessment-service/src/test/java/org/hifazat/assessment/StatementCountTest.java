@@ -88,7 +88,10 @@ class StatementCountTest {
           .contains("assessment_of_case")
           .doesNotContain("Seq Scan on assessment");
     } finally {
-      Backstage.execute("delete from assessment where case_id = ?", caseId);
+      Backstage.execute(
+          "delete from assessment a where case_id = ?"
+              + " and not exists (select from response_offer o where o.assessment_id = a.id)",
+          caseId);
     }
   }
 

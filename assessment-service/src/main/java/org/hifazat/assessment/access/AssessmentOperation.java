@@ -46,5 +46,8 @@ public enum AssessmentOperation implements Operation {
   LIST_DUE_ASSESSMENTS,
   // risk and change over time
   VIEW_RISK_HISTORY,
-  VIEW_ASSESSMENT_CHANGES
+  VIEW_ASSESSMENT_CHANGES,
+  // responses
+  LIST_RESPONSES,
+  TAKE_RESPONSE
 }

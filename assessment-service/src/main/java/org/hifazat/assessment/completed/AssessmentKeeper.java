@@ -1,6 +1,7 @@
 package org.hifazat.assessment.completed;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ class AssessmentKeeper {
   private final IdempotentCreation creation;
   private final Alarms alarms;
   private final Dues dues;
+  private final Event<Kept> kept;
   private final CallerContext callers;
   private final IdSource ids;
   private final FieldCipher cipher;
@@ -43,6 +45,7 @@ class AssessmentKeeper {
       IdempotentCreation creation,
       Alarms alarms,
       Dues dues,
+      Event<Kept> kept,
       CallerContext callers,
       IdSource ids,
       FieldCipher cipher,
@@ -53,6 +56,7 @@ class AssessmentKeeper {
     this.creation = creation;
     this.alarms = alarms;
     this.dues = dues;
+    this.kept = kept;
     this.callers = callers;
     this.ids = ids;
     this.cipher = cipher;
@@ -145,6 +149,7 @@ class AssessmentKeeper {
         new Alarms.Source(caseId, completed.instrumentId(), null, id, completed.conductedAt()),
         weighed.scored().alarms(),
         standing);
+    kept.fire(new Kept(completed, weighed.scored()));
     return Created.now(id, URI.create("/v1/assessments/" + id));
   }
 

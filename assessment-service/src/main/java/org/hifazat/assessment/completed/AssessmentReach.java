@@ -19,7 +19,7 @@ import org.hifazat.platform.web.ProblemException;
 
 /** An assessment within the caller's reach, ruled on. */
 @ApplicationScoped
-class AssessmentReach {
+public class AssessmentReach {
 
   private static final String ASSESSMENT = "assessment";
 
@@ -43,11 +43,11 @@ class AssessmentReach {
   }
 
   /** An assessment and its case. */
-  record Found(CompletedAssessment assessment, KnownCase known) {}
+  public record Found(CompletedAssessment assessment, KnownCase known) {}
 
   /** Empty, and the attempt recorded, when it is absent or out of reach. */
   @Transactional(MANDATORY)
-  Optional<Found> find(AssessmentOperation operation, UUID id) {
+  public Optional<Found> find(AssessmentOperation operation, UUID id) {
     AccessScope scope = AccessScope.of(callers.current());
     Optional<CompletedAssessment> assessment = assessments.find(scope, id);
     if (assessment.isEmpty()) {
@@ -66,7 +66,7 @@ class AssessmentReach {
    * @throws ProblemException not-found when it is absent or out of reach
    */
   @Transactional(MANDATORY)
-  Found require(AssessmentOperation operation, UUID id) {
+  public Found require(AssessmentOperation operation, UUID id) {
     return find(operation, id).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
   }
 

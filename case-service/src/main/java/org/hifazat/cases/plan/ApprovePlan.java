@@ -32,6 +32,7 @@ class ApprovePlan {
   private final PlanActions actions;
   private final CaseClocks clocks;
   private final Event<PlanEntersForce> entering;
+  private final TakenResponses taken;
   private final Deeds deeds;
   private final Clock clock;
 
@@ -43,6 +44,7 @@ class ApprovePlan {
       PlanActions actions,
       CaseClocks clocks,
       Event<PlanEntersForce> entering,
+      TakenResponses taken,
       Deeds deeds,
       Clock clock) {
     this.entities = entities;
@@ -52,6 +54,7 @@ class ApprovePlan {
     this.actions = actions;
     this.clocks = clocks;
     this.entering = entering;
+    this.taken = taken;
     this.deeds = deeds;
     this.clock = clock;
   }
@@ -82,8 +85,10 @@ class ApprovePlan {
 
   @Transactional(Transactional.TxType.MANDATORY)
   void sendBack(UUID planId) {
-    plans.one(planId).sendBack();
+    CasePlan plan = plans.one(planId);
+    plan.sendBack();
     entities.flush();
+    taken.placeWaiting(plan.caseId());
   }
 
   /**
@@ -103,6 +108,7 @@ class ApprovePlan {
     actions.become(file, content, at);
     clocks.met(file, TaskKind.CASE_PLAN, at);
     entering.fire(new PlanEntersForce(file, at));
+    taken.placeWaiting(file.id());
     tell(file, plan, content, at);
   }
 

@@ -1,0 +1,5 @@
+/** What is told of responses. */
+@NullMarked
+package org.hifazat.assessment.response.event;
+
+import org.jspecify.annotations.NullMarked;
