@@ -23,7 +23,17 @@ public enum ReferralProblem implements ProblemType {
       "consent-missing",
       "Nobody has consented to sharing with this agency, and no override is given"),
   STEP_NOT_ALLOWED(409, "step-not-allowed", "The referral cannot go from its state to that one"),
-  LOOP_NOT_OPEN(409, "loop-not-open", "There is no answer to close the loop on, or it is closed");
+  LOOP_NOT_OPEN(409, "loop-not-open", "There is no answer to close the loop on, or it is closed"),
+  // webhooks
+  RECEIVER_ADDRESS_REFUSED(
+      422,
+      "receiver-address-refused",
+      "Messages go to https addresses in the public internet only, without user and fragment"),
+  AGENCY_UNKNOWN(422, "agency-unknown", "The directory knows no such agency"),
+  TOO_MANY_ENDPOINTS(409, "too-many-endpoints", "The agency has as many endpoints as it may"),
+  ENDPOINT_NOT_ACTIVE(409, "endpoint-not-active", "The endpoint is paused or gone already"),
+  ENDPOINT_ACTIVE(409, "endpoint-active", "Messages go to the endpoint already"),
+  TOO_MANY_TEST_CALLS(409, "too-many-test-calls", "Other test calls are under way: try again");
 
   private final int status;
   private final String code;

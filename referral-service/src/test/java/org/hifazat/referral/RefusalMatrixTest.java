@@ -6,6 +6,7 @@ import static org.hifazat.platform.security.Relation.OWN;
 import static org.hifazat.platform.security.Relation.REFERRED_IN;
 import static org.hifazat.platform.security.Relation.SAME_UNIT;
 import static org.hifazat.platform.security.Relation.SEALED;
+import static org.hifazat.referral.Requests.AUTHORED;
 import static org.hifazat.referral.Requests.LATER;
 import static org.hifazat.referral.Requests.as;
 import static org.hifazat.referral.Requests.at;
@@ -31,6 +32,7 @@ import org.hifazat.platform.testing.Persona;
 import org.hifazat.platform.testing.RefusalMatrix;
 import org.hifazat.referral.Requests.Sent;
 import org.hifazat.referral.access.ReferralOperation;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every operation × role × relation, with real tokens over HTTP. */
 @HifazatTest(service = "referrals")
 class RefusalMatrixTest {
+  private static final String NOBODY_THERE = "http://127.0.0.1:1/";
   private static final Map<String, Persona> ROLES = roles();
 
   /** What may be done, written by hand and not read from the rules. */
@@ -51,12 +54,20 @@ class RefusalMatrixTest {
   private static final Map<String, Set<Relation>> OF_THE_AGENCY =
       Map.of("partner-worker", Set.of(REFERRED_IN), "partner-system", Set.of(REFERRED_IN));
 
+  private static final Map<String, Set<Relation>> WEBHOOKS =
+      Map.of("partner-system", Set.of(NONE), "commission-admin", Set.of(NONE));
+
   private static final Map<String, Set<Relation>> AGENCYS_LIST =
       Map.of("partner-worker", Set.of(NONE), "partner-system", Set.of(NONE));
 
   @BeforeEach
   void arrange() {
     Agencies.known();
+  }
+
+  @AfterEach
+  void leaveNothing() {
+    Webhooks.none();
   }
 
   @TestFactory
@@ -79,6 +90,14 @@ class RefusalMatrixTest {
         case KEEP_SERVICE -> special.put(operation, DirectoryMatrix.allowed(operation));
         case PARTNER_LIST_REFERRALS, PARTNER_LIST_CAPACITY_QUESTIONS ->
             general.put(operation, AGENCYS_LIST);
+        case LIST_WEBHOOKS,
+            ADD_WEBHOOK,
+            VIEW_WEBHOOK,
+            CHANGE_WEBHOOK,
+            DELETE_WEBHOOK,
+            TEST_WEBHOOK,
+            REPLAY_WEBHOOK ->
+            general.put(operation, WEBHOOKS);
         case MAKE_REFERRAL, LIST_REFERRALS_OF_CASE, VIEW_REFERRAL, CANCEL_REFERRAL, CLOSE_LOOP ->
             special.put(operation, OF_THE_CASE);
         case PARTNER_VIEW_REFERRAL, PARTNER_ANSWER_REFERRAL, PARTNER_ANSWER_CAPACITY ->
@@ -140,9 +159,32 @@ class RefusalMatrixTest {
       }
       case PARTNER_VIEW_REFERRAL ->
           as(persona).get("/partner/v1/referrals/" + subject(persona, relation).id());
+      case LIST_WEBHOOKS -> as(persona).get(Webhooks.base(persona));
+      case ADD_WEBHOOK -> {
+        Webhooks.none();
+        yield Webhooks.add(persona, NOBODY_THERE);
+      }
+      case VIEW_WEBHOOK ->
+          as(persona).get(Webhooks.base(persona) + "/" + endpoint().id() + "/messages");
+      case CHANGE_WEBHOOK -> Webhooks.change(persona, endpoint(), "pause", Map.of());
+      case DELETE_WEBHOOK -> {
+        Webhooks.Endpoint endpoint = endpoint();
+        yield as(persona)
+            .header("If-Match", endpoint.etag())
+            .delete(Webhooks.base(persona) + "/" + endpoint.id());
+      }
+      case TEST_WEBHOOK -> Webhooks.test(persona, endpoint());
+      case REPLAY_WEBHOOK ->
+          Webhooks.replay(persona, endpoint(), Map.of("since", AUTHORED.toString()));
       case PARTNER_ANSWER_REFERRAL ->
           post(persona, "/partner/v1/referrals/", subject(persona, relation), "/acceptance");
     };
+  }
+
+  /** The legal aid centre's; nobody listens there. */
+  private static Webhooks.Endpoint endpoint() {
+    Webhooks.none();
+    return Webhooks.Endpoint.of(Webhooks.add(Persona.PARTNER_SYSTEM, NOBODY_THERE));
   }
 
   private static Response post(Persona persona, String base, Sent sent, String step) {

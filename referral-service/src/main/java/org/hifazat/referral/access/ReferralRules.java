@@ -21,6 +21,7 @@ public class ReferralRules implements OperationRules<ReferralOperation> {
   private static final String PROTECTION_OFFICER = "protection-officer";
   private static final String PSYCHOLOGIST = "psychologist";
   private static final String SUPERVISOR = "supervisor";
+  private static final String COMMISSION_ADMIN = "commission-admin";
   private static final String PARTNER_WORKER = "partner-worker";
   private static final String PARTNER_SYSTEM = "partner-system";
 
@@ -49,6 +50,15 @@ public class ReferralRules implements OperationRules<ReferralOperation> {
         Rule.allow(PARTNER_WORKER, NONE).and(PARTNER_SYSTEM, NONE));
     rules.put(ReferralOperation.PARTNER_VIEW_REFERRAL, addressed);
     rules.put(ReferralOperation.PARTNER_ANSWER_REFERRAL, addressed);
+    // An agency's system its own endpoints, an administrator all; people at the agency none.
+    Rule webhooks = Rule.allow(PARTNER_SYSTEM, NONE).and(COMMISSION_ADMIN, NONE);
+    rules.put(ReferralOperation.LIST_WEBHOOKS, webhooks);
+    rules.put(ReferralOperation.ADD_WEBHOOK, webhooks);
+    rules.put(ReferralOperation.VIEW_WEBHOOK, webhooks);
+    rules.put(ReferralOperation.CHANGE_WEBHOOK, webhooks);
+    rules.put(ReferralOperation.DELETE_WEBHOOK, webhooks);
+    rules.put(ReferralOperation.TEST_WEBHOOK, webhooks);
+    rules.put(ReferralOperation.REPLAY_WEBHOOK, webhooks);
     return rules;
   }
 }

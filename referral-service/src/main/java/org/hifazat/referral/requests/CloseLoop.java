@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.hifazat.platform.messaging.Outbox;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.web.Preconditions;
 import org.hifazat.platform.web.ProblemException;
@@ -21,7 +20,7 @@ public class CloseLoop {
   private final EntityManager entities;
   private final ReferralWords words;
   private final Reach reach;
-  private final Outbox outbox;
+  private final ReferralNews news;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -29,13 +28,13 @@ public class CloseLoop {
       EntityManager entities,
       ReferralWords words,
       Reach reach,
-      Outbox outbox,
+      ReferralNews news,
       AuditLog audit,
       Clock clock) {
     this.entities = entities;
     this.words = words;
     this.reach = reach;
-    this.outbox = outbox;
+    this.news = news;
     this.audit = audit;
     this.clock = clock;
   }
@@ -64,7 +63,7 @@ public class CloseLoop {
       case BEFORE_THE_ANSWER -> throw new ProblemException(ReferralProblem.BEFORE_THE_LAST_STEP);
       case CLOSED -> entities.flush();
     }
-    outbox.append(ReferralEvents.loopClosed(referral, at));
+    news.loopClosed(referral, at);
     audit.performed(ReferralOperation.CLOSE_LOOP.name(), "referral", referral.id());
     return referral.id();
   }

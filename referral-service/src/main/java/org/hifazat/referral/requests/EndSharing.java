@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.hifazat.platform.messaging.Outbox;
 import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.referral.knowncase.SharingEnded;
@@ -24,14 +23,14 @@ class EndSharing {
   static final String LAPSED = "consent-lapsed";
 
   private final EntityManager entities;
-  private final Outbox outbox;
+  private final ReferralNews news;
   private final AuditLog audit;
   private final IdSource ids;
   private final Clock clock;
 
-  EndSharing(EntityManager entities, Outbox outbox, AuditLog audit, IdSource ids, Clock clock) {
+  EndSharing(EntityManager entities, ReferralNews news, AuditLog audit, IdSource ids, Clock clock) {
     this.entities = entities;
-    this.outbox = outbox;
+    this.news = news;
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
@@ -52,7 +51,7 @@ class EndSharing {
                 referral,
                 new ReferralStep.Made(
                     ids.next(), from, Side.REQUESTER, code, referral.statusAt(), now)));
-        outbox.append(ReferralEvents.moved(referral, from, referral.statusAt()));
+        news.moved(referral, from, referral.statusAt());
       }
       audit.performed("END_SHARING", "referral", referral.id(), code);
     }

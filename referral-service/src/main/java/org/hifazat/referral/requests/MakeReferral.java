@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import org.hifazat.platform.messaging.Outbox;
 import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.security.CallerContext;
@@ -39,7 +38,7 @@ public class MakeReferral {
   private final ReferralWords words;
   private final Reach reach;
   private final IdempotentCreation creation;
-  private final Outbox outbox;
+  private final ReferralNews news;
   private final AuditLog audit;
   private final CallerContext callers;
   private final IdSource ids;
@@ -54,7 +53,7 @@ public class MakeReferral {
       ReferralWords words,
       Reach reach,
       IdempotentCreation creation,
-      Outbox outbox,
+      ReferralNews news,
       AuditLog audit,
       CallerContext callers,
       IdSource ids,
@@ -67,7 +66,7 @@ public class MakeReferral {
     this.words = words;
     this.reach = reach;
     this.creation = creation;
-    this.outbox = outbox;
+    this.news = news;
     this.audit = audit;
     this.callers = callers;
     this.ids = ids;
@@ -134,7 +133,7 @@ public class MakeReferral {
             referral,
             new ReferralStep.Made(
                 ids.next(), ReferralStatus.DRAFT, Side.REQUESTER, requester, authoredAt, now)));
-    outbox.append(ReferralEvents.requested(referral));
+    news.requested(referral);
     audit.performed(
         ReferralOperation.MAKE_REFERRAL.name(),
         "referral",

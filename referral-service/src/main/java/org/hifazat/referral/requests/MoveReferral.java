@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.hifazat.platform.messaging.Outbox;
 import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.security.Caller;
@@ -24,7 +23,7 @@ public class MoveReferral {
   private final EntityManager entities;
   private final ReferralWords words;
   private final Reach reach;
-  private final Outbox outbox;
+  private final ReferralNews news;
   private final AuditLog audit;
   private final CallerContext callers;
   private final IdSource ids;
@@ -34,7 +33,7 @@ public class MoveReferral {
       EntityManager entities,
       ReferralWords words,
       Reach reach,
-      Outbox outbox,
+      ReferralNews news,
       AuditLog audit,
       CallerContext callers,
       IdSource ids,
@@ -42,7 +41,7 @@ public class MoveReferral {
     this.entities = entities;
     this.words = words;
     this.reach = reach;
-    this.outbox = outbox;
+    this.news = news;
     this.audit = audit;
     this.callers = callers;
     this.ids = ids;
@@ -134,7 +133,7 @@ public class MoveReferral {
     entities.persist(
         ReferralStep.of(
             referral, new ReferralStep.Made(ids.next(), from, command.side(), actor, at, now)));
-    outbox.append(ReferralEvents.moved(referral, from, at));
+    news.moved(referral, from, at);
     audit.performed(
         operation(command).name(), "referral", referral.id(), referral.status().label());
   }

@@ -1,0 +1,60 @@
+package org.hifazat.referral.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.hifazat.referral.requests.ReferralTold.What;
+
+/**
+ * What a message says: type, when, which referral and where the agency reads it. Whoever opens it
+ * on its way learns nothing of a child.
+ */
+@ApplicationScoped
+class MessageWriter {
+  static final String TEST = "endpoint.test";
+
+  private final ObjectMapper json;
+  private final String referrals;
+
+  MessageWriter(ObjectMapper json, WebhookConfig config) {
+    this.json = json;
+    this.referrals = config.publicUrl().replaceAll("/+$", "") + "/partner/v1/referrals/";
+  }
+
+  /** Names as Standard Webhooks has them: full stops between, underscores within. */
+  static String type(What what) {
+    return switch (what) {
+      case REQUESTED -> "referral.requested";
+      case MOVED -> "referral.moved";
+      case LOOP_CLOSED -> "referral.loop_closed";
+    };
+  }
+
+  byte[] of(String type, Instant at, UUID referral) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("referralId", referral.toString());
+    data.put("url", referrals + referral);
+    return bytes(type, at, data);
+  }
+
+  byte[] test(Instant at) {
+    return bytes(TEST, at, Map.of());
+  }
+
+  private byte[] bytes(String type, Instant at, Map<String, Object> data) {
+    Map<String, Object> message = new LinkedHashMap<>();
+    message.put("type", type);
+    message.put("timestamp", at.toString());
+    message.put("data", data);
+    try {
+      return json.writeValueAsString(message).getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("A message could not be written", impossible);
+    }
+  }
+}

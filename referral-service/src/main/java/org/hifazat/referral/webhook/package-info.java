@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.referral.webhook;
+
+import org.jspecify.annotations.NullMarked;
