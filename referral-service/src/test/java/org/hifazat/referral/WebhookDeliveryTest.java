@@ -157,8 +157,7 @@ class WebhookDeliveryTest {
             .path("items[0].id");
     Requests.as(Persona.PARTNER_SYSTEM)
         .body("{}")
-        .post(
-            "/partner/v1/webhook-endpoints/" + endpoint.id() + "/messages/" + failed + "/replay")
+        .post("/partner/v1/webhook-endpoints/" + endpoint.id() + "/messages/" + failed + "/replay")
         .then()
         .statusCode(200)
         .body("messages", equalTo(1));
@@ -181,8 +180,7 @@ class WebhookDeliveryTest {
     got(before + 2);
     assertThat(receiver.got().get(before).id()).as("in their order").isEqualTo(failed);
     assertThat(Backstage.audit("REPLAY_WEBHOOK", endpoint.id()))
-        .containsExactly(
-            "performed messages:1", "performed messages:0", "performed messages:2");
+        .containsExactly("performed messages:1", "performed messages:0", "performed messages:2");
   }
 
   @Test
@@ -191,7 +189,9 @@ class WebhookDeliveryTest {
     receiver.answers(410);
     Sent sent = sent();
     Awaitility.await("closed")
-        .until(() -> Backstage.count("select count(*) from webhook_endpoint where state = 'gone'") == 1);
+        .until(
+            () ->
+                Backstage.count("select count(*) from webhook_endpoint where state = 'gone'") == 1);
     answered(sent, "acceptance", at(LATER));
     clock.advance(Duration.ofDays(2));
     sent();

@@ -149,10 +149,7 @@ class WebhookEndpointTest {
         .statusCode(404);
     delete(other, endpoint).then().statusCode(404);
     as(other).get("/partner/v1/webhook-endpoints").then().statusCode(200).body("items", hasSize(0));
-    as(other)
-        .get("/v1/webhook-endpoints?agencyId=" + Persona.LEGAL_AID)
-        .then()
-        .statusCode(404);
+    as(other).get("/v1/webhook-endpoints?agencyId=" + Persona.LEGAL_AID).then().statusCode(404);
     assertThat(receiver.got()).isEmpty();
   }
 
@@ -175,8 +172,7 @@ class WebhookEndpointTest {
     Webhooks.test(Persona.PARTNER_SYSTEM, endpoint).then().body("outcome", equalTo("delivered"));
     Webhooks.awaitState(endpoint, "waiting", 1);
     assertThat(receiver.got()).as("the test call alone").hasSize(1);
-    Response resumed =
-        change(Persona.PARTNER_SYSTEM, Endpoint.of(paused), "resumption", NOTHING);
+    Response resumed = change(Persona.PARTNER_SYSTEM, Endpoint.of(paused), "resumption", NOTHING);
     resumed.then().statusCode(200);
     Webhooks.awaitState(endpoint, "delivered", 1);
     change(Persona.PARTNER_SYSTEM, Endpoint.of(resumed), "resumption", NOTHING)
@@ -205,16 +201,14 @@ class WebhookEndpointTest {
     Receiver.Got late = tested(after);
     assertThat(late.verifiedBy(before.publicKey(), clock.instant())).isFalse();
     assertThat(late.verifiedBy(after.publicKey(), clock.instant())).isTrue();
-    Response atOnce =
-        change(Persona.PARTNER_SYSTEM, after, "rotation", Map.of("overlapHours", 0));
+    Response atOnce = change(Persona.PARTNER_SYSTEM, after, "rotation", Map.of("overlapHours", 0));
     atOnce.then().statusCode(200).body("previousPublicKey", nullValue());
     assertThat(tested(after).verifiedBy(after.publicKey(), clock.instant())).isFalse();
     change(Persona.PARTNER_SYSTEM, Endpoint.of(atOnce), "rotation", Map.of("overlapHours", 169))
         .then()
         .statusCode(400);
     assertThat(Backstage.audit("CHANGE_WEBHOOK", before.id()))
-        .containsExactly(
-            "performed rotated overlap-hours:24", "performed rotated overlap-hours:0");
+        .containsExactly("performed rotated overlap-hours:24", "performed rotated overlap-hours:0");
     assertThat(
             Backstage.count(
                 "select count(*) from webhook_endpoint e where e::text like '%whsk_%'"
@@ -229,8 +223,7 @@ class WebhookEndpointTest {
     sent();
     Webhooks.awaitState(endpoint, "delivered", 1);
     for (String rows :
-        List.of(
-            "select count(*) from webhook_endpoint", "select count(*) from webhook_delivery")) {
+        List.of("select count(*) from webhook_endpoint", "select count(*) from webhook_delivery")) {
       assertThat(seen(Persona.PARTNER_SYSTEM, rows)).isOne();
       assertThat(seen(Persona.COMMISSION_ADMIN, rows)).isOne();
       assertThat(asSomebody.count(Caller.system("webhooks"), rows)).isOne();

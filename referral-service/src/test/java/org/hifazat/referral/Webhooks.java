@@ -17,8 +17,7 @@ final class Webhooks {
   /** An endpoint as it stands. */
   record Endpoint(String id, String etag, String publicKey) {
     static Endpoint of(Response response) {
-      return new Endpoint(
-          response.path("id"), response.header("ETag"), response.path("publicKey"));
+      return new Endpoint(response.path("id"), response.header("ETag"), response.path("publicKey"));
     }
   }
 
@@ -62,8 +61,7 @@ final class Webhooks {
   }
 
   static Response messages(Persona persona, Endpoint endpoint, String state) {
-    return as(persona)
-        .get(base(persona) + "/" + endpoint.id() + "/messages?state=" + state);
+    return as(persona).get(base(persona) + "/" + endpoint.id() + "/messages?state=" + state);
   }
 
   /** How often each message of a referral was tried, in their order. */

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * Where a webhook may go: to the public internet and what an installation allows by name. Whoever
- * may write an address into the platform must not reach into its network with it (OWASP: server-side
- * request forgery).
+ * may write an address into the platform must not reach into its network with it (OWASP:
+ * server-side request forgery).
  */
 final class AddressGuard {
   /** IANA's special-purpose registry for IPv4, multicast, and a cloud's own address. */

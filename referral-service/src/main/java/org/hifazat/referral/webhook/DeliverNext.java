@@ -107,8 +107,7 @@ class DeliverNext {
     return new Ready(
         claimed,
         endpoint.url(),
-        SignedMessage.of(
-            claimed.message().toString(), now, body, keys.signing(endpoint, now)));
+        SignedMessage.of(claimed.message().toString(), now, body, keys.signing(endpoint, now)));
   }
 
   private void record(Claimed claimed, Answer answer) {

@@ -164,8 +164,7 @@ class DeliveryTable {
    * @return how many
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  int again(
-      UUID endpoint, @Nullable UUID message, Instant since, boolean failedOnly, Instant now) {
+  int again(UUID endpoint, @Nullable UUID message, Instant since, boolean failedOnly, Instant now) {
     String one = message == null ? "" : " and message_id = :message";
     String which = failedOnly ? " and state <> 'delivered'" : "";
     MutationQuery update =

@@ -29,8 +29,7 @@ class EndpointKeys {
   /** The present key, encrypted as the previous one. */
   byte[] asPrevious(WebhookEndpoint endpoint) {
     UUID id = endpoint.id();
-    return cipher.encrypt(
-        id, PREVIOUS, id, cipher.decrypt(id, PRESENT, id, endpoint.signingKey()));
+    return cipher.encrypt(id, PREVIOUS, id, cipher.decrypt(id, PRESENT, id, endpoint.signingKey()));
   }
 
   /** All that sign now, the newest first. */

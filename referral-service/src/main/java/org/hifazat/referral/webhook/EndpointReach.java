@@ -23,8 +23,7 @@ class EndpointReach {
   private final Access access;
   private final AuditLog audit;
 
-  EndpointReach(
-      EntityManager entities, CallerContext callers, Access access, AuditLog audit) {
+  EndpointReach(EntityManager entities, CallerContext callers, Access access, AuditLog audit) {
     this.entities = entities;
     this.callers = callers;
     this.access = access;
@@ -38,8 +37,7 @@ class EndpointReach {
   WebhookEndpoint endpoint(ReferralOperation operation, UUID id) {
     access.require(operation, Relation.NONE);
     Caller caller = callers.current();
-    String scope =
-        caller.has(ADMINISTRATOR) ? "" : " and agencyId = :agency";
+    String scope = caller.has(ADMINISTRATOR) ? "" : " and agencyId = :agency";
     if (!scope.isEmpty() && caller.agencyId().isEmpty()) {
       throw absent(operation, id);
     }

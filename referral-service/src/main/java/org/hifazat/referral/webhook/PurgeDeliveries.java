@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.hifazat.platform.persistence.Purge;
 
-/** Messages older than anybody sends again; also those that waited for an endpoint nobody opened. */
+/**
+ * Messages older than anybody sends again; also those that waited for an endpoint nobody opened.
+ */
 @ApplicationScoped
 class PurgeDeliveries implements Purge {
   private final DeliveryTable table;

@@ -41,7 +41,8 @@ final class RetrySchedule {
       return Optional.empty();
     }
     Duration wait = WAITS.get(made - 1);
-    return Optional.of(now.plus(wait).plus(wait.multipliedBy(added(message, made)).dividedBy(PARTS)));
+    return Optional.of(
+        now.plus(wait).plus(wait.multipliedBy(added(message, made)).dividedBy(PARTS)));
   }
 
   /** Spread evenly, and the same whenever it is asked: no state and no luck in tests. */

@@ -10,7 +10,9 @@ import org.hifazat.referral.StandardWebhooks;
 import org.junit.jupiter.api.Test;
 
 class SigningKeyTest {
-  /** The example of the specification's asymmetric signature, with the key public libraries test. */
+  /**
+   * The example of the specification's asymmetric signature, with the key public libraries test.
+   */
   private static final String SECRET =
       "whsk_6Xb/dCcHpPea21PS1N9VY/NZW723CEc77N4rJCubMbfVKIDij2HKpMKkioLlX0dRqSKJp4AJ6p9lMicMFs6Kvg==";
 
@@ -69,8 +71,7 @@ class SigningKeyTest {
   void whatIsNoSecretKeyIsRefused() {
     for (String text :
         new String[] {"", "whsec_AAAA", "whsk_", "whsk_AAAA", "whpk_" + SECRET.substring(5)}) {
-      assertThatThrownBy(() -> SigningKey.parse(text))
-          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> SigningKey.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
   }
 

@@ -29,8 +29,8 @@ import org.hifazat.referral.webhook.SignedMessage;
 import org.hifazat.referral.webhook.WebhookConfig;
 
 /**
- * Sends to the very address that was judged, while Host, SNI and certificate go by the name. Follows
- * no redirect, keeps no connection, reads no body.
+ * Sends to the very address that was judged, while Host, SNI and certificate go by the name.
+ * Follows no redirect, keeps no connection, reads no body.
  */
 @ApplicationScoped
 class PinnedPost implements Post {
@@ -111,8 +111,7 @@ class PinnedPost implements Post {
       InetAddress address, ReceiverAddress receiver, SignedMessage message) {
     return new RequestOptions()
         .setMethod(HttpMethod.POST)
-        .setServer(
-            SocketAddress.inetSocketAddress(new InetSocketAddress(address, receiver.port())))
+        .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, receiver.port())))
         .setHost(receiver.host())
         .setPort(receiver.port())
         .setSsl(receiver.secure())

@@ -48,8 +48,7 @@ public class PartnerWebhookResource {
   @GET
   @Performs("LIST_WEBHOOKS")
   public Page<EndpointView> ownWebhooks(
-      @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @Nullable Integer limit) {
+      @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
     return answers.list(null, cursor, limit);
   }
 

@@ -81,8 +81,7 @@ class WebhookAnswers {
   }
 
   Response rotate(UUID id, @Nullable String ifMatch, RotationRequest request) {
-    changing.rotate(
-        id, Preconditions.expected(ifMatch), Duration.ofHours(request.overlapHours()));
+    changing.rotate(id, Preconditions.expected(ifMatch), Duration.ofHours(request.overlapHours()));
     return changed(id);
   }
 

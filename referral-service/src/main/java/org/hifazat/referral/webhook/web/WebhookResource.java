@@ -43,8 +43,7 @@ public class WebhookResource {
   /**
    * @param url where the agency's system listens: https, in the public internet
    */
-  public record AddWebhookRequest(
-      @NotNull UUID agencyId, @NotBlank @Size(max = 500) String url) {}
+  public record AddWebhookRequest(@NotNull UUID agencyId, @NotBlank @Size(max = 500) String url) {}
 
   @GET
   @Performs("LIST_WEBHOOKS")
@@ -159,8 +158,7 @@ public class WebhookResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ReplayView.class)))
   @APIResponse(responseCode = "404", ref = "Problem404")
-  public Response replayWebhook(
-      @PathParam("id") UUID id, @NotNull @Valid ReplayRequest request) {
+  public Response replayWebhook(@PathParam("id") UUID id, @NotNull @Valid ReplayRequest request) {
     return Response.ok(answers.replay(id, request)).build();
   }
 }
