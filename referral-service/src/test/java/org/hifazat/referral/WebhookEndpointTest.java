@@ -149,7 +149,19 @@ class WebhookEndpointTest {
         .statusCode(404);
     delete(other, endpoint).then().statusCode(404);
     as(other).get("/partner/v1/webhook-endpoints").then().statusCode(200).body("items", hasSize(0));
-    as(other).get("/v1/webhook-endpoints?agencyId=" + Persona.LEGAL_AID).then().statusCode(404);
+    as(other)
+        .get("/v1/webhook-endpoints?agencyId=" + Persona.LEGAL_AID)
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(0));
+    as(other)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(json(Map.of("url", receiver.url(), "agencyId", Persona.LEGAL_AID)))
+        .post("/v1/webhook-endpoints")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("agency-unknown"));
+    assertThat(Backstage.audit("ADD_WEBHOOK", Persona.LEGAL_AID)).contains("refused not-found");
     assertThat(receiver.got()).isEmpty();
   }
 

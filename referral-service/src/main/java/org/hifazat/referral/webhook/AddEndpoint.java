@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.security.AuditLog;
@@ -69,11 +68,14 @@ public class AddEndpoint {
     ReferralOperation operation = ReferralOperation.ADD_WEBHOOK;
     UUID agency =
         reach
-            .agency(operation, Optional.ofNullable(command.agencyId()))
+            .agency(operation, command.agencyId())
             .orElseThrow(
                 () ->
                     new ProblemException(
                         CommonProblem.INVALID_VALUE, new Violation("/agencyId", "required")));
+    if (command.agencyId() != null && !command.agencyId().equals(agency)) {
+      throw new ProblemException(ReferralProblem.AGENCY_UNKNOWN);
+    }
     return creation.once(
         idempotencyKey, operation.name(), command, () -> add(agency, command.url(), base));
   }

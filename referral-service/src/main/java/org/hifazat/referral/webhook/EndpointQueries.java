@@ -69,8 +69,10 @@ public class EndpointQueries {
    */
   @Transactional
   public List<Shown> list(@Nullable UUID agencyId, @Nullable UUID after, int limit) {
-    Optional<UUID> agency =
-        reach.agency(ReferralOperation.LIST_WEBHOOKS, Optional.ofNullable(agencyId));
+    Optional<UUID> agency = reach.agency(ReferralOperation.LIST_WEBHOOKS, agencyId);
+    if (agencyId != null && !agency.equals(Optional.of(agencyId))) {
+      return List.of();
+    }
     String text = "from WebhookEndpoint where 1 = 1";
     if (agency.isPresent()) {
       text += " and agencyId = :agency";

@@ -12,6 +12,7 @@ import org.hifazat.platform.security.Relation;
 import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.ProblemException;
 import org.hifazat.referral.access.ReferralOperation;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the endpoints a caller reaches: an agency's system its own, an administrator any. */
 @ApplicationScoped
@@ -52,19 +53,20 @@ class EndpointReach {
   }
 
   /**
-   * The agency meant: an agency's system means its own, whatever it names.
+   * Whose endpoints are meant: an agency's system means its own, whatever it names.
    *
-   * @throws ProblemException not-found when it names another
+   * @return empty when an administrator names none
+   * @throws ProblemException not-found for a system without agency
    */
-  Optional<UUID> agency(ReferralOperation operation, Optional<UUID> named) {
+  Optional<UUID> agency(ReferralOperation operation, @Nullable UUID named) {
     access.require(operation, Relation.NONE);
     Caller caller = callers.current();
     if (caller.has(ADMINISTRATOR)) {
-      return named;
+      return Optional.ofNullable(named);
     }
     UUID own = caller.agencyId().orElseThrow(() -> absent(operation, "none"));
-    if (named.isPresent() && !named.get().equals(own)) {
-      throw absent(operation, named.get());
+    if (named != null && !named.equals(own)) {
+      audit.refused(operation.name(), "agency", named, "not-found");
     }
     return Optional.of(own);
   }

@@ -12,7 +12,7 @@ import org.hifazat.referral.webhook.Answer.Why;
 public class Names {
   private final AddressGuard guard;
 
-  Names(WebhookConfig config) {
+  public Names(WebhookConfig config) {
     this.guard = new AddressGuard(config.openRanges().orElse(List.of()));
   }
 

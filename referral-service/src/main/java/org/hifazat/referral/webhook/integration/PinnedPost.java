@@ -12,6 +12,7 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.core.tracing.TracingPolicy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -41,10 +42,18 @@ class PinnedPost implements Post {
   private final Names names;
   private final WebhookConfig config;
 
+  @Inject
   PinnedPost(Vertx vertx, Names names, WebhookConfig config) {
+    this(vertx, names, config, new HttpClientOptions());
+  }
+
+  /**
+   * @param options whom to trust, when not the public authorities
+   */
+  PinnedPost(Vertx vertx, Names names, WebhookConfig config, HttpClientOptions options) {
     this.client =
         vertx.createHttpClient(
-            new HttpClientOptions()
+            options
                 .setKeepAlive(false)
                 .setMaxPoolSize(CONNECTIONS_PER_RECEIVER)
                 .setMaxHeaderSize(LONGEST_HEADERS)
