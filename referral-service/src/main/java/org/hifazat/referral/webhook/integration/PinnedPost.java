@@ -109,7 +109,7 @@ class PinnedPost implements Post {
       }
       return new Answer.None(Why.TIMED_OUT);
     } catch (ExecutionException failed) {
-      return new Answer.None(why(failed.getCause()));
+      return new Answer.None(why(failed));
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return new Answer.None(Why.UNREACHABLE);
