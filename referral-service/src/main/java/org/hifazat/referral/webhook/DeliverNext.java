@@ -24,6 +24,7 @@ class DeliverNext {
   private static final Caller CALLER = Caller.system("webhooks");
   private static final Duration TO_RECORD = Duration.ofMinutes(1);
 
+  private final DueEndpoints due;
   private final DeliveryTable table;
   private final EntityManager entities;
   private final EndpointKeys keys;
@@ -35,6 +36,7 @@ class DeliverNext {
   private final Clock clock;
 
   DeliverNext(
+      DueEndpoints due,
       DeliveryTable table,
       EntityManager entities,
       EndpointKeys keys,
@@ -44,6 +46,7 @@ class DeliverNext {
       CallerContext callers,
       IdSource ids,
       Clock clock) {
+    this.due = due;
     this.table = table;
     this.entities = entities;
     this.keys = keys;
@@ -67,10 +70,7 @@ class DeliverNext {
   /** Endpoints with something to send now. */
   List<UUID> due(int most) {
     return callers.<List<UUID>, RuntimeException>as(
-        CALLER,
-        () ->
-            QuarkusTransaction.requiringNew()
-                .call(() -> table.endpointsDue(clock.instant(), most)));
+        CALLER, () -> QuarkusTransaction.requiringNew().call(() -> due.at(clock.instant(), most)));
   }
 
   Result deliver(UUID endpoint) {

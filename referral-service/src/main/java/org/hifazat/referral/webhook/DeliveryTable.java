@@ -3,7 +3,6 @@ package org.hifazat.referral.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DeliveryTable {
   /** Of {@code x}: due, and nothing of its referral waits before it. */
-  private static final String DUE =
+  static final String DUE =
       """
        x.state = 'waiting' and x.next_at <= :now
          and not exists (select 1 from webhook_delivery earlier
@@ -36,23 +35,6 @@ class DeliveryTable {
       String type,
       Instant happenedAt,
       int attempts) {}
-
-  /** Active endpoints with something to send now, longest waiting first. */
-  @Transactional(Transactional.TxType.MANDATORY)
-  List<UUID> endpointsDue(Instant now, int most) {
-    return session
-        .createNativeQuery(
-            """
-            select x.endpoint_id from webhook_delivery x
-              join webhook_endpoint e on e.id = x.endpoint_id and e.state = 'active'
-             where\s"""
-                + DUE
-                + " group by x.endpoint_id order by min(x.next_at) limit :most",
-            UUID.class)
-        .setParameter("now", now)
-        .setParameter("most", most)
-        .getResultList();
-  }
 
   /**
    * Takes the next message of an endpoint, so that no other instance sends it too.
