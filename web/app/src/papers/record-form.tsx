@@ -7,6 +7,7 @@ import { useTexts } from '../i18n/text.ts';
 import { CodesField } from '../people/codes-field.tsx';
 import { ChoiceField, DateField, MomentField, PlannedMomentField, SelectField, type Option } from '../ui/fields.tsx';
 import { useFields, useSubmission, type FieldProblems, type Fields, type FieldValues } from '../ui/form.ts';
+import { Overtaken, useHeldVersion } from '../ui/overtaken.tsx';
 
 /** One question of a form. Empty answers are left out of what is sent. */
 export interface Question {
@@ -37,6 +38,7 @@ export function RecordForm({ path, ifMatch, questions, submitText, testId, onClo
   const fields = useFields<FieldValues>(
     Object.fromEntries(questions.map((one) => [one.name, one.value ?? (one.kind === 'moment' ? toLocalInput(new Date()) : '')])),
   );
+  const version = useHeldVersion(ifMatch);
   const refresh = () => void queries.invalidateQueries({ queryKey: ['cases'] });
   const submission = useSubmission<unknown>(
     () => {
@@ -56,7 +58,7 @@ export function RecordForm({ path, ifMatch, questions, submitText, testId, onClo
     }
     if (!fields.check(found)) return;
     void submission.submit((idempotencyKey) =>
-      change('cases', path, { body, ...(ifMatch === undefined ? { idempotencyKey } : { ifMatch }) }),
+      change('cases', path, { body, ...(version.held === undefined ? { idempotencyKey } : { ifMatch: version.held }) }),
     );
   };
   return (
@@ -70,6 +72,7 @@ export function RecordForm({ path, ifMatch, questions, submitText, testId, onClo
       onReload={refresh}
       testId={testId}
     >
+      <Overtaken version={version} onTakeTheirs={onClose} />
       {asked.map((one) => <Asked key={one.name} one={one} fields={fields} />)}
     </SentForm>
   );

@@ -10,6 +10,8 @@ import { fromLocalInput, toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
 import { ChoiceField, MomentField, useOptions } from '../ui/fields.tsx';
 import { useSubmission } from '../ui/form.ts';
+import { Overtaken, useHeldVersion } from '../ui/overtaken.tsx';
+import { PlanView } from './plan-view.tsx';
 import classes from '../casework/casework.module.css';
 
 interface GoalDraft {
@@ -50,6 +52,7 @@ export function PlanForm({ detail, from, changing, onClose }: Props) {
   const [child, setChild] = useState<SaysDraft>(() => saysOf(kept?.child));
   const [caregiver, setCaregiver] = useState<SaysDraft>(() => saysOf(kept?.caregiver));
   const [tried, setTried] = useState(false);
+  const version = useHeldVersion(changing);
   const refresh = () => void queries.invalidateQueries({ queryKey: ['cases'] });
   const submission = useSubmission<unknown>(() => {
     refresh();
@@ -62,14 +65,17 @@ export function PlanForm({ detail, from, changing, onClose }: Props) {
     if (!sound || !saysIsWhole(child) || !saysIsWhole(caregiver)) return;
     const body = { problems: problems.map(problemBody), ...saysBody('child', child), ...saysBody('caregiver', caregiver) };
     void submission.submit((idempotencyKey) =>
-      changing === undefined
+      version.held === undefined
         ? change('cases', `/cases/${detail.id}/case-plans`, { idempotencyKey, body })
-        : change('cases', `/case-plans/${from?.id}`, { method: 'PUT', ifMatch: changing, body }),
+        : change('cases', `/case-plans/${from?.id}`, { method: 'PUT', ifMatch: version.held, body }),
     );
   };
   return (
     <SentForm submitText={t('plan.save')} busy={submission.busy} problem={submission.problem} onSubmit={send} onClose={onClose} onReload={refresh} testId="plan-form">
       <Text size="sm">{t('plan.lead')}</Text>
+      <Overtaken version={version} onTakeTheirs={onClose}>
+        {from !== undefined && <PlanView plan={from} unitId={detail.unitId} open={false} />}
+      </Overtaken>
       {problems.map((one, i) => (
         <fieldset key={one.id} className={classes['part']} data-testid="problem-fields">
           <legend>{t('plan.problem-number', { number: i + 1 })}</legend>

@@ -119,6 +119,33 @@ describe('the plan of a case', () => {
     expect((await screen.findAllByText('This is needed')).length).toBeGreaterThan(1);
   });
 
+  it('shows what a colleague saved meanwhile, and overwrites it only when that was read', async () => {
+    const mine = { ...PLAN, state: 'draft' };
+    const theirs = { ...mine, problems: [{ ...PLAN.problems[0]!, text: 'Their own words' }] };
+    let saved = false;
+    let sent = 0;
+    server
+      .on('GET /api/cases/v1/cases/case-1/case-plans', { body: { items: [mine] } })
+      .on('GET /api/cases/v1/case-plans/plan-1', () => (saved ? { body: theirs, headers: { etag: '"v4"' } } : { body: mine, headers: { etag: '"v3"' } }))
+      .on('PUT /api/cases/v1/case-plans/plan-1', () => {
+        saved = true;
+        sent += 1;
+        return sent < 3 ? problem(412, 'stale') : { body: mine, headers: { etag: '"v5"' } };
+      });
+    const { user } = await open('/cases/case-1/plan', 'en');
+    await user.click(await screen.findByTestId('change-plan'));
+    expect(screen.queryByTestId('overtaken')).toBeNull();
+    await user.click(await screen.findByTestId('plan-form-send'));
+    await user.click(await screen.findByRole('button', { name: 'Load the new version' }));
+    expect(await screen.findByTestId('overtaken')).toHaveTextContent('Their own words');
+    await accessible();
+    await user.click(screen.getByTestId('plan-form-send'));
+    await waitFor(() => expect(sent).toBe(2));
+    await user.click(screen.getByTestId('keep-mine'));
+    await user.click(screen.getByTestId('plan-form-send'));
+    await waitFor(() => expect(server.changes().map((one) => one.headers.get('If-Match'))).toEqual(['"v3"', '"v3"', '"v4"']));
+  });
+
   it('submits a draft for approval and says in words why not', async () => {
     const draft = { ...PLAN, state: 'draft' };
     server

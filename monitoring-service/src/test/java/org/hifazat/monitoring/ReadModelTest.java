@@ -22,8 +22,6 @@ class ReadModelTest {
           "code",
           "completed_at",
           "decided_at",
-          "report_id",
-          "urgency",
           "waited_minutes",
           "accepted_at",
           "district_code",
