@@ -134,8 +134,8 @@ stop_platform() { # leaves no process and no data
 readonly PARTS=(
   'acceptance||'
   'case-service|case-service|org/hifazat/cases'
-  'servers-and-local|platform/embedded,platform/messaging,platform/testing,deploy/local|org/hifazat/platform/embedded org/hifazat/platform/messaging org/hifazat/platform/testing org/hifazat/local'
   'web-app||'
+  'servers-and-local|platform/embedded,platform/messaging,platform/testing,deploy/local|org/hifazat/platform/embedded org/hifazat/platform/messaging org/hifazat/platform/testing org/hifazat/local'
   'referral-service-and-identity|referral-service,identity|org/hifazat/referral org/hifazat/identity'
   'assessment-and-monitoring-service|assessment-service,monitoring-service|org/hifazat/assessment org/hifazat/monitoring'
   'platform-and-gateway|platform/security,platform/persistence,platform/web,web|org/hifazat/platform/security org/hifazat/platform/persistence org/hifazat/platform/web org/hifazat/gateway'
