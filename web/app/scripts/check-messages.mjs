@@ -1,6 +1,6 @@
 // Every message id written in the sources exists, and no message is left that nothing uses.
 import { readFileSync, readdirSync } from 'node:fs';
-import { readMessages } from './messages.mjs';
+import { namedIn, readMessages } from './messages.mjs';
 
 const root = new URL('../src/', import.meta.url);
 const sources = readdirSync(root, { recursive: true })
@@ -9,9 +9,8 @@ const sources = readdirSync(root, { recursive: true })
   .map((name) => readFileSync(new URL(name, root), 'utf8'))
   .join('\n');
 const ids = [...readMessages().keys()];
-const quoted = new Set([...sources.matchAll(/['"`]([a-z][\w-]*(?:\.[\w-]+)+)['"`]/g)].map((m) => m[1]));
-const prefixes = [...sources.matchAll(/(?:(?:label|useOptions|useCodeOptions)\(\s*|`)['"]?([a-z][\w-]*(?:\.[a-z][\w-]*)*)(?:\.\$\{|['"],)/g)].map((m) => `${m[1]}.`);
-const unused = ids.filter((id) => !quoted.has(id) && !prefixes.some((prefix) => id.startsWith(prefix)));
+const named = namedIn(sources);
+const unused = ids.filter((id) => !named(id));
 const used = [...sources.matchAll(/\bt\(\s*['"]([^'"]+)['"]/g)].map((m) => m[1]);
 const missing = [...new Set(used)].filter((id) => !ids.includes(id));
 if (missing.length > 0 || unused.length > 0) {

@@ -1,6 +1,7 @@
 import { ApiProblem, type FieldError } from './problem.ts';
 
-export type Service = 'identity' | 'cases' | 'assessments' | 'referrals' | 'monitoring';
+/** `partner` is the referral service as an agency's own people reach it. */
+export type Service = 'identity' | 'cases' | 'assessments' | 'referrals' | 'monitoring' | 'partner';
 
 export interface Answer<T> {
   data: T;
@@ -98,6 +99,15 @@ export async function sendBytes(service: Service, path: string, bytes: Blob): Pr
     method: 'PUT',
     headers: { accept: 'application/json', 'X-Hifazat': '1', 'content-type': 'application/octet-stream' },
     body: bytes,
+  });
+}
+
+/** A whole file, taken as what it says it is. */
+export function sendFile<T>(service: Service, path: string, file: Blob, type: string): Promise<Answer<T>> {
+  return send<T>(service, path, {
+    method: 'POST',
+    headers: { accept: 'application/json', 'X-Hifazat': '1', 'content-type': type },
+    body: file,
   });
 }
 

@@ -56,7 +56,9 @@ beforeEach(() => {
     .on(`GET ${A}/cases/case-1/assessments`, { body: { items: [] } })
     .on(`GET ${A}/cases/case-1/due-assessments`, { body: { items: [] } })
     .on(`GET ${A}/assessment-drafts/draft-1`, { body: DRAFT, headers: { etag: '"0"' } })
-    .on(`GET ${A}/assessments/a1`, { body: RESULT });
+    .on(`GET ${A}/assessments/a1`, { body: RESULT })
+    .on(`GET ${A}/assessments/a1/responses`, { body: { items: [] } })
+    .on(`GET ${A}/cases/case-1/assessment-changes`, { body: { risks: [], strengths: [] } });
 });
 
 function saves(more: object = {}): void {
@@ -236,6 +238,19 @@ describe('the assessments of a case', () => {
     expect(await barriers()).toEqual([]);
   });
 
+  it('a draft that a colleague has just completed is not discarded, and the reason stays to be read', async () => {
+    server
+      .on(`GET ${A}/cases/case-1/assessment-drafts`, { body: { items: [DRAFT] } })
+      .on(`GET ${A}/assessment-drafts/draft-1`, { body: { ...DRAFT, state: 'completed' }, headers: { etag: '"3"' } })
+      .on(`POST ${A}/assessment-drafts/draft-1/discarding`, problem(412, 'stale'));
+    const { user } = await open('/cases/case-1/assessments');
+    await user.click(await screen.findByTestId('discard-draft'));
+    await user.type(screen.getByLabelText(/Why is it discarded/), 'Wrong child');
+    await user.click(screen.getByTestId('discard-form-send'));
+    expect(await screen.findByTestId('overtaken')).toHaveTextContent(/It was completed\..*Wrong child/);
+    expect(screen.queryByTestId('keep-mine')).toBeNull();
+  });
+
   it('a draft is discarded only with a reason, under the version listed', async () => {
     server
       .on(`GET ${A}/cases/case-1/assessment-drafts`, { body: { items: [DRAFT] } })
@@ -271,12 +286,8 @@ describe('the course of a case', () => {
       });
   });
 
-  it.each(LANGUAGES)('compares only what can be compared, and shows who lowered a risk and why, in %s', async (language) => {
+  it.each(LANGUAGES)('shows who lowered a risk and why, in %s', async (language) => {
     await open('/cases/case-1/assessments', language);
-    const changes = await screen.findAllByTestId('change');
-    expect(changes).toHaveLength(1);
-    expect(within(changes[0] as HTMLElement).getAllByRole('row')).toHaveLength(3);
-    expect(changes[0]).toHaveTextContent('−5');
     const risk = await screen.findAllByTestId('risk-entry');
     expect(risk.map((one) => [one.dataset['level'], one.dataset['lowered']])).toEqual([['low', 'true'], ['high', 'false']]);
     expect(risk[0]).toHaveTextContent('She lives with the aunt now.');
@@ -329,6 +340,15 @@ describe('a result', () => {
   });
 });
 
+describe('what a psychologist wrote', () => {
+  it('is shown beside the signature', async () => {
+    const countersignature = { state: 'not-agreed', psychologistId: 's3', signedAt: RESULT.recordedAt, note: 'Ask item 4 again' };
+    server.on(`GET ${A}/assessments/a1`, { body: { ...RESULT, countersignature } });
+    await open('/cases/case-1/assessments/a1');
+    expect(await screen.findByText('Ask item 4 again')).toBeVisible();
+  });
+});
+
 describe('what waits for a psychologist', () => {
   it('is listed', async () => {
     server.on(`GET ${A}/countersignatures`, { body: { items: [RESULT] } });
@@ -348,6 +368,17 @@ describe('what is due', () => {
     expect(due).toHaveTextContent('Broad screen of behaviour and feelings');
     expect(within(due).getByTestId('countdown')).toBeInTheDocument();
     expect(await barriers()).toEqual([]);
+  });
+
+  it('and what was given up is read when it is asked for, with the reason', async () => {
+    server.on(`GET ${A}/cases/case-1/assessment-drafts?state=discarded`, {
+      body: { items: [{ ...DRAFT, state: 'discarded', savedBy: 's1', discardReason: 'The mother asked to stop' }] },
+    });
+    const { user } = await open('/cases/case-1/assessments');
+    const show = await screen.findByTestId('show-given-up');
+    expect(server.asked.some((one) => one.path.includes('state=discarded'))).toBe(false);
+    await user.click(show);
+    expect(await screen.findByTestId('given-up-draft')).toHaveTextContent('The mother asked to stop');
   });
 
   it('leaves no empty list', async () => {

@@ -18,6 +18,7 @@ import { Moment } from '../ui/time.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { StandingAlarms } from './alarms.tsx';
 import { Outcome } from './outcome.tsx';
+import { Responses } from './responses.tsx';
 import { useAnswers, useAssessment, useFormText, useInstruments } from './queries.ts';
 import { FormInParts, Opened } from './xform.tsx';
 
@@ -57,6 +58,7 @@ function Whole({ result, caseId, instrument }: { result: AssessmentResult; caseI
         <Alert color="yellow"><Link to={`/cases/${caseId}/assessments/${result.amendedBy}`}>{t('assessments.read-addendum')}</Link></Alert>
       )}
       <Panel title={t('assess.result')}><Outcome result={result} instrument={instrument} /></Panel>
+      <Responses assessmentId={result.id} caseId={caseId} />
       <Panel title={t('case.facts')}>
         <Facts
           facts={[
@@ -65,6 +67,7 @@ function Whole({ result, caseId, instrument }: { result: AssessmentResult; caseI
             [t('start.respondent'), result.respondent && label('respondent', result.respondent)],
             [t('outcome.version'), <bdi dir="ltr">{result.instrumentId} {result.instrumentVersion}</bdi>],
             [t('outcome.countersigned'), sign && <>{label('countersignature', sign.state)}{signer !== undefined && <> · <PersonName name={signer} /></>}</>],
+            [t('outcome.countersign-note'), sign?.note && <bdi dir="auto">{sign.note}</bdi>],
             [t('outcome.addendum-reason'), result.addendumReason && <bdi dir="auto">{result.addendumReason}</bdi>],
           ]}
         />

@@ -2,22 +2,25 @@ import { Badge, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { change } from '../api/client.ts';
+import { change, read } from '../api/client.ts';
 import type { AssessmentResult, CaseDetail, Instrument } from '../api/types.ts';
 import { SentForm } from '../casework/sent-form.tsx';
 import { useAssessments } from '../cases/queries.ts';
 import { useStaffName } from '../directory/queries.ts';
+import { whenText } from '../deadlines/due-policies.tsx';
 import { FromMergedCase } from '../duplicates/from-merged-case.tsx';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
 import { RiskBadge } from '../ui/badges.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
+import { MeanwhileNotice, useMeanwhile } from '../ui/meanwhile.tsx';
 import { PersonName } from '../ui/names.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { Countdown, Moment } from '../ui/time.tsx';
 import { ChangeOverTime } from './change-over-time.tsx';
+import { GivenUp } from './given-up.tsx';
 import { bandText } from './outcome.tsx';
-import { useDrafts, useDue, useInstruments } from './queries.ts';
+import { useDrafts, useDue, useFittingInstruments, useInstruments } from './queries.ts';
 import { RiskOverTime } from './risk-history.tsx';
 import type { AssessmentDraft } from './types.ts';
 
@@ -28,6 +31,7 @@ export default function AssessmentsPart({ detail }: { detail: CaseDetail }) {
       <Due caseId={detail.id} />
       <Unfinished caseId={detail.id} unitId={detail.unitId} />
       <Done caseId={detail.id} />
+      <GivenUp caseId={detail.id} unitId={detail.unitId} />
       <Course detail={detail} />
       {detail.state !== 'closed' && <Choose detail={detail} />}
     </>
@@ -36,7 +40,8 @@ export default function AssessmentsPart({ detail }: { detail: CaseDetail }) {
 
 /** What the policies ask for; there is nothing to show when nothing is. */
 function Due({ caseId }: { caseId: string }) {
-  const { t, label } = useTexts();
+  const texts = useTexts();
+  const { t, label } = texts;
   const due = useDue(caseId);
   if (due.data?.length === 0) return null;
   return (
@@ -49,6 +54,7 @@ function Due({ caseId }: { caseId: string }) {
                 <Group gap="sm">
                   <Text fw={600}>{label('task', `assess-${one.purpose}`)}</Text>
                   <Countdown until={one.dueAt} />
+                  <Text size="sm" c="dimmed">{t('due-policies.because')} {whenText(texts, one)}</Text>
                 </Group>
               </li>
             ))}
@@ -96,18 +102,24 @@ function Unfinished({ caseId, unitId }: { caseId: string; unitId: string }) {
 
 const MIN_REASON = 3;
 
+const BECAME = { open: 'draft.went-on', completed: 'draft.completed', discarded: 'draft.discarded' } as const;
+
 function Discard({ draft }: { draft: AssessmentDraft }) {
   const { t } = useTexts();
   const queries = useQueryClient();
   const refresh = () => void queries.invalidateQueries({ queryKey: ['assessments', 'drafts', draft.caseId] });
   const [asking, setAsking] = useState(false);
   const fields = useFields({ reason: '' });
-  const discarding = useSubmission<unknown>(refresh, (problem) => fields.refused(problem));
+  const meanwhile = useMeanwhile<AssessmentDraft>(draft.etag, () => read<AssessmentDraft>('assessments', `/assessment-drafts/${draft.id}`));
+  const discarding = useSubmission<unknown>(refresh, (problem) => {
+    fields.refused(problem);
+    meanwhile.refused(problem);
+  });
   if (!asking) return <Button variant="subtle" color="red" onClick={() => setAsking(true)} data-testid="discard-draft">{t('draft.discard')}</Button>;
   const send = () => {
     const reason = fields.values.reason.trim();
     if (!fields.check(reason.length < MIN_REASON ? { reason: 'field.required' } : {})) return;
-    void discarding.submit(() => change('assessments', `/assessment-drafts/${draft.id}/discarding`, { ifMatch: draft.etag, body: { reason } }));
+    void discarding.submit(() => change('assessments', `/assessment-drafts/${draft.id}/discarding`, { ifMatch: meanwhile.etag, body: { reason } }));
   };
   return (
     <SentForm
@@ -117,8 +129,24 @@ function Discard({ draft }: { draft: AssessmentDraft }) {
       problem={discarding.problem}
       onSubmit={send}
       onClose={() => setAsking(false)}
-      onReload={refresh}
       testId="discard-form"
+      notice={
+        <MeanwhileNotice
+          meanwhile={meanwhile}
+          problem={discarding.problem}
+          onReload={refresh}
+          over={(now) => now.state !== 'open'}
+          onGoOn={discarding.clear}
+          onTakeTheirs={() => {
+            refresh();
+            setAsking(false);
+          }}
+          fields={(now) => [
+            { label: t('conflict.became'), mine: t('draft.discard'), theirs: t(BECAME[now.state]) },
+            { label: t('draft.discard-reason'), mine: fields.values.reason },
+          ]}
+        />
+      }
     >
       <Textarea {...fields.bind('reason')} label={t('draft.discard-reason')} description={t('draft.discard-hint')} dir="auto" autosize minRows={2} required />
     </SentForm>
@@ -144,11 +172,10 @@ function Done({ caseId }: { caseId: string }) {
 /** What the results say together, once there are any. */
 function Course({ detail }: { detail: CaseDetail }) {
   const results = useAssessments(detail.id).data;
-  const instruments = useInstruments().data;
   if (results === undefined) return null;
   return (
     <>
-      <ChangeOverTime results={results} instruments={instruments} />
+      {results.length > 0 && <ChangeOverTime caseId={detail.id} />}
       <RiskOverTime detail={detail} results={results} />
     </>
   );
@@ -197,7 +224,7 @@ function Choose({ detail }: { detail: CaseDetail }) {
   const { t, named, label, language } = useTexts();
   const [asked] = useSearchParams();
   const occasion = asked.get('occasion');
-  const instruments = useInstruments();
+  const instruments = useFittingInstruments(caseId);
   return (
     <Panel title={t(occasion === null ? 'assessments.choose' : 'assessments.choose-same-occasion')} testId="instruments">
       <Loaded query={instruments} empty={{ when: (all) => !all.some((one) => fits(one, detail)), text: t('assessments.none-fits') }}>

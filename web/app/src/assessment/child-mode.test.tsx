@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { QueryClient } from '@tanstack/react-query';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { Surroundings } from '../app.tsx';
-import { loadLanguage } from '../i18n/language-provider.tsx';
+import { pageTexts } from '../test/page-texts.ts';
 import { LANGUAGES, type Language } from '../i18n/languages.ts';
 import { barriers, readableFiles } from '../test/engine.ts';
 import { EVERY_CONTROL } from '../test/every-control.ts';
@@ -18,7 +18,7 @@ async function handedOver(language: Language = 'en') {
   const form = await openForm(EVERY_CONTROL, language);
   const onPause = vi.fn();
   render(
-    <Surroundings queries={new QueryClient()} i18n={await loadLanguage(language)}>
+    <Surroundings queries={new QueryClient()} i18n={await pageTexts(language)}>
       <HandOver form={form} onPause={onPause} />
     </Surroundings>,
   );
@@ -87,7 +87,7 @@ describe('a child who answers alone', () => {
   it('cannot be given the device without four digits', async () => {
     const form = await openForm(EVERY_CONTROL, 'en');
     render(
-      <Surroundings queries={new QueryClient()} i18n={await loadLanguage('en')}>
+      <Surroundings queries={new QueryClient()} i18n={await pageTexts('en')}>
         <HandOver form={form} onPause={() => {}} />
       </Surroundings>,
     );

@@ -1,5 +1,5 @@
 import { Button, Modal, Progress, Text, TextInput, Title } from '@mantine/core';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { useLanguage } from '../i18n/language-provider.tsx';
 import { LANGUAGES, LANGUAGE_NAMES } from '../i18n/languages.ts';
 import { useTexts } from '../i18n/text.ts';
@@ -95,6 +95,7 @@ function Questions({ form, onStop, onFinished }: { form: OpenForm; onStop: () =>
   const [at, setAt] = useState<string>();
   const [checked, setChecked] = useState(false);
   const box = useRef<HTMLDivElement>(null);
+  const view = useMemo(() => ({ form, checked }), [form, checked]);
   useForm(form);
   const steps = childSteps(form.root);
   // An answer may change what comes later, never what comes before.
@@ -115,7 +116,7 @@ function Questions({ form, onStop, onFinished }: { form: OpenForm; onStop: () =>
   };
   const skips = step.nodeType !== 'note' && valueOf(step) === '' && !step.currentState.required;
   return (
-    <FormViewContext value={{ form, checked }}>
+    <FormViewContext value={view}>
       <div className={classes['page']} lang={language}>
         <div className={classes['top']}>
           <div className={classes['languages']} role="group" aria-label={t('shell.language')}>

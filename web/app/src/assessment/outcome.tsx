@@ -44,7 +44,7 @@ export function Outcome({ result, instrument }: Props) {
         </>
       )}
       {instrument?.scoring?.source && (
-        <Text size="sm" c="dimmed">{t('outcome.source')} <bdi dir="auto">{instrument.scoring.source}</bdi></Text>
+        <Text size="sm" c="dimmed">{t('outcome.source')}{t('list.colon')}<bdi dir="auto">{instrument.scoring.source}</bdi></Text>
       )}
     </Stack>
   );

@@ -7,6 +7,15 @@ import type { AssessmentDraft } from './types.ts';
 // Reading answers is an audited act; looking back at the window is not reading them again.
 const ONCE = { staleTime: Infinity, refetchOnWindowFocus: false } as const;
 
+/** What is published and could be used in a case: by the child's age and by whoever asks. */
+export function useFittingInstruments(caseId: string) {
+  return useQuery({
+    queryKey: ['assessments', 'instruments', caseId],
+    queryFn: async ({ signal }) =>
+      (await onceKnown(() => read<Items<Instrument>>('assessments', `/instruments?caseId=${caseId}`, signal))).data.items,
+  });
+}
+
 /** What is published. */
 export function useInstruments() {
   return useQuery({
@@ -50,6 +59,16 @@ export function useDrafts(caseId: string) {
   });
 }
 
+/** What was begun and given up; read when somebody wants to know. */
+export function useGivenUp(caseId: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ['assessments', 'drafts', caseId, 'discarded'],
+    queryFn: async ({ signal }) =>
+      (await read<Items<AssessmentDraft>>('assessments', `/cases/${caseId}/assessment-drafts?state=discarded`, signal)).data.items,
+    enabled,
+  });
+}
+
 /** Read anew each time somebody goes on with it, and never behind their back. */
 export function useDraft(id: string) {
   return useQuery({
@@ -80,6 +99,9 @@ export function useAnswers(id: string) {
 export interface DueAssessment {
   id: string;
   purpose: string;
+  step?: string;
+  riskLevel?: 'high' | 'medium' | 'low';
+  afterContact: boolean;
   dueAt: string;
 }
 

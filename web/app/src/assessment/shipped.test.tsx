@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Surroundings } from '../app.tsx';
-import { loadLanguage } from '../i18n/language-provider.tsx';
+import { pageTexts } from '../test/page-texts.ts';
 import { barriers, readableFiles } from '../test/engine.ts';
 import { XForm } from './xform.tsx';
 
@@ -21,7 +21,7 @@ beforeAll(readableFiles);
 describe('the shipped forms', () => {
   it.each(FORMS)('%s is drawn whole, in Urdu', async (id, file) => {
     render(
-      <Surroundings queries={new QueryClient()} i18n={await loadLanguage('ur')}>
+      <Surroundings queries={new QueryClient()} i18n={await pageTexts('ur')}>
         <XForm xml={readFileSync(file, 'utf8')} busy={false} onSend={() => {}} />
       </Surroundings>,
     );

@@ -66,7 +66,7 @@ export function StartForm({ caseId, instrument, occasionId, onBegun }: Props) {
   return (
     <Stack gap="md">
       <InstrumentNotices instrument={instrument} />
-      <Text>{t('start.respondent')} <strong>{label('respondent', instrument.respondent ?? 'worker')}</strong></Text>
+      <Text>{t('start.respondent')}{t('list.colon')}<strong>{label('respondent', instrument.respondent ?? 'worker')}</strong></Text>
       {open.map((draft) => (
         <Alert key={draft.id} color="blue" title={t('start.unfinished')}>
           <Group gap="sm">

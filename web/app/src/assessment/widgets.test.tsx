@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { QueryClient } from '@tanstack/react-query';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { Surroundings } from '../app.tsx';
-import { loadLanguage } from '../i18n/language-provider.tsx';
+import { pageTexts } from '../test/page-texts.ts';
 import { LANGUAGES, type Language } from '../i18n/languages.ts';
 import { barriers, readableFiles } from '../test/engine.ts';
 import { EVERY_CONTROL } from '../test/every-control.ts';
@@ -17,7 +17,7 @@ beforeAll(readableFiles);
 async function shown(language: Language = 'en') {
   const onSend = vi.fn();
   render(
-    <Surroundings queries={new QueryClient()} i18n={await loadLanguage(language)}>
+    <Surroundings queries={new QueryClient()} i18n={await pageTexts(language)}>
       <XForm xml={EVERY_CONTROL} busy={false} onSend={onSend} />
     </Surroundings>,
   );

@@ -1,7 +1,8 @@
 import { Button, Fieldset, Group, Stack, Text } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTexts } from '../i18n/text.ts';
-import { children, nodeName, type FormNode, type RepeatNode } from './engine.ts';
+import { children, nodeName, valueOf, type FormNode, type OpenForm, type RepeatNode } from './engine.ts';
+import { useFormView } from './form-view.ts';
 import { Note, NumberInput, Write } from './input-widgets.tsx';
 import { Acknowledge, ChooseOne, ChooseSome, Scale, stepsOf } from './select-widgets.tsx';
 
@@ -11,7 +12,7 @@ interface Props {
 
 /** One node of the form as an accessible widget of our own; what is not relevant is not there. */
 export function XFormNode({ node }: Props) {
-  const { t } = useTexts();
+  const { form } = useFormView();
   if (!node.currentState.relevant) return null;
   switch (node.nodeType) {
     case 'group':
@@ -19,6 +20,18 @@ export function XFormNode({ node }: Props) {
     case 'repeat-range:uncontrolled':
     case 'repeat-range:controlled':
       return <Repeat node={node} />;
+    default:
+      return <Leaf node={node} drawn={drawn(form, node)} />;
+  }
+}
+
+/**
+ * Drawn anew only when something it shows has changed: the engine tells the whole form of each key that is pressed in one
+ * of forty fields.
+ */
+const Leaf = memo(function Leaf({ node }: Props & { drawn: string }) {
+  const { t } = useTexts();
+  switch (node.nodeType) {
     case 'select':
       return node.selectType === 'select1' ? <ChooseOne node={node} /> : <ChooseSome node={node} />;
     case 'input':
@@ -36,6 +49,17 @@ export function XFormNode({ node }: Props) {
     default:
       return <Text c="dimmed">{t('assess.unsupported', { name: nodeName(node) })}</Text>;
   }
+});
+
+/** All that a widget shows of a node. */
+function drawn(form: OpenForm, node: FormNode): string {
+  const { label, hint, required, readonly } = node.currentState;
+  const violation = 'violation' in node.validationState ? node.validationState.violation : null;
+  const choices = node.nodeType === 'select' ? (node.currentState.valueOptions as readonly { value: string; label: { asString: string } }[]).map((one) => [one.value, one.label.asString]) : [];
+  return JSON.stringify([
+    valueOf(node), label?.asString, hint?.asString, required, readonly, form.unreadable.has(node),
+    violation?.condition, violation?.message?.asString, choices,
+  ]);
 }
 
 export function shows(node: FormNode): boolean {

@@ -7,11 +7,22 @@ import { resolve } from 'node:path';
 import { QueryClient } from '@tanstack/react-query';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { Surroundings } from '../app.tsx';
-import { loadLanguage } from '../i18n/language-provider.tsx';
+import { pageTexts } from '../test/page-texts.ts';
 import type { Language } from '../i18n/languages.ts';
 import { conductedAt } from './conducted-at.ts';
 import { openForm, submissionOf, violations } from './engine.ts';
 import { XForm } from './xform.tsx';
+
+/** Each time a question with choices is drawn. */
+const draws = vi.hoisted(() => vi.fn<(question: string) => void>());
+vi.mock('./select-widgets.tsx', async (original) => {
+  const real = await original<typeof import('./select-widgets.tsx')>();
+  const ChooseOne: typeof real.ChooseOne = (props) => {
+    draws(props.node.currentState.reference.split('/').at(-1) ?? '');
+    return real.ChooseOne(props);
+  };
+  return { ...real, ChooseOne };
+});
 
 /** The published risk matrix itself: what the service scores is what the page must be able to show. */
 const RISK_MATRIX = readFileSync(
@@ -34,7 +45,7 @@ beforeAll(() => {
 async function shown(language: Language = 'en') {
   const onSend = vi.fn();
   render(
-    <Surroundings queries={new QueryClient()} i18n={await loadLanguage(language)}>
+    <Surroundings queries={new QueryClient()} i18n={await pageTexts(language)}>
       <XForm xml={RISK_MATRIX} busy={false} onSend={onSend} />
     </Surroundings>,
   );
@@ -45,10 +56,14 @@ async function shown(language: Language = 'en') {
 const question = (name: string) => within(screen.getByTestId(`question-${name}`));
 
 describe('the risk matrix in the browser', () => {
-  it('computes the score while the answers are given, and sends them as XML', async () => {
+  it('computes the score while the answers are given, draws no question for what is typed or chosen in another, and sends XML', async () => {
     const { onSend, user } = await shown();
+    draws.mockClear();
     await user.type(screen.getByTestId('question-conducted_on'), '2026-11-20');
+    expect(draws).not.toHaveBeenCalled();
     await user.click(question('child_seen').getByLabelText('Yes, and spoken to alone'));
+    expect(question('child_seen').getByLabelText('Yes, and spoken to alone')).toBeChecked();
+    expect(new Set(draws.mock.calls.flat())).toEqual(new Set(['child_seen']));
     await user.click(question('red_flags').getByLabelText('None of these'));
     await user.click(question('likelihood').getByLabelText('2 – Likely'));
     await user.click(question('severity').getByLabelText('3 – Severe or cannot be undone'));

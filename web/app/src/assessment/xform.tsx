@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Skeleton, Stack, Title } from '@mantine/core';
-import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { ApiProblem } from '../api/problem.ts';
 import { useTexts } from '../i18n/text.ts';
 import { focusFirstInvalid } from '../ui/form.ts';
@@ -92,6 +92,7 @@ export function FormInParts({ form, busy, submitText, onSend, footer }: FormProp
   const shown = Math.min(at, sections.length - 1);
   const section = sections[shown];
   const checked = attempts > 0;
+  const view = useMemo(() => ({ form, checked }), [form, checked]);
   useEffect(() => {
     if (attempts > 0) focusFirstInvalid(element.current);
   }, [attempts]);
@@ -112,7 +113,7 @@ export function FormInParts({ form, busy, submitText, onSend, footer }: FormProp
   const open = violations(root).length + form.unreadable.count(root);
   const last = shown === sections.length - 1;
   return (
-    <FormViewContext value={{ form, checked }}>
+    <FormViewContext value={view}>
       <form
         ref={element}
         noValidate

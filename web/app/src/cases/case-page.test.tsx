@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CASE, FakeServer, problem } from '../test/fake-server.ts';
+import { CASE, FakeServer, problem, STANDING } from '../test/fake-server.ts';
 import { open } from '../test/render.tsx';
 
 const ASSESSMENT = {
@@ -38,6 +38,28 @@ describe('the page of a case', () => {
     const name = await screen.findByTestId('child-name');
     expect([...name.querySelectorAll('bdi[dir="auto"]')].map((bdi) => bdi.textContent)).toEqual(['زرغونہ', 'شیر خان']);
     expect(screen.getByText('PEW-2026-00001').closest('bdi')).toHaveAttribute('dir', 'ltr');
+  });
+
+  it('says a warning once: what the header says is not said again below it', async () => {
+    server
+      .on('GET /api/cases/v1/cases/case-1', { body: { ...CASE, warnings: ['child-missing', 'unaccompanied'] }, headers: { etag: '"v1"' } })
+      .on('GET /api/cases/v1/cases/case-1/next-steps', {
+        body: { ...STANDING, warnings: [{ code: 'child-missing', urgent: true, subjectId: 'm1' }] },
+        headers: { etag: STANDING.etag },
+      });
+    await open('/cases/case-1');
+    expect(await screen.findByTestId('case-header')).toHaveTextContent('The child is missing');
+    expect(document.querySelectorAll('[data-code=child-missing]')).toHaveLength(1);
+    expect(document.querySelectorAll('[data-code=unaccompanied]')).toHaveLength(1);
+  });
+
+  it('says every warning while the header cannot be read', async () => {
+    server
+      .on('GET /api/cases/v1/cases/case-1', { body: { ...CASE, warnings: ['child-missing'] }, headers: { etag: '"v1"' } })
+      .on('GET /api/cases/v1/cases/case-1/next-steps', problem(503, 'service-unavailable'));
+    await open('/cases/case-1');
+    const warnings = await screen.findByTestId('warnings');
+    expect(warnings).toHaveTextContent('The child is missing');
   });
 
   it('shows how the score came about, what forced it and that a false score did not count', async () => {
@@ -103,6 +125,18 @@ describe('the page of a case', () => {
     server.on('GET /api/cases/v1/cases/case-1', problem(404, 'not-found'));
     await open('/cases/case-1');
     expect(await screen.findByTestId('problem')).toHaveTextContent('This does not exist, or it is not within your reach.');
+  });
+
+  it('shows what was done long ago when asked for it', async () => {
+    const old = { ...CASE.tasks[0], id: 'task-9', state: 'done', doneAt: '2024-01-02T00:00:00Z' };
+    server.on('GET /api/cases/v1/cases/case-1', { body: { ...CASE, doneTasksNext: 'there' }, headers: { etag: '"v1"' } });
+    server.on('GET /api/cases/v1/cases/case-1/done-tasks?cursor=there', { body: { items: [old] } });
+    const { user } = await open('/cases/case-1');
+    const tasks = within(await screen.findByTestId('tasks'));
+    expect(tasks.getAllByTestId('task')).toHaveLength(CASE.tasks.length);
+    await user.click(tasks.getByTestId('next-page'));
+    await waitFor(() => expect(tasks.getAllByTestId('task')).toHaveLength(CASE.tasks.length + 1));
+    expect(tasks.queryByTestId('next-page')).toBeNull();
   });
 
   it('completes a task under the task’s own version', async () => {

@@ -1,12 +1,14 @@
 import { Stack, Text } from '@mantine/core';
 import { Suspense, useEffect, useState } from 'react';
 import { useParams } from 'react-router';
-import type { AssessmentResult, CaseDetail } from '../api/types.ts';
+import type { AssessmentResult, CaseDetail, CaseTask } from '../api/types.ts';
 import { ConcernList } from '../codes/concern-picker.tsx';
 import { CaseReports } from '../concern/case-reports.tsx';
 import { useDistrictName, useStaffName, useUnitName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
 import { CaseHeader } from '../lifecycle/case-header.tsx';
+import { useStanding } from '../lifecycle/queries.ts';
+import { Further } from '../papers/further.tsx';
 import { ChildName, Code, PersonName } from '../ui/names.tsx';
 import { Page } from '../ui/page.tsx';
 import { Facts, Loaded, Panel } from '../ui/panel.tsx';
@@ -36,8 +38,8 @@ export function CasePage() {
       <Loaded query={query} lines={8}>
         {({ data }) => (
           <Stack gap="lg" data-testid="case" data-id={data.id}>
-            <CaseHeader detail={data} />
-            <CaseWarnings codes={data.warnings} />
+            <CaseHeader detail={data} brief={shown !== undefined && shown.id !== 'steps'} />
+            <FurtherWarnings detail={data} />
             {CASE_PARTS.length > 0 && <CaseParts caseId={data.id} current={shown?.id} />}
             {shown === undefined ? (
               <Overview detail={data} />
@@ -53,6 +55,12 @@ export function CasePage() {
   );
 }
 
+/** What the header does not say already. */
+function FurtherWarnings({ detail }: { detail: CaseDetail }) {
+  const said = useStanding(detail).data?.warnings.map((warning) => warning.code) ?? [];
+  return <CaseWarnings codes={detail.warnings?.filter((code) => !said.includes(code))} />;
+}
+
 function Overview({ detail }: { detail: CaseDetail }) {
   const { t } = useTexts();
   return (
@@ -61,6 +69,7 @@ function Overview({ detail }: { detail: CaseDetail }) {
       <CaseRisk detail={detail} />
       <Panel title={t('case.tasks')} testId="tasks">
         <TaskList tasks={detail.tasks} empty={t('case.no-tasks')} />
+        <Further<CaseTask> path={`/cases/${detail.id}/done-tasks`} from={detail.doneTasksNext}>{(tasks) => <TaskList tasks={tasks} empty="" />}</Further>
       </Panel>
       <ConsentList detail={detail} />
       <CaseReferrals detail={detail} />

@@ -16,6 +16,7 @@ import { Countdown, DateOnly } from '../ui/time.tsx';
 import { ScrollTable } from '../ui/scroll-table.tsx';
 
 const SHOWN = ['open', 'closed', 'all'] as const;
+const TAKEN_OUT = ['cases', 'referrals', 'closures'] as const;
 const EMPTY = { open: 'cases.empty-open', closed: 'cases.empty-closed', all: 'cases.empty' } as const;
 
 export function CasesPage({ roles }: { roles: readonly Role[] }) {
@@ -42,7 +43,7 @@ export function CasesPage({ roles }: { roles: readonly Role[] }) {
         </PagedList>
       </Panel>
       {(supervisor || roles.includes('social-worker') || roles.includes('protection-officer')) && (
-        <ExportForm title="export.list" leftOut="export.no-names" path="/list-exports" more={{ list: 'cases' }} />
+        <ExportForm title="export.list" leftOut="export.no-names" path="/list-exports" lists={TAKEN_OUT} />
       )}
     </Page>
   );

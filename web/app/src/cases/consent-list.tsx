@@ -4,6 +4,7 @@ import type { CaseDetail, Consent } from '../api/types.ts';
 import { guidanceFor, missingPurposes } from '../consent/consent-rules.ts';
 import { useAgencyName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
+import { FromCase } from '../ui/from-case.tsx';
 import { PersonName } from '../ui/names.tsx';
 import { Empty, Panel } from '../ui/panel.tsx';
 import { DateOnly, Moment } from '../ui/time.tsx';
@@ -61,7 +62,7 @@ export function ConsentTable({ consents }: { consents: Consent[] }) {
             .map((consent) => (
               <Table.Tr key={consent.id} data-testid="consent-row" data-purpose={consent.purpose}>
                 <Table.Td>
-                  {label('purpose', consent.purpose)}
+                  {label('purpose', consent.purpose)} <FromCase number={consent.fromCase} />
                   {consent.agencyId !== undefined && <Text size="sm" c="dimmed">{agencyName(consent.agencyId)}</Text>}
                 </Table.Td>
                 <Table.Td>
@@ -69,6 +70,9 @@ export function ConsentTable({ consents }: { consents: Consent[] }) {
                 </Table.Td>
                 <Table.Td>
                   <Group gap={4}>{label('giver', consent.givenBy)}<Text span size="sm" c="dimmed">({label('method', consent.method)})</Text></Group>
+                  {consent.person !== undefined && <Text size="sm"><PersonName name={consent.person} /></Text>}
+                  {consent.orderId !== undefined && <Text size="sm" c="dimmed">{t('consent.on-order')}</Text>}
+                  {consent.oralReason !== undefined && <Text size="sm" c="dimmed">{label('oral-reason', consent.oralReason)}</Text>}
                   {consent.witness !== undefined && <Text size="sm" c="dimmed">{t('consent.witness')}: <PersonName name={consent.witness} /></Text>}
                   {consent.withoutCaregiver !== undefined && <Text size="sm" c="dimmed">{label('without-caregiver', consent.withoutCaregiver)}</Text>}
                 </Table.Td>

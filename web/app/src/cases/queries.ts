@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { query, read } from '../api/client.ts';
+import { read, readAll } from '../api/client.ts';
 import { ApiProblem, asProblem } from '../api/problem.ts';
-import type { AssessmentResult, CaseDetail, CaseTask, Items, Referral } from '../api/types.ts';
+import type { AssessmentResult, CaseDetail, Referral } from '../api/types.ts';
 
 export function useCase(id: string, refetchInterval: number | false = false) {
   return useQuery({
@@ -35,9 +35,7 @@ const SOON = {
 export function useAssessments(caseId: string) {
   return useQuery({
     queryKey: ['assessments', 'of', caseId],
-    queryFn: async ({ signal }) =>
-      (await onceKnown('assessments', read<Items<AssessmentResult>>('assessments', `/cases/${caseId}/assessments`, signal)))
-        .data.items,
+    queryFn: ({ signal }) => onceKnown('assessments', readAll<AssessmentResult>('assessments', `/cases/${caseId}/assessments`, signal)),
     ...SOON,
   });
 }
@@ -45,18 +43,8 @@ export function useAssessments(caseId: string) {
 export function useReferrals(caseId: string) {
   return useQuery({
     queryKey: ['referrals', 'of', caseId],
-    queryFn: async ({ signal }) =>
-      (await onceKnown('referrals', read<Items<Referral>>('referrals', `/cases/${caseId}/referrals`, signal))).data.items,
+    queryFn: ({ signal }) => onceKnown('referrals', readAll<Referral>('referrals', `/cases/${caseId}/referrals`, signal)),
     refetchInterval: 20_000,
     ...SOON,
-  });
-}
-
-export function useMyTasks() {
-  return useQuery({
-    queryKey: ['cases', 'tasks'],
-    queryFn: async ({ signal }) =>
-      (await read<Items<CaseTask>>('cases', `/tasks${query({ state: 'open' })}`, signal)).data.items,
-    refetchInterval: 60_000,
   });
 }

@@ -8,8 +8,10 @@ import { fromLocalInput, toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
 import { MomentField } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
+import type { KeptOpen } from '../ui/kept-open.ts';
 import { Empty } from '../ui/panel.tsx';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { TaskMeanwhile, useTaskMeanwhile } from '../tasks/task-meanwhile.tsx';
+import { Told } from '../tasks/told.tsx';
 import { Countdown, Moment } from '../ui/time.tsx';
 import classes from './cases.module.css';
 
@@ -26,6 +28,7 @@ const PART_OF: Record<string, string> = {
   reassessment: 'assess',
   'comprehensive-assessment': 'assess',
   'override-countersign': 'consents',
+  'casework-consent-ended': 'consents',
   'court-decision': 'legal',
   hearing: 'legal',
   'protective-care-ends': 'legal',
@@ -44,27 +47,46 @@ function partOf(kind: string): string | undefined {
 /** Tasks that are done on a page of their own. */
 const PAGE_OF: Record<string, string> = { 'emergency-review': '/emergency', 'ownership-needed': '/unassigned', 'case-request': '/case-requests' };
 
+/** What is known of one referral stands on its page. */
+const OF_A_REFERRAL: readonly string[] = [
+  'referral-unanswered', 'referral-unfinished', 'referral-lapsed', 'referral-withdrawn', 'referral-action-open', 'referral-answered', 'referral-returned', 'referral-message', 'referral-handed-over', 'feedback-concern',
+];
+
+/** Of these, no record ends them: whoever has dealt with it says so. */
+const DONE_BY_HAND: readonly string[] = ['referral-lapsed', 'referral-withdrawn', 'referral-action-open', 'referral-message', 'referral-handed-over', 'feedback-concern'];
+
+function pageOf(task: CaseTask): string | undefined {
+  return OF_A_REFERRAL.includes(task.kind) && task.subjectId !== undefined ? `/referrals/${task.subjectId}` : PAGE_OF[task.kind];
+}
+
 interface Props {
   tasks: CaseTask[];
   empty: string;
   withCase?: boolean;
+  /** Where done tasks leave the list: which of them somebody is writing about. */
+  kept?: KeptOpen<CaseTask>;
 }
 
-export function TaskList({ tasks, empty, withCase = false }: Props) {
+export function TaskList({ tasks, empty, withCase = false, kept }: Props) {
   if (tasks.length === 0) return <Empty text={empty} />;
   const ordered = [...tasks].sort(
     (a, b) => Number(a.state !== 'open') - Number(b.state !== 'open') || a.dueAt.localeCompare(b.dueAt),
   );
   return (
     <ul className="hifazat-list">
-      {ordered.map((task) => <TaskItem key={task.id} task={task} withCase={withCase} />)}
+      {ordered.map((task) => <TaskItem key={task.id} task={task} withCase={withCase} {...(kept === undefined ? {} : { kept })} />)}
     </ul>
   );
 }
 
-function TaskItem({ task, withCase }: { task: CaseTask; withCase: boolean }) {
+function TaskItem({ task, withCase, kept }: { task: CaseTask; withCase: boolean; kept?: KeptOpen<CaseTask> }) {
   const { t, label } = useTexts();
-  const [completing, setCompleting] = useState(false);
+  const [completing, setWriting] = useState(false);
+  const setCompleting = (writing: boolean) => {
+    if (writing) kept?.open(task);
+    else kept?.close(task);
+    setWriting(writing);
+  };
   return (
     <li className={classes['task']} data-testid="task" data-kind={task.kind} data-state={task.state}>
       <Group justify="space-between" gap="sm">
@@ -83,20 +105,21 @@ function TaskItem({ task, withCase }: { task: CaseTask; withCase: boolean }) {
         </div>
         {task.state === 'open' && (
           <Group gap="sm">
+            <Told task={task} />
             <Countdown until={task.dueAt} />
             {task.caseId !== undefined && partOf(task.kind) !== undefined && (
               <Button component={Link} to={`/cases/${task.caseId}/${partOf(task.kind)}`} variant="light">{t('task.record')}</Button>
             )}
-            {PAGE_OF[task.kind] !== undefined && (
-              <Button component={Link} to={PAGE_OF[task.kind] ?? '/'} variant="light">{t('task.to-page')}</Button>
+            {pageOf(task) !== undefined && (
+              <Button component={Link} to={pageOf(task) ?? '/'} variant="light">{t('task.to-page')}</Button>
             )}
-            {!completing && partOf(task.kind) === undefined && PAGE_OF[task.kind] === undefined && (
+            {!completing && partOf(task.kind) === undefined && (pageOf(task) === undefined || DONE_BY_HAND.includes(task.kind)) && (
               <Button variant="light" onClick={() => setCompleting(true)} data-testid="complete-task">{t('task.complete')}</Button>
             )}
           </Group>
         )}
       </Group>
-      {completing && task.state === 'open' && <CompleteTask task={task} onClose={() => setCompleting(false)} />}
+      {completing && <CompleteTask task={task} onClose={() => setCompleting(false)} />}
     </li>
   );
 }
@@ -105,13 +128,17 @@ export function CompleteTask({ task, onClose }: { task: CaseTask; onClose: () =>
   const { t } = useTexts();
   const queries = useQueryClient();
   const fields = useFields({ happenedAt: toLocalInput(new Date()), note: '' });
+  const meanwhile = useTaskMeanwhile(task);
   const refresh = () => queries.invalidateQueries({ queryKey: ['cases'] });
   const submission = useSubmission<unknown>(
     () => {
       void refresh();
       onClose();
     },
-    (problem) => fields.refused(problem),
+    (problem) => {
+      fields.refused(problem);
+      meanwhile.refused(problem);
+    },
   );
   const send = () => {
     const happenedAt = fromLocalInput(fields.values.happenedAt);
@@ -119,7 +146,7 @@ export function CompleteTask({ task, onClose }: { task: CaseTask; onClose: () =>
     const note = fields.values.note.trim();
     void submission.submit((idempotencyKey) =>
       change('cases', `/tasks/${task.id}/completion`, {
-        ifMatch: task.etag,
+        ifMatch: meanwhile.etag,
         idempotencyKey,
         body: { happenedAt, ...(note === '' ? {} : { note }) },
       }),
@@ -137,11 +164,26 @@ export function CompleteTask({ task, onClose }: { task: CaseTask; onClose: () =>
     >
       <MomentField {...fields.bind('happenedAt')} label={t('task.happened')} required />
       <Textarea {...fields.bind('note')} label={`${t('task.note')} (${t('state.optional')})`} dir="auto" autosize minRows={2} />
-      <ProblemNotice problem={submission.problem} focused onReload={() => void refresh()} />
+      <TaskMeanwhile
+        meanwhile={meanwhile}
+        submission={submission}
+        mine={t('task.done')}
+        more={(now) => [
+          { label: t('task.happened'), mine: <Typed at={fields.values.happenedAt} />, theirs: now.doneAt && <Moment at={now.doneAt} /> },
+          { label: t('task.note'), mine: fields.values.note },
+        ]}
+        refresh={() => void refresh()}
+        onClose={onClose}
+      />
       <Group gap="sm">
         <Button type="submit" loading={submission.busy} data-testid="task-done">{t('task.submit')}</Button>
         <Button variant="default" onClick={onClose}>{t('action.cancel')}</Button>
       </Group>
     </form>
   );
+}
+
+function Typed({ at }: { at: string }) {
+  const moment = fromLocalInput(at);
+  return moment === undefined ? null : <Moment at={moment} />;
 }

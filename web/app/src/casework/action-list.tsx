@@ -4,6 +4,7 @@ import { CompleteTask } from '../cases/task-list.tsx';
 import { useAgencyName, useStaffName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
 import { Countdown, DateOnly, Moment } from '../ui/time.tsx';
+import { ReferredFor } from './referred-for.tsx';
 import type { Action, Actor } from './types.ts';
 import classes from './casework.module.css';
 
@@ -19,15 +20,23 @@ export function useActorName(unitId: string): (actor: Actor) => string {
   };
 }
 
-export function ActionList({ actions, unitId, open }: { actions: Action[]; unitId: string; open: boolean }) {
+interface ListProps {
+  actions: Action[];
+  unitId: string;
+  open: boolean;
+  /** The case whose plan they are of, where one can be carried out by a referral. */
+  caseId?: string;
+}
+
+export function ActionList({ actions, unitId, open, caseId }: ListProps) {
   return (
     <ul className="hifazat-list">
-      {actions.map((action) => <ActionItem key={action.id} action={action} unitId={unitId} open={open} />)}
+      {actions.map((action) => <ActionItem key={action.id} action={action} unitId={unitId} open={open} {...(caseId === undefined ? {} : { caseId })} />)}
     </ul>
   );
 }
 
-function ActionItem({ action, unitId, open }: { action: Action; unitId: string; open: boolean }) {
+function ActionItem({ action, unitId, open, caseId }: Omit<ListProps, 'actions'> & { action: Action }) {
   const { t } = useTexts();
   const actorName = useActorName(unitId);
   const [completing, setCompleting] = useState(false);
@@ -55,7 +64,8 @@ function ActionItem({ action, unitId, open }: { action: Action; unitId: string; 
           {action.outcome !== undefined && <> · <bdi dir="auto" className={classes['words']}>{action.outcome}</bdi></>}
         </Text>
       )}
-      {completing && task?.state === 'open' && <CompleteTask task={task} onClose={() => setCompleting(false)} />}
+      {caseId !== undefined && <ReferredFor caseId={caseId} actionId={action.id} open={open && task?.state === 'open'} />}
+      {completing && task !== undefined && <CompleteTask task={task} onClose={() => setCompleting(false)} />}
     </li>
   );
 }

@@ -12,12 +12,14 @@ interface Props {
   onSubmit: () => void;
   onClose: () => void;
   onReload?: () => void;
+  /** Shown instead of the problem: what to do about it, where the form knows more. */
+  notice?: ReactNode;
   testId: string;
   children: ReactNode;
 }
 
 /** A form within a panel: what went wrong beside its button, and a way to leave it. */
-export function SentForm({ formRef, submitText, busy, problem, onSubmit, onClose, onReload, testId, children }: Props) {
+export function SentForm({ formRef, submitText, busy, problem, onSubmit, onClose, onReload, notice, testId, children }: Props) {
   const { t } = useTexts();
   return (
     <form
@@ -31,7 +33,7 @@ export function SentForm({ formRef, submitText, busy, problem, onSubmit, onClose
       }}
     >
       {children}
-      <ProblemNotice problem={problem} focused {...(onReload === undefined ? {} : { onReload })} />
+      {notice ?? <ProblemNotice problem={problem} focused {...(onReload === undefined ? {} : { onReload })} />}
       <Group gap="sm">
         <Button type="submit" loading={busy} data-testid={`${testId}-send`}>{submitText}</Button>
         <Button type="button" variant="default" onClick={onClose}>{t('action.cancel')}</Button>

@@ -57,6 +57,8 @@ export interface PlanLine {
   draftedAt: string;
   submittedAt?: string;
   approvedAt?: string;
+  /** The merged case it was written in; absent for the case's own. */
+  fromCase?: string;
 }
 
 export interface Plan extends PlanLine {

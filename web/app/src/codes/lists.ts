@@ -25,6 +25,7 @@ export const CONSENT_PURPOSES = [
 export const CONSENT_DECISIONS = ['given', 'refused', 'withdrawn'] as const;
 export const CONSENT_GIVERS = ['caregiver', 'child', 'other-trusted-adult', 'court'] as const;
 export const CONSENT_METHODS = ['signature', 'thumbprint', 'oral'] as const;
+export const ORAL_REASONS = ['by-telephone', 'paper-unsafe', 'cannot-write'] as const;
 export const SERVICE_CATEGORIES = [
   'legal-aid', 'health', 'psychosocial', 'shelter', 'education', 'registration', 'police', 'court',
 ] as const;
@@ -83,3 +84,4 @@ export const REFERRAL_REASONS = [
   'education', 'documentation', 'economic-support', 'family-tracing', 'other',
 ] as const;
 export const CANCEL_REASONS = ['service-no-longer-needed', 'consent-withdrawn', 'sent-in-error', 'other'] as const;
+export const ERROR_REASONS = ['wrong-child', 'wrong-agency', 'duplicate', 'other'] as const;

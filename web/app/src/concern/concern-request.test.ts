@@ -32,6 +32,10 @@ describe('a concern report', () => {
     expect(concernRequest(named, ['missing']).reporter).toEqual({ kind: 'named', name: 'زاہد' });
   });
 
+  it('carries where it happens, as far as that was said', () => {
+    expect(concernRequest({ ...SOUND, 'place.tehsil': ' Shah Alam ' }, ['missing']).place).toEqual({ tehsil: 'Shah Alam' });
+  });
+
   it('carries the age of the child as a number', () => {
     expect(concernRequest({ ...SOUND, 'childHint.ageYears': '7' }, ['missing']).childHint).toEqual({ ageYears: 7 });
   });

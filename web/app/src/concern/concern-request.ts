@@ -8,6 +8,9 @@ export const EMPTY_CONCERN = {
   urgency: '',
   narrative: '',
   concerns: '',
+  'place.description': '',
+  'place.tehsil': '',
+  'place.unionCouncil': '',
   'childHint.name': '',
   'childHint.sex': '',
   'childHint.ageYears': '',
@@ -48,6 +51,11 @@ export function concernRequest(values: ConcernValues, concerns: readonly string[
     sex: values['childHint.sex'],
     place: values['childHint.place'],
   });
+  const place = filled({
+    description: values['place.description'],
+    tehsil: values['place.tehsil'],
+    unionCouncil: values['place.unionCouncil'],
+  });
   const age = values['childHint.ageYears'].trim();
   if (age !== '') childHint['ageYears'] = Number(age);
   return {
@@ -67,6 +75,7 @@ export function concernRequest(values: ConcernValues, concerns: readonly string[
     concerns,
     urgency: values.urgency,
     narrative: values.narrative.trim(),
+    ...(Object.keys(place).length > 0 ? { place } : {}),
     ...(Object.keys(childHint).length > 0 ? { childHint } : {}),
   };
 }

@@ -51,7 +51,7 @@ describe('recording a concern', () => {
     server.on('POST /api/cases/v1/concern-reports', problem(422, 'district-unknown'));
     const user = await filledForm();
     await user.click(screen.getByTestId('record'));
-    expect(await screen.findByTestId('problem')).toHaveTextContent('This district does not exist on that day.');
+    expect(await screen.findByTestId('problem')).toHaveTextContent('There is no such district on that day.');
   });
 
   it('keeps the form when the session has ended, and sends the same key again', async () => {

@@ -1,6 +1,6 @@
-import { Alert, Button, Fieldset, Group, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Fieldset, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Link } from 'react-router';
 import { change } from '../api/client.ts';
 import type { Report, Role } from '../api/types.ts';
@@ -11,7 +11,7 @@ import { useDistrictName } from '../directory/queries.ts';
 import { DistrictField } from '../directory/district-field.tsx';
 import { toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
-import { ChoiceField, HELP_FIRST, MomentField, NameField, PhoneField, SelectField, useOptions } from '../ui/fields.tsx';
+import { ChoiceField, HELP_FIRST, MomentField, NameField, PhoneField, SelectField, useOptions, WordsField } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
 import { Page } from '../ui/page.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -34,6 +34,11 @@ export function RecordConcernPage({ roles, districtCode }: Props) {
   });
   const fields = useFields(start());
   const [concerns, setConcerns] = useState<string[]>([]);
+  const { set } = fields;
+  const chosen = useCallback((codes: string[]) => {
+    setConcerns(codes);
+    set('concerns', String(codes.length));
+  }, [set]);
   const [recorded, setRecorded] = useState<Report>();
   const queries = useQueryClient();
   const submission = useSubmission<Report>(
@@ -92,25 +97,27 @@ export function RecordConcernPage({ roles, districtCode }: Props) {
         </Panel>
         <Panel title={t('concern-form.what')}>
           <div className="hifazat-form">
-            <Textarea
+            <WordsField
               {...fields.bind('narrative')}
               label={t('report.narrative')}
               description={t('concern-form.narrative-hint')}
               inputWrapperOrder={HELP_FIRST}
-              dir="auto"
-              autosize
               minRows={5}
               required
               autoComplete="off"
             />
             <ConcernPicker
               chosen={concerns}
-              onChange={(codes) => {
-                setConcerns(codes);
-                fields.set('concerns', String(codes.length));
-              }}
+              onChange={chosen}
               error={fields.error('concerns')}
             />
+          </div>
+        </Panel>
+        <Panel title={t('concern-form.where')}>
+          <NameField {...fields.bind('place.description')} label={t('report.place')} description={t('concern-form.place-hint')} />
+          <div className="hifazat-columns">
+            <NameField {...fields.bind('place.tehsil')} label={t('report.tehsil')} />
+            <NameField {...fields.bind('place.unionCouncil')} label={t('report.union-council')} />
           </div>
         </Panel>
         <Panel title={t('concern-form.child')}>

@@ -13,7 +13,7 @@ import { ReporterFacts } from './reporter-facts.tsx';
 export function ReportFacts({ report }: { report: Report }) {
   const { t, label } = useTexts();
   const districtName = useDistrictName();
-  const { reporter, childHint } = report;
+  const { reporter, childHint, place } = report;
   return (
     <Panel title={t('report.title')} testId="report">
       <Stack gap="lg">
@@ -21,6 +21,9 @@ export function ReportFacts({ report }: { report: Report }) {
           facts={[
             [t('report.urgency'), <UrgencyBadge urgency={report.urgency} />],
             [t('report.district'), districtName(report.districtCode)],
+            [t('report.tehsil'), place?.tehsil && <bdi dir="auto">{place.tehsil}</bdi>],
+            [t('report.union-council'), place?.unionCouncil && <bdi dir="auto">{place.unionCouncil}</bdi>],
+            [t('report.place'), place?.description && <bdi dir="auto">{place.description}</bdi>],
             [t('report.channel'), label('channel', report.channel)],
             [t('report.received'), <><Moment at={report.receivedAt} /> (<Age since={report.receivedAt} />)</>],
             [t('report.recorded'), <Moment at={report.recordedAt} />],

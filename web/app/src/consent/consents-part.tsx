@@ -35,7 +35,7 @@ export default function ConsentsPart({ detail }: { detail: CaseDetail }) {
               <Alert color="blue" data-testid="consent-guide">{t(data.ageBand === '18+' ? 'consents.guide-adult' : guidanceFor(data.ageBand))}</Alert>
               <ul className={classes['matters']}>
                 {data.standings.map((one) => (
-                  <li key={`${one.purpose} ${one.agencyId ?? ''}`}><Standing detail={detail} standing={one} /></li>
+                  <li key={`${one.purpose} ${one.agencyId ?? one.transferId ?? ''}`}><Standing detail={detail} standing={one} /></li>
                 ))}
               </ul>
             </Stack>
@@ -66,7 +66,7 @@ function Standing({ detail, standing }: { detail: CaseDetail; standing: ConsentS
   const { t, label } = useTexts();
   const agencyName = useAgencyName();
   const [overriding, setOverriding] = useState(false);
-  const address = `/cases/${detail.id}/consents/new?purpose=${standing.purpose}${standing.agencyId === undefined ? '' : `&agencyId=${standing.agencyId}`}`;
+  const address = `/cases/${detail.id}/consents/new?purpose=${standing.purpose}${standing.agencyId === undefined ? '' : `&agencyId=${standing.agencyId}`}${standing.transferId === undefined ? '' : `&transferId=${standing.transferId}`}`;
   return (
     <Stack gap={6} data-testid="standing" data-purpose={standing.purpose} data-stands={standing.stands}>
       <Group gap="xs">
@@ -85,7 +85,7 @@ function Standing({ detail, standing }: { detail: CaseDetail; standing: ConsentS
           ))}
         </ul>
       )}
-      {!standing.stands && !overriding && detail.state !== 'closed' && (
+      {!standing.stands && !overriding && standing.transferId === undefined && detail.state !== 'closed' && (
         <Group>
           <Button size="compact-sm" variant="default" onClick={() => setOverriding(true)} data-testid="override">
             {t('consents.override')}

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import axe from 'axe-core';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CASE, FakeServer, problem } from '../test/fake-server.ts';
 import { open } from '../test/render.tsx';
@@ -104,11 +104,26 @@ describe('the consent page', () => {
   });
 });
 
+describe('two who answer one override', () => {
+  it('shows the second what the first answered, with both words', async () => {
+    server.as('supervisor').on('POST /api/cases/v1/consent-overrides/o1/decision', problem(412, 'stale'));
+    consents({ overrides: [OVERRIDE] });
+    const { user } = await open('/cases/case-1/consents');
+    await user.type(await screen.findByLabelText(/^What you say to it/), 'The aunt has signed.');
+    consents({ overrides: [{ ...OVERRIDE, state: 'rejected', comment: 'Ask the aunt first.', etag: '"v1"' }] });
+    await user.click(screen.getByTestId('override-confirmed'));
+    const notice = await screen.findByTestId('overtaken');
+    expect(notice).toHaveTextContent('The aunt has signed.');
+    expect(notice).toHaveTextContent('Ask the aunt first.');
+    expect(screen.queryByTestId('keep-mine')).toBeNull();
+  });
+});
+
 describe('recording a consent', () => {
   it('asks for a witness where nobody signs, and sends whether the child decides alone', async () => {
     server.on('POST /api/cases/v1/cases/case-1/consents', { status: 201, body: CONSENTS.consents[0] });
     const { user } = await open('/cases/case-1/consents/new?givenBy=child');
-    await user.selectOptions(await screen.findByLabelText(/^How/), 'oral');
+    await user.selectOptions(await screen.findByLabelText(/^How/), 'thumbprint');
     await user.selectOptions(screen.getByLabelText(/^Does the child decide alone/), 'unsafe');
     await user.click(screen.getByTestId('save-consent'));
     expect(screen.getByText('This is needed')).toBeVisible();
@@ -116,7 +131,103 @@ describe('recording a consent', () => {
     expect(await violations()).toEqual([]);
     await user.click(screen.getByTestId('save-consent'));
     await screen.findByTestId('standings');
-    expect(server.changes().at(-1)?.body).toMatchObject({ givenBy: 'child', method: 'oral', witness: 'Imran A.', withoutCaregiver: 'unsafe' });
+    expect(server.changes().at(-1)?.body).toMatchObject({ givenBy: 'child', method: 'thumbprint', witness: 'Imran A.', withoutCaregiver: 'unsafe' });
+  });
+});
+
+const MOTHER = { id: 'p1', relation: 'mother', roles: ['caregiver'], name: 'Zarmina A.', current: true, recordedAt: '2026-11-20T09:00:00Z', etag: '"v0"' };
+const UNCLE = { ...MOTHER, id: 'p2', relation: 'uncle', roles: ['caregiver', 'person-of-concern'], name: 'Badal A.' };
+const AUNT = { ...MOTHER, id: 'p3', relation: 'aunt', roles: [], name: 'Spogmai A.' };
+
+describe('whose word it is', () => {
+  beforeEach(() => {
+    server
+      .on('POST /api/cases/v1/cases/case-1/consents', { status: 201, body: CONSENTS.consents[0] })
+      .on('GET /api/cases/v1/cases/case-1/persons', { body: { items: [MOTHER, UNCLE, AUNT] } });
+  });
+
+  it('takes the only caregiver, and offers nobody the child is kept safe from', async () => {
+    const { user } = await open('/cases/case-1/consents/new?givenBy=caregiver');
+    const who = await screen.findByLabelText(/^Who it is/);
+    expect(within(who).queryByText(/Badal/)).toBeNull();
+    expect(within(who).queryByText(/Spogmai/)).toBeNull();
+    await waitFor(() => expect(who).toHaveValue('p1'));
+    await user.selectOptions(screen.getByLabelText(/^How/), 'oral');
+    await user.type(screen.getByLabelText(/^Witness/), 'Imran A.');
+    await user.click(screen.getByTestId('save-consent'));
+    expect(server.changes()).toHaveLength(0);
+    await user.selectOptions(screen.getByLabelText(/^Why was it not given in writing/), 'by-telephone');
+    expect(await violations()).toEqual([]);
+    await user.click(screen.getByTestId('save-consent'));
+    await screen.findByTestId('standings');
+    expect(server.changes().at(-1)?.body).toMatchObject({ givenBy: 'caregiver', personId: 'p1', oralReason: 'by-telephone' });
+  });
+
+  it('offers whoever said no in a case that went into this one, since nobody else takes it back', async () => {
+    const no = { ...CONSENTS.consents[0], id: 'c9', decision: 'refused', personId: 'p9', person: 'Zarlasht', fromCase: 'KP-2026-000009' };
+    consents({ consents: [no] });
+    const { user } = await open('/cases/case-1/consents');
+    await user.click(await screen.findByTestId('record-consent'));
+    await user.click(await screen.findByRole('radio', { name: /^A caregiver/ }));
+    await user.selectOptions(await screen.findByLabelText(/^Who it is/), 'Zarlasht (KP-2026-000009)');
+    await user.click(screen.getByTestId('save-consent'));
+    await waitFor(() => expect(server.changes().at(-1)?.body).toMatchObject({ givenBy: 'caregiver', personId: 'p9' }));
+  });
+
+  it('proposes nobody new where the only caregiver is of concern, and somebody new where nobody is known', async () => {
+    server.on('GET /api/cases/v1/cases/case-1/persons', { body: { items: [UNCLE] } });
+    const { unmount } = await open('/cases/case-1/consents/new?givenBy=caregiver');
+    expect(await screen.findByLabelText(/^Who it is/)).toHaveValue('');
+    expect(screen.queryByLabelText(/^Their name/)).toBeNull();
+    unmount();
+    server.on('GET /api/cases/v1/cases/case-1/persons', { body: { items: [] } });
+    await open('/cases/case-1/consents/new?givenBy=caregiver');
+    await waitFor(() => expect(screen.getByLabelText(/^Who it is/)).toHaveValue('new'));
+  });
+
+  it('records somebody new with their word, and asks why no caregiver decides', async () => {
+    const { user } = await open('/cases/case-1/consents/new?givenBy=other-trusted-adult', 'ur');
+    await user.selectOptions(await screen.findByLabelText(/^یہ کون ہیں/), 'new');
+    await user.click(screen.getByTestId('save-consent'));
+    expect(server.changes()).toHaveLength(0);
+    expect(await violations()).toEqual([]);
+    await user.type(screen.getByLabelText(/^ان کا نام/), 'Gul A.');
+    await user.selectOptions(screen.getByLabelText(/^بچے سے رشتہ/), 'neighbour');
+    await user.selectOptions(screen.getByLabelText(/^نگران فیصلہ کیوں/), 'unavailable');
+    await user.click(screen.getByTestId('save-consent'));
+    await screen.findByTestId('standings');
+    expect(server.changes().at(-1)?.body).toMatchObject({
+      person: { name: 'Gul A.', relation: 'neighbour' }, withoutCaregiver: 'unavailable',
+    });
+  });
+
+  it('asks on which order a court decides, and leads to recording one where there is none', async () => {
+    const order = { id: 'o7', kind: 'entrustment', madeBy: 'child-protection-court', maker: 'Court A.', madeAt: '2026-11-20T09:00:00Z', beginsOn: '2026-11-20', etag: '"v0"' };
+    const orders = 'GET /api/cases/v1/cases/case-1/orders';
+    const legal = (items: object[]) => server.on(orders, { body: { items } });
+    legal([{ ...order, endedAt: '2026-11-21T09:00:00Z' }]);
+    const { user, unmount } = await open('/cases/case-1/consents/new?givenBy=court');
+    expect(within(await screen.findByTestId('no-order')).getByRole('link')).toHaveAttribute('href', '/cases/case-1/legal');
+    await user.click(screen.getByTestId('save-consent'));
+    expect(server.changes()).toHaveLength(0);
+    unmount();
+    const next = `</v1/cases/case-1/orders?cursor=older>; rel="next"`;
+    server
+      .on(`${orders}?limit=100`, { body: { items: [{ ...order, id: 'o8', endedAt: '2026-11-21T09:00:00Z' }] }, headers: { link: next } })
+      .on(`${orders}?limit=100&cursor=older`, { body: { items: [order] } })
+      .on('POST /api/cases/v1/cases/case-1/consents', problem(409, 'court-word-second-person'));
+    const { user: again } = await open('/cases/case-1/consents/new?givenBy=court');
+    await again.click(await screen.findByTestId('older-orders'));
+    await again.selectOptions(await screen.findByLabelText(/^The order it rests on/), 'o7');
+    await again.click(screen.getByTestId('save-consent'));
+    expect(await screen.findByTestId('problem')).toHaveTextContent('one of the two is a supervisor');
+    expect(server.changes().at(-1)?.body).toMatchObject({ givenBy: 'court', orderId: 'o7' });
+  });
+
+  it('is about the body a transfer names, where it began there', async () => {
+    const { user } = await open('/cases/case-1/consents/new?purpose=hand-over&transferId=t1&givenBy=child&then=assignment');
+    await user.click(await screen.findByTestId('save-consent'));
+    await waitFor(() => expect(server.changes().at(-1)?.body).toMatchObject({ purpose: 'hand-over', transferId: 't1' }));
   });
 });
 

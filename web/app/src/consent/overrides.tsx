@@ -1,17 +1,18 @@
 import { Badge, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { change } from '../api/client.ts';
+import { useState } from 'react';
+import { change, read } from '../api/client.ts';
 import type { CaseDetail } from '../api/types.ts';
 import { useAgencyName, useStaffName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
 import { useMe } from '../session/session.ts';
 import { useFields, useSubmission } from '../ui/form.ts';
+import { MeanwhileNotice, useMeanwhile } from '../ui/meanwhile.tsx';
 import { PersonName } from '../ui/names.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Countdown, Moment } from '../ui/time.tsx';
 import classes from './consent.module.css';
-import type { ConsentOverride } from './types.ts';
+import type { CaseConsents, ConsentOverride } from './types.ts';
 
 const COLOR = { awaiting: 'orange', confirmed: 'green', rejected: 'red', lapsed: 'red', ended: 'gray' };
 
@@ -71,13 +72,23 @@ function Answer({ override, answers }: { override: ConsentOverride; answers: Dec
   const queries = useQueryClient();
   const refresh = () => void queries.invalidateQueries({ queryKey: ['cases'] });
   const fields = useFields({ comment: '' });
-  const submission = useSubmission<unknown>(refresh, (problem) => fields.refused(problem));
+  const [chosen, setChosen] = useState<Decision>();
+  const meanwhile = useMeanwhile<ConsentOverride>(override.etag, async () => {
+    const { data } = await read<CaseConsents>('cases', `/cases/${override.caseId}/consents`);
+    const now = data.overrides.find((one) => one.id === override.id) ?? override;
+    return { data: now, etag: now.etag };
+  });
+  const submission = useSubmission<unknown>(refresh, (problem) => {
+    fields.refused(problem);
+    meanwhile.refused(problem);
+  });
   const send = (decision: Decision) => {
+    setChosen(decision);
     const comment = fields.values.comment.trim();
     if (!fields.check(decision !== 'confirmed' && comment === '' ? { comment: 'field.required' } : {})) return;
     void submission.submit((idempotencyKey) =>
       change('cases', `/consent-overrides/${override.id}/decision`, {
-        ifMatch: override.etag,
+        ifMatch: meanwhile.etag,
         idempotencyKey,
         body: { decision, happenedAt: new Date().toISOString(), ...(comment === '' ? {} : { comment }) },
       }),
@@ -86,7 +97,18 @@ function Answer({ override, answers }: { override: ConsentOverride; answers: Dec
   return (
     <form ref={fields.formRef} noValidate className="hifazat-form" data-testid="answer-override" onSubmit={(event) => event.preventDefault()}>
       <Textarea {...fields.bind('comment')} label={t(answers[0] === 'ended' ? 'consents.end-why' : 'consents.comment')} dir="auto" autosize minRows={2} />
-      <ProblemNotice problem={submission.problem} focused onReload={refresh} />
+      <MeanwhileNotice
+        meanwhile={meanwhile}
+        problem={submission.problem}
+        onReload={refresh}
+        over={(now) => now.state !== override.state}
+        onGoOn={submission.clear}
+        onTakeTheirs={refresh}
+        fields={(now) => [
+          { label: t('conflict.became'), mine: chosen && label('override-state', chosen), theirs: label('override-state', now.state) },
+          { label: t('consents.comment'), mine: fields.values.comment, theirs: now.comment },
+        ]}
+      />
       <Group>
         {answers.map((decision) => (
           <Button

@@ -5,7 +5,7 @@ import { change } from '../api/client.ts';
 import type { CaseDetail, Consent } from '../api/types.ts';
 import { useCase } from '../cases/queries.ts';
 import { useCodeOptions } from '../codes/code-options.ts';
-import { CHILD_LANGUAGES, CONSENT_DECISIONS, CONSENT_GIVERS, CONSENT_METHODS, CONSENT_PURPOSES, WITHOUT_CAREGIVER } from '../codes/lists.ts';
+import { CHILD_LANGUAGES, CONSENT_DECISIONS, CONSENT_GIVERS, CONSENT_METHODS, CONSENT_PURPOSES, ORAL_REASONS, WITHOUT_CAREGIVER } from '../codes/lists.ts';
 import { filled } from '../concern/concern-request.ts';
 import { AgencyField } from '../directory/agency-field.tsx';
 import { fromLocalInput, today, toLocalInput } from '../i18n/format.ts';
@@ -16,6 +16,7 @@ import { Page } from '../ui/page.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { giverFor, guidanceFor } from './consent-rules.ts';
+import { GiverFields, giverRequest, missingGiver, NO_GIVER } from './giver-fields.tsx';
 
 export function RecordConsentPage() {
   const { id = '' } = useParams();
@@ -46,8 +47,11 @@ function ConsentForm({ detail }: { detail: CaseDetail }) {
     expiresOn: '',
     witness: '',
     withoutCaregiver: '',
+    oralReason: '',
+    ...NO_GIVER,
   });
-  const purposes = useOptions('purpose', CONSENT_PURPOSES);
+  const transferId = wanted.get('transferId') ?? '';
+  const purposes = useOptions('purpose', transferId === '' ? CONSENT_PURPOSES : ['hand-over']);
   const decisions = useOptions('consent-decision', CONSENT_DECISIONS);
   const methods = useOptions('method', CONSENT_METHODS);
   const languages = useCodeOptions('language', CHILD_LANGUAGES);
@@ -58,19 +62,26 @@ function ConsentForm({ detail }: { detail: CaseDetail }) {
   const submission = useSubmission<Consent>(
     () => {
       void queries.invalidateQueries({ queryKey: ['cases'] });
-      void go(wanted.get('then') === 'refer' ? `/cases/${detail.id}/refer` : `/cases/${detail.id}/consents`);
+      const then = wanted.get('then');
+      void go(`/cases/${detail.id}/${then === 'refer' || then === 'assignment' ? then : 'consents'}`);
     },
     (problem) => fields.refused(problem),
   );
   const reasons = useOptions('without-caregiver', WITHOUT_CAREGIVER);
+  const oralReasons = useOptions('oral-reason', ORAL_REASONS);
   const sharing = fields.values.purpose === 'share-information';
   const given = fields.values.decision === 'given';
   // Whoever cannot sign is seen or heard by somebody else.
   const witnessed = given && fields.values.method !== 'signature';
   const mayBeAlone = given && fields.values.givenBy === 'child' && (band === '12-14' || band === '15-17');
+  const standsIn = given && fields.values.givenBy === 'other-trusted-adult';
+  // A child of 6 to 11 agrees by word of mouth; everybody else in writing.
+  const spoken = given && fields.values.method === 'oral' && !(fields.values.givenBy === 'child' && band === '6-11');
   const send = () => {
     const { values } = fields;
-    const found: FieldProblems<typeof values> = {};
+    const found: FieldProblems<typeof values> = missingGiver(values);
+    if (standsIn && values.withoutCaregiver === '') found.withoutCaregiver = 'field.required';
+    if (spoken && values.oralReason === '') found.oralReason = 'field.required';
     const happenedAt = fromLocalInput(values.happenedAt);
     if (happenedAt === undefined) found.happenedAt = 'field.required';
     if (sharing && values.agencyId === '') found.agencyId = 'field.required';
@@ -84,11 +95,14 @@ function ConsentForm({ detail }: { detail: CaseDetail }) {
         method: values.method,
         language: values.language,
         happenedAt,
+        ...giverRequest(values),
         ...filled({
+          transferId,
+          oralReason: spoken ? values.oralReason : '',
           agencyId: sharing ? values.agencyId : '',
           expiresOn: values.expiresOn,
           witness: witnessed ? values.witness : '',
-          withoutCaregiver: mayBeAlone ? values.withoutCaregiver : '',
+          withoutCaregiver: mayBeAlone || standsIn ? values.withoutCaregiver : '',
         }),
       };
       return (await change<Consent>('cases', `/cases/${detail.id}/consents`, { body, idempotencyKey })).data;
@@ -114,6 +128,16 @@ function ConsentForm({ detail }: { detail: CaseDetail }) {
         </div>
         <ChoiceField {...fields.bind('decision')} label={t('consent.decision')} options={decisions} inline required />
         <ChoiceField {...fields.bind('givenBy')} label={t('consent.given-by')} options={givers} required />
+        <GiverFields detail={detail} fields={fields} />
+        {standsIn && (
+          <SelectField
+            {...fields.bind('withoutCaregiver')}
+            label={t('consent.stand-in')}
+            options={reasons.filter((one) => one.value !== 'not-permitted')}
+            placeholder={t('action.choose')}
+            required
+          />
+        )}
         {mayBeAlone && (
           <SelectField
             {...fields.bind('withoutCaregiver')}
@@ -127,6 +151,9 @@ function ConsentForm({ detail }: { detail: CaseDetail }) {
           <SelectField {...fields.bind('method')} label={t('consent.method')} options={methods} required />
           {witnessed && (
             <NameField {...fields.bind('witness')} label={t('consent.witness')} description={t('consent.witness-hint')} required />
+          )}
+          {spoken && (
+            <SelectField {...fields.bind('oralReason')} label={t('consent.oral-reason')} options={oralReasons} placeholder={t('action.choose')} required />
           )}
           <SelectField {...fields.bind('language')} label={t('consent.language')} options={languages} required />
           <MomentField {...fields.bind('happenedAt')} label={t('consent.when')} required />

@@ -4,6 +4,7 @@ import type { AgeBand, Consent, ConsentPurpose } from '../api/types.ts';
 export interface ConsentStanding {
   purpose: ConsentPurpose;
   agencyId?: string;
+  transferId?: string;
   stands: boolean;
   basis: 'consent' | 'court' | 'override' | 'none';
   until?: string;

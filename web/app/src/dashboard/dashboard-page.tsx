@@ -11,8 +11,10 @@ import { Loaded, Panel } from '../ui/panel.tsx';
 import { Moment } from '../ui/time.tsx';
 import { DistrictBars } from './district-bars.tsx';
 import { FigureTable } from './figure-table.tsx';
+import { GapFigures } from './gap-figures.tsx';
 import { MEASURES, MeasureField, type Measure } from './measure.tsx';
 import { ProvinceTiles } from './province-tiles.tsx';
+import { ResponseFigures } from './responses.tsx';
 import { TriageTimes } from './triage-times.tsx';
 import { TrendPanel } from './trend.tsx';
 
@@ -59,6 +61,8 @@ export default function DashboardPage() {
                 <Text size="sm" c="dimmed" mt="sm">{t('dashboard.suppression')}</Text>
               </Panel>
               <TriageTimes month={month} districts={districts} />
+              <GapFigures month={month} districts={districts} />
+              <ResponseFigures month={month} />
               <TrendPanel />
               <Text size="sm" c="dimmed" data-testid="as-of">{t('dashboard.as-of')} <Moment at={data.asOf} /></Text>
             </Stack>

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FakeServer, problem } from '../test/fake-server.ts';
@@ -12,10 +13,12 @@ function figures(openCases: object) {
     newCases: figure(7),
     openCases,
     risk: { high: few, medium: figure(6), low: figure(0), notAssessed: hidden },
-    referrals: { requested: figure(9), accepted: figure(8), completed: figure(5), loopClosed: few },
+    referrals: { requested: figure(9), accepted: figure(8), completed: figure(5), loopClosed: few, overdue: figure(6), longOverdue: few },
     concernReports: figure(21),
     tasksOnTime: figure(10),
     tasksDue: figure(12),
+    tasksLongOverdue: figure(2300),
+    reportsLongWaiting: few,
   };
 }
 
@@ -32,6 +35,8 @@ beforeEach(() => {
     },
   });
   server.on('GET /api/monitoring/v1/figures/triage-times', { body: { items: [] } });
+  server.on('GET /api/monitoring/v1/figures/responses', { body: { items: [], total: { offered: figure(0), taken: figure(0) } } });
+  server.on('GET /api/monitoring/v1/figures/service-gaps', { body: { items: [], total: figure(0) } });
   server.on('GET /api/monitoring/v1/figures/trend', {
     body: {
       asOf: '2026-11-21T10:00:00Z',
@@ -69,6 +74,55 @@ describe('time to triage', () => {
   });
 });
 
+describe('what could not be had', () => {
+  it('is told by district and kind of service, the most first, and a few are not told', async () => {
+    const gap = (districtCode: string, serviceCategory: string, gaps: object) => ({ districtCode, serviceCategory, gaps });
+    server.on('GET /api/monitoring/v1/figures/service-gaps', {
+      body: { items: [gap('swat', 'shelter', few), gap('peshawar', 'shelter', figure(1200)), gap('peshawar', 'rehabilitation', figure(2000))], total: hidden },
+    });
+    const { user } = await open('/dashboard');
+    const table = await screen.findByTestId('gap-table');
+    const rows = () => [...table.querySelectorAll('tbody tr')].map((row) => row.textContent);
+    expect(rows()).toEqual(['PeshawarDrug rehabilitation2,000', 'PeshawarShelter1,200', 'SwatShelter<5']);
+    expect(table.querySelector('[data-district="province"] [data-figure="gaps"]')).toHaveTextContent('…');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Kind of service' }), 'rehabilitation');
+    expect(rows()).toEqual(['PeshawarDrug rehabilitation2,000']);
+  });
+
+  it('is said to be nothing where nothing was missing', async () => {
+    await open('/dashboard', 'ps');
+    expect(await within(await screen.findByTestId('gap-figures')).findByTestId('empty')).toHaveTextContent('هېڅ خدمت');
+  });
+});
+
+describe('what was offered after assessments', () => {
+  it('is told by response with what was taken, in words, and a few are not told', async () => {
+    server.on('GET /api/monitoring/v1/figures/responses', {
+      body: {
+        items: [{ response: 'legal-aid', offered: few, taken: hidden }, { response: 'school-contact', offered: figure(1200), taken: figure(40) }],
+        total: { offered: hidden, taken: hidden },
+      },
+    });
+    await open('/dashboard');
+    const panel = await screen.findByTestId('response-figures');
+    const cell = async (response: string, name: string) =>
+      (await within(panel).findByRole('table')).querySelector(`[data-response="${response}"] [data-figure="${name}"]`);
+    expect(await cell('school-contact', 'offered')).toHaveTextContent('1,200');
+    expect(await cell('school-contact', 'taken')).toHaveTextContent('40');
+    expect(await cell('legal-aid', 'offered')).toHaveTextContent('<5');
+    expect(await cell('all', 'taken')).toHaveTextContent('…');
+    expect(panel).not.toHaveTextContent('legal-aid');
+  });
+
+  it('has a name for every response of the library', () => {
+    const library = JSON.parse(
+      readFileSync('../../assessment-service/src/main/resources/responses/library.json', 'utf8'),
+    ) as { code: string; title: { en: string; ur: string; ps: string } }[];
+    const written = JSON.parse(readFileSync('src/messages/response-codes.json', 'utf8')) as Record<string, string[]>;
+    expect(library.map(({ code }) => written[`response.${code}`])).toEqual(library.map(({ title: { en, ur, ps } }) => [en, ur, ps]));
+  });
+});
+
 describe('the dashboard', () => {
   it('shows every district’s figures in bars and in a table', async () => {
     await open('/dashboard');
@@ -77,6 +131,8 @@ describe('the dashboard', () => {
     expect(row?.querySelector('[data-figure="openCases"]')).toHaveTextContent('31');
     expect(screen.getByTestId('bars')).toHaveTextContent('Peshawar');
     expect(screen.getByTestId('province')).toHaveTextContent('1,234');
+    expect(screen.getByTestId('province')).toHaveTextContent('2,300');
+    expect(row?.querySelector('[data-figure="reportsLongWaiting"]')).toHaveTextContent('<5');
   });
 
   it('leaves a suppressed figure suppressed, also in the bars', async () => {

@@ -8,6 +8,7 @@ import { ScrollTable } from '../ui/scroll-table.tsx';
 
 const COLUMNS: [MessageId, string, (figures: FigureSet) => Figure][] = [
   ['dashboard.concernReports', 'concernReports', (f) => f.concernReports],
+  ['dashboard.reportsLongWaiting', 'reportsLongWaiting', (f) => f.reportsLongWaiting],
   ['dashboard.newCases', 'newCases', (f) => f.newCases],
   ['dashboard.openCases', 'openCases', (f) => f.openCases],
   ['risk.high', 'riskHigh', (f) => f.risk.high],
@@ -18,8 +19,11 @@ const COLUMNS: [MessageId, string, (figures: FigureSet) => Figure][] = [
   ['dashboard.referralsAccepted', 'referralsAccepted', (f) => f.referrals.accepted],
   ['dashboard.referralsCompleted', 'referralsCompleted', (f) => f.referrals.completed],
   ['dashboard.loopClosed', 'loopClosed', (f) => f.referrals.loopClosed],
+  ['dashboard.referralsOverdue', 'referralsOverdue', (f) => f.referrals.overdue],
+  ['dashboard.referralsLongOverdue', 'referralsLongOverdue', (f) => f.referrals.longOverdue],
   ['dashboard.tasksDue', 'tasksDue', (f) => f.tasksDue],
   ['dashboard.tasksOnTime', 'tasksOnTime', (f) => f.tasksOnTime],
+  ['dashboard.tasksLongOverdue', 'tasksLongOverdue', (f) => f.tasksLongOverdue],
 ];
 
 interface Props {

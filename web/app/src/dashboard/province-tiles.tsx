@@ -15,6 +15,9 @@ export function ProvinceTiles({ figures }: { figures: FigureSet }) {
     ['dashboard.referralsRequested', 'referralsRequested', figures.referrals.requested],
     ['dashboard.referralsCompleted', 'referralsCompleted', figures.referrals.completed],
     ['dashboard.loopClosed', 'loopClosed', figures.referrals.loopClosed],
+    ['dashboard.referralsOverdue', 'referralsOverdue', figures.referrals.overdue],
+    ['dashboard.reportsLongWaiting', 'reportsLongWaiting', figures.reportsLongWaiting],
+    ['dashboard.tasksLongOverdue', 'tasksLongOverdue', figures.tasksLongOverdue],
   ];
   return (
     <section aria-label={t('dashboard.province')}>

@@ -9,6 +9,7 @@ import { Page } from '../ui/page.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { ScrollTable } from '../ui/scroll-table.tsx';
 import { DateOnly } from '../ui/time.tsx';
+import { DuePolicies } from './due-policies.tsx';
 import { HolidaysPanel } from './holidays-panel.tsx';
 import { PolicyForm } from './policy-form.tsx';
 
@@ -32,6 +33,7 @@ export default function DeadlinesPage() {
     <Page title={t('deadlines.title')} lead={t('deadlines.lead')}>
       <Stack gap="lg">
         <Policies />
+        <DuePolicies />
         <HolidaysPanel />
       </Stack>
     </Page>
@@ -95,14 +97,19 @@ function current(policy: DeadlinePolicy): boolean {
   return policy.validTo === undefined || policy.validTo > today();
 }
 
+/** Nobody reads 2,160 hours as three months. */
+function inDays(hours: number): boolean {
+  return hours >= 72 && hours % 24 === 0;
+}
+
 function Row({ policy, onChange }: { policy: DeadlinePolicy; onChange: () => void }) {
   const { t, label } = useTexts();
   return (
     <Table.Tr data-testid="deadline-policy" data-kind={policy.taskKind}>
       <Table.Td>{label('task', policy.taskKind)}</Table.Td>
       <Table.Td>{policy.riskLevel === undefined ? t('deadlines.any-risk') : label('risk', policy.riskLevel)}</Table.Td>
-      <Table.Td>
-        {t('deadlines.hours', { hours: policy.hours })}
+      <Table.Td miw="8rem">
+        {inDays(policy.hours) ? t('time.days', { days: policy.hours / 24 }) : t('deadlines.hours', { hours: policy.hours })}
         <Text size="sm" c="dimmed">{label('time-kind', policy.timeKind)}</Text>
       </Table.Td>
       <Table.Td><DateOnly at={policy.validFrom} /></Table.Td>

@@ -15,6 +15,7 @@ let server: FakeServer;
 beforeEach(() => {
   server = new FakeServer()
     .as('commission-admin')
+    .on('GET /api/assessments/v1/due-policies', { body: { items: [] } })
     .on('GET /api/cases/v1/deadline-policies', { body: { items: [POLICY] } })
     .on(`GET /api/cases/v1/holidays?year=${year}`, { body: { items: [] } })
     .on(`GET /api/cases/v1/holidays?year=${Number(year) + 1}`, {
@@ -55,6 +56,6 @@ describe('the deadlines', () => {
     const form = within(screen.getByRole('form', { name: 'Change' }));
     await user.type(form.getByLabelText(/Where it comes from/), 'Another decision');
     await user.click(form.getByTestId('set-deadline'));
-    expect(await screen.findByText('A deadline from that day or a later one is set already.')).toBeVisible();
+    expect(await screen.findByText('A deadline from that day or a later one is set already. Choose a later day.')).toBeVisible();
   });
 });

@@ -17,7 +17,8 @@ export function PolicyForm({ from, send, onClose }: Props) {
   const { t, label } = useTexts();
   const initial = { hours: String(from.hours), timeKind: from.timeKind as string, validFrom: today(), source: '' };
   const fields = useFields(initial);
-  const kinds = useOptions('time-kind', ['calendar', 'working-days']);
+  // Only the clocks of low risk may stand still on days off.
+  const kinds = useOptions('time-kind', from.riskLevel === 'low' ? ['calendar', 'working-days'] : ['calendar']);
   const submission = useSubmission<void>(() => {}, (problem) => fields.refused(problem));
   const submit = () => {
     const hours = Number(fields.values.hours);

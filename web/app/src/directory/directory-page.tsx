@@ -1,11 +1,9 @@
-import { Stack, Table, Text } from '@mantine/core';
+import { Anchor, Stack, Table, Text } from '@mantine/core';
+import { Link } from 'react-router';
 import { useTexts } from '../i18n/text.ts';
-import { PersonName } from '../ui/names.tsx';
 import { Page } from '../ui/page.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { TemporaryPassword } from './temporary-password.tsx';
-import { EnrolStaff } from './enrol-staff.tsx';
-import { useAgencies, useDistrictName, useDistricts, useStaff, useUnitName, useUnits } from './queries.ts';
+import { useAgencies, useDistrictName, useDistricts, useUnitName, useUnits } from './queries.ts';
 import { ScrollTable } from '../ui/scroll-table.tsx';
 
 /** Who is who and where: for the Commission's administration, never a case. */
@@ -24,42 +22,10 @@ export default function DirectoryPage() {
 }
 
 function StaffPanel() {
-  const { t, label } = useTexts();
-  const staff = useStaff();
-  const unitName = useUnitName();
+  const { t } = useTexts();
   return (
     <Panel title={t('directory.staff')} testId="staff">
-      <Stack gap="md">
-        <EnrolStaff />
-        <Loaded query={staff} empty={{ when: (items) => items.length === 0, text: t('directory.no-staff') }}>
-          {(items) => (
-            <ScrollTable label={t('directory.staff')}>
-              <Table verticalSpacing="xs">
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>{t('directory.name')}</Table.Th>
-                    <Table.Th>{t('directory.roles')}</Table.Th>
-                    <Table.Th>{t('directory.unit')}</Table.Th>
-                    <Table.Th>{t('directory.active')}</Table.Th>
-                    <Table.Th>{t('directory.access')}</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {items.map((member) => (
-                    <Table.Tr key={member.staffId} data-testid="staff-row">
-                      <Table.Td><PersonName name={member.displayName} /></Table.Td>
-                      <Table.Td>{member.roles.map((role) => label('role', role)).join(t('list.comma'))}</Table.Td>
-                      <Table.Td>{member.unitId === undefined ? t('directory.province-level') : unitName(member.unitId)}</Table.Td>
-                      <Table.Td>{t(member.active ? 'state.yes' : 'state.no')}</Table.Td>
-                      <Table.Td>{member.active && <TemporaryPassword member={member} />}</Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </ScrollTable>
-          )}
-        </Loaded>
-      </Stack>
+      <Text size="sm">{t('staff.lead')} <Anchor component={Link} to="/staff">{t('staff.list')}</Anchor></Text>
     </Panel>
   );
 }

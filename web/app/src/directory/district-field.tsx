@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core';
+import { memo } from 'react';
 import { asProblem } from '../api/problem.ts';
 import type { District } from '../api/types.ts';
 import { useTexts } from '../i18n/text.ts';
@@ -12,9 +13,11 @@ interface Props {
   onChange: (event: { currentTarget: { value: string } }) => void;
   label: string;
   required?: boolean;
+  /** What no district means; otherwise one is to be chosen. */
+  placeholder?: string;
 }
 
-export function DistrictField({ error, ...rest }: Props) {
+export const DistrictField = memo(function DistrictField({ error, placeholder, ...rest }: Props) {
   const texts = useTexts();
   const { t, named, language } = texts;
   const districts = useDistricts();
@@ -28,7 +31,7 @@ export function DistrictField({ error, ...rest }: Props) {
       error={error ?? missing}
       disabled={districts.isPending}
       data={[
-        { value: '', label: t(districts.isPending ? 'state.loading' : 'action.choose') },
+        { value: '', label: districts.isPending ? t('state.loading') : (placeholder ?? t('action.choose')) },
         ...[...divisions].map(([division, members]) => ({
           group: texts.label('division', division),
           items: members
@@ -38,7 +41,7 @@ export function DistrictField({ error, ...rest }: Props) {
       ]}
     />
   );
-}
+});
 
 function byDivision(districts: District[]): Map<string, District[]> {
   const divisions = new Map<string, District[]>();

@@ -41,12 +41,24 @@ export function useSupervisors(unitId: string | undefined) {
   });
 }
 
+const AGENCIES = {
+  queryKey: ['identity', 'agencies'],
+  queryFn: ({ signal }: { signal: AbortSignal }) => readAll<Agency>('identity', '/agencies', signal),
+  staleTime: LONG,
+};
+
+/** Every agency there is, sandboxes too: for whoever keeps them. */
+export function useAllAgencies() {
+  return useQuery(AGENCIES);
+}
+
+/** Agencies a child can be told of to. */
 export function useAgencies() {
-  return useQuery({
-    queryKey: ['identity', 'agencies'],
-    queryFn: ({ signal }) => readAll<Agency>('identity', '/agencies', signal),
-    staleTime: LONG,
-  });
+  return useQuery({ ...AGENCIES, select: withoutSandboxes });
+}
+
+function withoutSandboxes(agencies: Agency[]): Agency[] {
+  return agencies.filter((agency) => agency.sandbox !== true);
 }
 
 /** Names come from the directory; while it is away the code itself is shown. */
@@ -70,7 +82,7 @@ export function useUnitName(): (id: string) => string {
 
 export function useAgencyName(): (id: string) => string {
   const { named, t } = useTexts();
-  const { data } = useAgencies();
+  const { data } = useAllAgencies();
   return useMemo(() => {
     const names = new Map(data?.map((agency) => [agency.id, agency.name]));
     return (id) => named(names.get(id)) || t('directory.unknown-agency');

@@ -1,11 +1,13 @@
 import { Alert, Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { change } from '../api/client.ts';
+import { change, read } from '../api/client.ts';
+import type { ApiProblem } from '../api/problem.ts';
 import { fromLocalInput, toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
 import { HELP_FIRST } from '../ui/fields.tsx';
 import { useSubmission } from '../ui/form.ts';
+import { MeanwhileNotice, useMeanwhile } from '../ui/meanwhile.tsx';
 import { Code } from '../ui/names.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -17,21 +19,22 @@ interface Props {
   etag: string | undefined;
   me: string | undefined;
   supervisor: boolean;
-  onReload: () => void;
+  onReload: () => Promise<unknown>;
 }
 
 /** What may be done now: decide, propose to merge, answer a proposal, undo a merge. */
 export function DuplicateActions({ pair, etag, me, supervisor, onReload }: Props) {
-  const proposed = pair.merges?.find((merge) => merge.state === 'proposed');
+  const proposed = proposedIn(pair);
   const confirmed = pair.merges?.find((merge) => merge.state === 'confirmed');
-  const act = useAct(onReload);
-  const shared = { pair, act, onReload };
+  // What was decided here begins anew on the version that came of it.
+  const [round, setRound] = useState(0);
+  const onDone = () => void onReload().then(() => setRound((before) => before + 1));
+  const shared = { pair, onDone, onReload: () => void onReload() };
   return (
     <Stack gap="md">
-      <ProblemNotice problem={act.problem} focused onReload={onReload} />
       {proposed !== undefined && <Answer {...shared} merge={proposed} mine={proposed.proposedBy === me} supervisor={supervisor} />}
       {proposed === undefined && confirmed !== undefined && supervisor && <Undo {...shared} merge={confirmed} />}
-      {proposed === undefined && pair.state !== 'merged' && <Decide {...shared} etag={etag} />}
+      {proposed === undefined && pair.state !== 'merged' && <Decide key={round} {...shared} etag={etag} />}
     </Stack>
   );
 }
@@ -41,23 +44,31 @@ function justNow(): string | undefined {
   return fromLocalInput(toLocalInput(new Date()));
 }
 
-function useAct(onDone: () => void) {
+function useAct(onDone: () => void, onRefused?: (problem: ApiProblem) => void) {
   const queries = useQueryClient();
   return useSubmission<unknown>(() => {
     void queries.invalidateQueries({ queryKey: ['cases'] });
     onDone();
-  });
+  }, onRefused);
 }
 
 interface ActProps {
   pair: Duplicate;
-  act: ReturnType<typeof useAct>;
+  onDone: () => void;
+  onReload: () => void;
+}
+
+function proposedIn(pair: Duplicate): Merge | undefined {
+  return pair.merges?.find((merge) => merge.state === 'proposed');
 }
 
 const DECISIONS = ['different', 'unsure'] as const;
 
-function Decide({ pair, act, etag }: ActProps & { etag: string | undefined }) {
+function Decide({ pair, etag, onDone, onReload }: ActProps & { etag: string | undefined }) {
   const { t, label } = useTexts();
+  const meanwhile = useMeanwhile<Duplicate>(etag, () => read<Duplicate>('cases', `/duplicates/${pair.id}`));
+  const act = useAct(onDone, meanwhile.refused);
+  const [mine, setMine] = useState('');
   const [keep, setKeep] = useState('');
   const [taken, setTaken] = useState<TakenPart[]>([]);
   const [kept, gone] = keep === 'other' ? [pair.other, pair.one] : [pair.one, pair.other];
@@ -67,18 +78,40 @@ function Decide({ pair, act, etag }: ActProps & { etag: string | undefined }) {
     setKeep(side);
     setTaken([]);
   };
-  const decide = (decision: string) =>
+  const decide = (decision: string) => {
+    setMine(label('duplicate-decision', decision));
     void act.submit(() =>
-      change('cases', `/duplicates/${pair.id}/decisions`, { ifMatch: etag, body: { decision, happenedAt: justNow() } }),
+      change('cases', `/duplicates/${pair.id}/decisions`, { ifMatch: meanwhile.etag, body: { decision, happenedAt: justNow() } }),
     );
-  const propose = () =>
+  };
+  const propose = () => {
+    setMine(t('duplicates.propose'));
     void act.submit((idempotencyKey) =>
-      change('cases', `/duplicates/${pair.id}/merges`, { ifMatch: etag, idempotencyKey, body: { keep, take: taken, happenedAt: justNow() } }),
+      change('cases', `/duplicates/${pair.id}/merges`, { ifMatch: meanwhile.etag, idempotencyKey, body: { keep, take: taken, happenedAt: justNow() } }),
     );
+  };
+  const proposal = (side: string, parts: readonly TakenPart[]) =>
+    side !== '' && <>{(side === 'one' ? pair.one : pair.other).caseNumber}{parts.map((part) => <span key={part}>{t('list.comma')}{label('duplicate-part', part)}</span>)}</>;
   return (
     <Panel title={t('duplicates.decide')}>
       <Stack gap="md">
         <Text size="sm">{t('duplicates.decide-lead')}</Text>
+        <MeanwhileNotice
+          meanwhile={meanwhile}
+          problem={act.problem}
+          onReload={onReload}
+          over={(now) => now.state === 'merged' || proposedIn(now) !== undefined}
+          onGoOn={act.clear}
+          onTakeTheirs={onDone}
+          fields={(now) => {
+            const merge = proposedIn(now);
+            const decision = now.decisions?.at(-1)?.decision;
+            return [
+              { label: t('conflict.became'), mine, theirs: merge !== undefined ? t('duplicates.proposed') : decision && label('duplicate-decision', decision) },
+              { label: t('duplicates.keep'), mine: proposal(keep, taken), theirs: merge && proposal(merge.keeps, merge.taken) },
+            ];
+          }}
+        />
         <Group>
           {DECISIONS.map((decision) => (
             <Button key={decision} variant="default" loading={act.busy} onClick={() => decide(decision)} data-testid={`decide-${decision}`}>
@@ -125,8 +158,9 @@ function answer(merge: Merge, what: string, more: object = {}) {
   });
 }
 
-function Answer({ pair, act, merge, mine, supervisor }: AnswerProps) {
+function Answer({ pair, onDone, onReload, merge, mine, supervisor }: AnswerProps) {
   const { t } = useTexts();
+  const act = useAct(onDone);
   const kept = merge.keeps === 'one' ? pair.one : pair.other;
   const gone = merge.keeps === 'one' ? pair.other : pair.one;
   return (
@@ -134,6 +168,7 @@ function Answer({ pair, act, merge, mine, supervisor }: AnswerProps) {
       <Stack gap="md">
         <Text size="sm">{t('duplicates.proposed-text', { kept: kept.caseNumber, gone: gone.caseNumber })}</Text>
         <TakenParts taken={merge.taken} />
+        <ProblemNotice problem={act.problem} focused onReload={onReload} />
         {mine && <Alert color="blue" title={t('duplicates.waits')}>{t('duplicates.waits-text')}</Alert>}
         <Group>
           {supervisor && !mine && (
@@ -152,13 +187,15 @@ function Answer({ pair, act, merge, mine, supervisor }: AnswerProps) {
 
 const UNDO_REASONS = ['not-the-same', 'wrong-way-round', 'other'] as const;
 
-function Undo({ act, merge }: ActProps & { merge: Merge }) {
+function Undo({ onDone, onReload, merge }: ActProps & { merge: Merge }) {
   const { t, label } = useTexts();
+  const act = useAct(onDone);
   const [reason, setReason] = useState('');
   return (
     <Panel title={t('duplicates.undo')}>
       <Stack gap="md">
         <Text size="sm">{t('duplicates.undo-lead')}</Text>
+        <ProblemNotice problem={act.problem} focused onReload={onReload} />
         <Radio.Group label={t('duplicates.undo-reason')} value={reason} onChange={setReason}>
           <Stack gap="xs" mt="xs">
             {UNDO_REASONS.map((one) => <Radio key={one} value={one} label={label('undo-reason', one)} />)}

@@ -37,7 +37,7 @@ export default function DuplicatePage() {
               etag={etag}
               me={me.data?.staffId}
               supervisor={me.data?.roles.includes('supervisor') === true}
-              onReload={() => void query.refetch()}
+              onReload={() => query.refetch()}
             />
             <History pair={pair} />
           </>

@@ -76,6 +76,21 @@ describe('children who may be registered twice', () => {
     expect(sent?.body).toMatchObject({ decision: 'different' });
   });
 
+  it('are decided on by whoever is quicker, and the other sees both decisions', async () => {
+    server.on('POST /api/cases/v1/duplicates/pair-1/merges', problem(412, 'stale'));
+    const { user } = await open('/duplicates/pair-1');
+    await user.click((await screen.findAllByRole('radio', { name: /KP-2026-000001/ }))[0]!);
+    const theirs = { ...PAIR, state: 'different', decisions: [{ decision: 'different', decidedBy: 's2', unitId: 'unit-1', happenedAt: '2026-11-21T08:00:00Z' }] };
+    server.on('GET /api/cases/v1/duplicates/pair-1', { body: theirs, headers: { etag: '"v4"' } });
+    await user.click(screen.getByTestId('propose'));
+    const notice = await screen.findByTestId('overtaken');
+    expect(notice).toHaveTextContent(/KP-2026-000001/);
+    server.on('POST /api/cases/v1/duplicates/pair-1/merges', { status: 201, body: { id: 'merge-1' } });
+    await user.click(screen.getByTestId('keep-mine'));
+    await user.click(screen.getByTestId('propose'));
+    await waitFor(() => expect(server.changes().map((one) => one.headers.get('If-Match'))).toEqual(['"v3"', '"v4"']));
+  });
+
   it('are proposed to be one only when it is said which case goes on', async () => {
     server.on('POST /api/cases/v1/duplicates/pair-1/merges', { status: 201, body: { id: 'merge-1' } });
     const { user } = await open('/duplicates/pair-1');

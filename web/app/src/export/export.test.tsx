@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import axe from 'axe-core';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CASE, FakeServer, problem } from '../test/fake-server.ts';
 import { open } from '../test/render.tsx';
@@ -38,9 +38,20 @@ describe('taking a case out', () => {
     await user.click(screen.getByTestId('take'));
     expect(await screen.findByTestId('taken')).toBeVisible();
     expect(server.changes()[0]?.body).toEqual({ language: 'ur', purpose: 'handover' });
-    expect(saved).toEqual(['PEW-2026-00001.pdf']);
+    await user.click(screen.getByTestId('include-clinical-notes'));
+    await user.click(screen.getByTestId('take'));
+    await waitFor(() => expect(server.changes()[1]?.body).toEqual({ language: 'ur', purpose: 'handover', include: ['clinical-notes'] }));
+    expect(saved).toEqual(['PEW-2026-00001.pdf', 'PEW-2026-00001.pdf']);
     const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
     expect(violations.map((one) => one.id)).toEqual([]);
+  });
+
+  it('offers a worker no notes that only supervisors take out', async () => {
+    server.as('social-worker');
+    const { user } = await open('/cases/case-1/timeline');
+    await user.click(await screen.findByTestId('export'));
+    expect(screen.getByTestId('include-nationality')).not.toBeChecked();
+    expect(screen.queryByTestId('include-clinical-notes')).toBeNull();
   });
 
   it('saves nothing when it is refused, and says why', async () => {

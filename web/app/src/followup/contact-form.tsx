@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { change } from '../api/client.ts';
-import type { CaseDetail } from '../api/types.ts';
+import { change, read } from '../api/client.ts';
+import type { CaseDetail, Items } from '../api/types.ts';
 import { SentForm } from '../casework/sent-form.tsx';
 import { CONTACT_KINDS, MISSED_REASONS, type FollowUp } from '../casework/types.ts';
 import { useCodeOptions } from '../codes/code-options.ts';
@@ -10,6 +10,8 @@ import { fromLocalInput, toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
 import { ChoiceField, MomentField, SelectField, useOptions } from '../ui/fields.tsx';
 import { useFields, useSubmission, type FieldProblems } from '../ui/form.ts';
+import { MeanwhileNotice, useMeanwhile } from '../ui/meanwhile.tsx';
+import { Moment } from '../ui/time.tsx';
 
 interface Props {
   detail: CaseDetail;
@@ -20,7 +22,7 @@ interface Props {
 
 /** How a contact went. */
 export function ContactForm({ detail, planned, onClose }: Props) {
-  const { t } = useTexts();
+  const { t, label } = useTexts();
   const queries = useQueryClient();
   const kinds = useCodeOptions('follow-up-kind', CONTACT_KINDS);
   const reasons = useCodeOptions('missed-reason', MISSED_REASONS);
@@ -37,12 +39,21 @@ export function ContactForm({ detail, planned, onClose }: Props) {
     note: '',
   });
   const refresh = () => void queries.invalidateQueries({ queryKey: ['cases'] });
+  // One nobody had planned is changed by nobody else.
+  const meanwhile = useMeanwhile<FollowUp | undefined>(planned?.etag, async () => {
+    const ended = await read<Items<FollowUp>>('cases', `/cases/${detail.id}/follow-ups?state=ended`);
+    const data = ended.data.items.find((one) => one.id === planned?.id) ?? planned;
+    return { data, etag: data?.etag };
+  });
   const submission = useSubmission<unknown>(
     () => {
       refresh();
       onClose();
     },
-    (problem) => fields.refused(problem),
+    (problem) => {
+      fields.refused(problem);
+      if (planned !== undefined) meanwhile.refused(problem);
+    },
   );
   const { values } = fields;
   const held = values.result === 'held';
@@ -67,11 +78,33 @@ export function ContactForm({ detail, planned, onClose }: Props) {
     void submission.submit((idempotencyKey) =>
       planned === undefined
         ? change('cases', `/cases/${detail.id}/contacts`, { idempotencyKey, body })
-        : change('cases', `/follow-ups/${planned.id}/outcome`, { ifMatch: planned.etag, idempotencyKey, body }),
+        : change('cases', `/follow-ups/${planned.id}/outcome`, { ifMatch: meanwhile.etag, idempotencyKey, body }),
     );
   };
+  const notice = (
+    <MeanwhileNotice
+      meanwhile={meanwhile}
+      problem={submission.problem}
+      onReload={refresh}
+      over={(now) => now?.state !== 'planned'}
+      onGoOn={submission.clear}
+      onTakeTheirs={() => {
+        refresh();
+        onClose();
+      }}
+      fields={(now) => [
+        {
+          label: t('contact.took-place'),
+          mine: values.result === '' ? undefined : label('contact-result', values.result),
+          theirs: now?.state === 'held' || now?.state === 'missed' ? label('contact-result', now.state) : t('contact.called-off'),
+        },
+        { label: t('contact.when'), theirs: now?.happenedAt && <Moment at={now.happenedAt} /> },
+        { label: t('task.note'), mine: values.note, theirs: now?.note },
+      ]}
+    />
+  );
   return (
-    <SentForm formRef={fields.formRef} submitText={t('contact.save')} busy={submission.busy} problem={submission.problem} onSubmit={send} onClose={onClose} onReload={refresh} testId="contact-form">
+    <SentForm formRef={fields.formRef} submitText={t('contact.save')} busy={submission.busy} problem={submission.problem} onSubmit={send} onClose={onClose} onReload={refresh} testId="contact-form" notice={notice}>
       <ChoiceField {...fields.bind('result')} label={t('contact.took-place')} options={results} inline required />
       <div className="hifazat-columns">
         <SelectField {...fields.bind('kind')} label={t('contact.kind')} options={kinds} required />

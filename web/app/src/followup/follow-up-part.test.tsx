@@ -28,7 +28,7 @@ beforeEach(() => {
     .as('social-worker')
     .on('GET /api/cases/v1/cases/case-1', { body: CASE, headers: { etag: '"v1"' } })
     .on('GET /api/assessments/v1/cases/case-1/assessments', { body: { items: [] } })
-    .on('GET /api/cases/v1/cases/case-1/follow-ups?state=planned', { body: { items: [PLANNED] } })
+    .on('GET /api/cases/v1/cases/case-1/follow-ups?state=planned&limit=100', { body: { items: [PLANNED] } })
     .on('GET /api/cases/v1/cases/case-1/follow-ups?state=ended', { body: { items: [HELD] } })
     .on('GET /api/cases/v1/cases/case-1/services-given', { body: { items: [SERVICE] } })
     .on('GET /api/cases/v1/cases/case-1/reviews', { body: { items: [REVIEW] } })
@@ -69,6 +69,22 @@ describe('contacts and services', () => {
     await user.click(within(form).getByTestId('contact-form-send'));
     await waitFor(() => expect(server.changes()[0]?.body).toMatchObject({ result: 'held', childSeen: true, seenAlone: true, riskChange: 'same' }));
     expect(server.changes()[0]?.headers.get('If-Match')).toBe('"v0"');
+  });
+
+  it('shows both records when a colleague wrote the contact down first', async () => {
+    server.on('POST /api/cases/v1/follow-ups/f1/outcome', problem(412, 'stale'));
+    const { user } = await open('/cases/case-1/follow-up');
+    await user.click(await screen.findByTestId('contact-outcome'));
+    await user.click(screen.getByLabelText('No, it was missed'));
+    await user.selectOptions(screen.getByLabelText(/Why was it missed/), 'child-away');
+    await user.type(screen.getByLabelText(/^Note/), 'Nobody at home.');
+    const theirs = { ...PLANNED, state: 'held', happenedAt: '2026-11-22T09:00:00Z', note: 'She was at school.', etag: '"v1"' };
+    server.on('GET /api/cases/v1/cases/case-1/follow-ups?state=ended', { body: { items: [theirs] } });
+    await user.click(screen.getByTestId('contact-form-send'));
+    const notice = await screen.findByTestId('overtaken');
+    expect(notice).toHaveTextContent('Nobody at home.');
+    expect(notice).toHaveTextContent('She was at school.');
+    expect(screen.queryByTestId('keep-mine')).toBeNull();
   });
 
   it('records a missed contact with its reason and nothing of a held one', async () => {
@@ -161,6 +177,26 @@ describe('contacts and services', () => {
     await user.click(within(form).getByTestId('move-conference-form-send'));
     await waitFor(() => expect(server.changes()[0]?.body).toMatchObject({ plannedFor: '2099-05-04T06:30:00.000Z' }));
     expect(server.changes()[0]?.headers.get('If-Match')).not.toBeNull();
+  });
+
+  it('moves no conference over what a colleague moved it to: each field is chosen, and a called off one keeps what was typed', async () => {
+    const path = '/api/cases/v1/cases/case-1/planned-conferences';
+    server.on('POST /api/cases/v1/planned-conferences/pc1/move', problem(412, 'stale'));
+    const { user } = await open('/cases/case-1/follow-up');
+    await user.click(await screen.findByTestId('move-conference'));
+    const form = screen.getByTestId('move-conference-form');
+    await user.type(within(form).getByLabelText(/^Where/), ' 2');
+    server.on(`GET ${path}`, { body: { items: [{ ...CALLED, plannedFor: '2099-06-01T05:00:00Z', etag: '"v8"' }] } });
+    await user.click(within(form).getByTestId('move-conference-form-send'));
+    const fields = within(await screen.findByTestId('conflict')).getAllByTestId('conflict-field');
+    expect(fields.map((one) => [one.dataset['name'], one.dataset['changedBy']])).toEqual([['plannedFor', 'them'], ['place', 'me']]);
+    await user.click(screen.getByTestId('settle-conflict'));
+    server.on(`GET ${path}`, { body: { items: [] } });
+    server.on('POST /api/cases/v1/planned-conferences/pc1/move', problem(409, 'conference-not-planned'));
+    await user.click(within(form).getByTestId('move-conference-form-send'));
+    await waitFor(() => expect(server.changes()[1]?.headers.get('If-Match')).toBe('"v8"'));
+    expect(server.changes()[1]?.body).toMatchObject({ plannedFor: '2099-06-01T05:00:00.000Z' });
+    expect(await within(form).findByTestId('problem')).toHaveAttribute('data-code', 'conference-not-planned');
   });
 
   it('offers nothing to add to a closed case', async () => {

@@ -2,33 +2,38 @@ import { Button, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { change } from '../api/client.ts';
+import { ApiProblem, asProblem } from '../api/problem.ts';
 import type { CaseDetail } from '../api/types.ts';
 import { LineField } from '../casework/action-fields.tsx';
 import { SentForm } from '../casework/sent-form.tsx';
 import { CONFERENCE_REASONS, type PlannedConference } from '../casework/types.ts';
 import { useCodeOptions } from '../codes/code-options.ts';
 import { filled } from '../concern/concern-request.ts';
-import { fromLocalInput, toLocalInput } from '../i18n/format.ts';
+import { formatDateTime, fromLocalInput, toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
+import { ConflictChoice } from '../ui/conflict-choice.tsx';
+import { useConflict } from '../ui/conflict.ts';
 import { PlannedMomentField, SelectField } from '../ui/fields.tsx';
 import { useFields, useSubmission, type FieldProblems, type Fields } from '../ui/form.ts';
+import { useKeptOpen, type KeptOpen } from '../ui/kept-open.ts';
 import { Facts, Loaded } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Countdown, Moment } from '../ui/time.tsx';
 import { ParticipantFields, Participants, areWhole, named } from './participants.tsx';
-import { usePlannedConferences } from './queries.ts';
+import { plannedConferences, usePlannedConferences } from './queries.ts';
 import classes from '../casework/casework.module.css';
 
 /** Conferences still to come: each ends with its minutes, or is called off. */
 export function PlannedConferences({ detail, onMinutes }: { detail: CaseDetail; onMinutes: (planned: PlannedConference) => void }) {
   const { t } = useTexts();
   const planned = usePlannedConferences(detail.id);
+  const moving = useKeptOpen<PlannedConference>();
   return (
     <Loaded query={planned} lines={1}>
       {(items) =>
-        items.length === 0 ? null : (
+        moving.keep(items).length === 0 ? null : (
           <ul className="hifazat-list" aria-label={t('conference.planned')}>
-            {items.map((one) => <Called key={one.id} detail={detail} conference={one} onMinutes={() => onMinutes(one)} />)}
+            {moving.keep(items).map((one) => <Called key={one.id} detail={detail} conference={one} moves={moving} onMinutes={() => onMinutes(one)} />)}
           </ul>
         )
       }
@@ -36,13 +41,21 @@ export function PlannedConferences({ detail, onMinutes }: { detail: CaseDetail; 
   );
 }
 
-function Called({ detail, conference, onMinutes }: { detail: CaseDetail; conference: PlannedConference; onMinutes: () => void }) {
+interface CalledProps {
+  detail: CaseDetail;
+  conference: PlannedConference;
+  /** Those that somebody is moving stay, also when a colleague has called them off. */
+  moves: KeptOpen<PlannedConference>;
+  onMinutes: () => void;
+}
+
+function Called({ detail, conference, moves, onMinutes }: CalledProps) {
   const { t } = useTexts();
   const queries = useQueryClient();
   const reasons = useCodeOptions('conference-reason', CONFERENCE_REASONS);
   const refresh = () => void queries.invalidateQueries({ queryKey: ['cases'] });
   const submission = useSubmission<unknown>(refresh);
-  const [moving, setMoving] = useState(false);
+  const moving = moves.isOpen(conference);
   const cancel = () =>
     void submission.submit(() => change('cases', `/planned-conferences/${conference.id}/cancellation`, { ifMatch: conference.etag }));
   return (
@@ -60,11 +73,11 @@ function Called({ detail, conference, onMinutes }: { detail: CaseDetail; confere
           [t('conference.place'), conference.place === undefined ? undefined : <bdi dir="auto">{conference.place}</bdi>],
         ]}
       />
-      {moving && <MoveConference conference={conference} onClose={() => setMoving(false)} />}
+      {moving && <MoveConference caseId={detail.id} conference={conference} onClose={() => moves.close(conference)} />}
       {detail.state !== 'closed' && !moving && (
         <Group gap="sm" mt="xs">
           <Button variant="light" onClick={onMinutes} data-testid="conference-minutes">{t('conference.minutes')}</Button>
-          <Button variant="light" onClick={() => setMoving(true)} data-testid="move-conference">{t('conference.move')}</Button>
+          <Button variant="light" onClick={() => moves.open(conference)} data-testid="move-conference">{t('conference.move')}</Button>
           <Button variant="subtle" color="red" loading={submission.busy} onClick={cancel} data-testid="call-off-conference">{t('contact.cancel')}</Button>
         </Group>
       )}
@@ -74,24 +87,37 @@ function Called({ detail, conference, onMinutes }: { detail: CaseDetail; confere
 }
 
 /** The same people meet at another time, and perhaps elsewhere. */
-function MoveConference({ conference, onClose }: { conference: PlannedConference; onClose: () => void }) {
-  const { t } = useTexts();
+function MoveConference({ caseId, conference, onClose }: { caseId: string; conference: PlannedConference; onClose: () => void }) {
+  const { t, language } = useTexts();
   const queries = useQueryClient();
-  const fields = useFields({ plannedFor: toLocalInput(new Date(conference.plannedFor)), place: conference.place ?? '' });
+  const fields = useFields(meeting(conference));
+  const conflict = useConflict(
+    fields,
+    { values: meeting(conference), etag: conference.etag },
+    async () => {
+      const now = (await plannedConferences(caseId)).find((one) => one.id === conference.id);
+      if (now === undefined) throw new ApiProblem('cases', 409, 'conference-not-planned');
+      return { values: meeting(now), etag: now.etag };
+    },
+    asProblem,
+  );
   const refresh = () => void queries.invalidateQueries({ queryKey: ['cases'] });
   const submission = useSubmission<unknown>(
     () => {
       refresh();
       onClose();
     },
-    (problem) => fields.refused(problem),
+    (problem) => {
+      fields.refused(problem);
+      conflict.refused(problem);
+    },
   );
   const { place } = fields.values;
   const send = () => {
     const plannedFor = fromLocalInput(fields.values.plannedFor);
     if (!fields.check(plannedFor === undefined ? { plannedFor: 'field.required' } : {})) return;
     void submission.submit(() =>
-      change('cases', `/planned-conferences/${conference.id}/move`, { ifMatch: conference.etag, body: { plannedFor, ...filled({ place }) } }),
+      change('cases', `/planned-conferences/${conference.id}/move`, { ifMatch: conflict.etag, body: { plannedFor, ...filled({ place }) } }),
     );
   };
   return (
@@ -99,10 +125,23 @@ function MoveConference({ conference, onClose }: { conference: PlannedConference
       formRef={fields.formRef}
       submitText={t('conference.move-save')}
       busy={submission.busy}
-      problem={submission.problem}
+      problem={conflict.unread ?? submission.problem}
       onSubmit={send}
       onClose={onClose}
       testId="move-conference-form"
+      {...(conflict.differences === undefined ? {} : {
+        notice: (
+          <ConflictChoice
+            differences={conflict.differences}
+            labelOf={(name) => t(name === 'place' ? 'conference.place' : 'contact.planned-for')}
+            show={(name, value) => (name === 'plannedFor' ? formatDateTime(language, fromLocalInput(value) ?? '') : value)}
+            onSettled={(take) => {
+              conflict.settle(take);
+              submission.clear();
+            }}
+          />
+        ),
+      })}
     >
       <div className="hifazat-columns">
         <PlannedMomentField {...fields.bind('plannedFor')} label={t('contact.planned-for')} required />
@@ -110,6 +149,10 @@ function MoveConference({ conference, onClose }: { conference: PlannedConference
       </div>
     </SentForm>
   );
+}
+
+function meeting(conference: PlannedConference) {
+  return { plannedFor: toLocalInput(new Date(conference.plannedFor)), place: conference.place ?? '' };
 }
 
 function PlaceField<V extends { place: string }>({ fields }: { fields: Fields<V> }) {

@@ -29,8 +29,8 @@ export function HomePage({ displayName, roles }: Props) {
           </ul>
         )}
         {roles.includes('auditor') && <AuditorText />}
-        {mayGo(roles, ['partner-worker', 'partner-system']) && <Panel title={t('partner.title')}><Text>{t('partner.text')}</Text></Panel>}
-        {places.length === 0 && !mayGo(roles, ['auditor', 'partner-worker', 'partner-system']) && (
+        {roles.includes('partner-system') && <Panel title={t('partner.title')}><Text>{t('partner.text')}</Text></Panel>}
+        {places.length === 0 && !mayGo(roles, ['auditor', 'partner-system']) && (
           <Panel title={t('home.no-role')}><Text>{t('home.no-role-text')}</Text></Panel>
         )}
       </Stack>

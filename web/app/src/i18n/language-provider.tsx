@@ -3,13 +3,30 @@ import { I18nProvider } from '@lingui/react';
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { direction, rememberedLanguage, rememberLanguage, type Language } from './languages.ts';
 
-type Catalog = Awaited<ReturnType<(typeof catalogs)[Language]>>;
-
 const catalogs = {
   en: () => import('./compiled/en.ts'),
   ur: () => import('./compiled/ur.ts'),
   ps: () => import('./compiled/ps.ts'),
 };
+
+/** What the pages say besides: fetched with the first of them, so that the first screen need not wait for it. */
+const laterCatalogs = {
+  en: () => import('./compiled/later-en.ts'),
+  ur: () => import('./compiled/later-ur.ts'),
+  ps: () => import('./compiled/later-ps.ts'),
+};
+let shown: I18n | undefined;
+let pages = false;
+let kept: readonly KeptWord[] = [];
+
+/** A code in the Commission's words. */
+export interface KeptWord {
+  list: string;
+  code: string;
+  nameEn: string;
+  nameUr: string;
+  namePs: string;
+}
 
 interface LanguageChoice {
   language: Language;
@@ -19,13 +36,32 @@ interface LanguageChoice {
 const LanguageContext = createContext<LanguageChoice>({ language: 'en', choose: async () => {} });
 
 export async function loadLanguage(language: Language): Promise<I18n> {
-  return prepared(language, await catalogs[language]());
+  const first = await catalogs[language]();
+  const later = pages ? await laterCatalogs[language]() : undefined;
+  shown = setupI18n({ locale: language, messages: { [language]: { ...first.default, ...later?.default, ...inWords(language) } } });
+  markDocument(language);
+  return shown;
 }
 
-function prepared(language: Language, catalog: Catalog): I18n {
-  const i18n = setupI18n({ locale: language, messages: { [language]: catalog.default } });
-  markDocument(language);
-  return i18n;
+/** Before a page is shown: its texts, in the language there is now and in each that is chosen later. */
+export async function loadPageTexts(): Promise<void> {
+  pages = true;
+  if (shown === undefined) return;
+  const i18n = shown;
+  const language = i18n.locale as Language;
+  i18n.load(language, { ...(await laterCatalogs[language]()).default, ...inWords(language) });
+}
+
+/** What the Commission calls codes takes the place of what this release calls them, in the language there is now and in each chosen later. */
+export function keepWords(words: readonly KeptWord[]): void {
+  if (words.length === 0 && kept.length === 0) return;
+  kept = words;
+  if (shown !== undefined) shown.load(shown.locale, inWords(shown.locale as Language));
+}
+
+function inWords(language: Language): Record<string, string[]> {
+  const name = { en: 'nameEn', ur: 'nameUr', ps: 'namePs' } as const;
+  return Object.fromEntries(kept.map((word) => [`${word.list}.${word.code}`, [word[name[language]]]]));
 }
 
 function markDocument(language: Language): void {

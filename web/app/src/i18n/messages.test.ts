@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 // @ts-expect-error The reader of the message files is a plain script of the build.
-import { LANGUAGES, readMessages } from '../../scripts/messages.mjs';
+import { firstIds, LANGUAGES, namedIn, readMessages } from '../../scripts/messages.mjs';
 
 type Texts = Record<string, string>;
 const messages = readMessages() as Map<string, Texts>;
@@ -39,5 +39,19 @@ describe('the catalogs', () => {
       .filter(([, texts]) => !/\p{Script=Arabic}/u.test(texts['ur'] ?? '') || !/\p{Script=Arabic}/u.test(texts['ps'] ?? ''))
       .map(([id]) => id);
     expect(latin).toEqual([]);
+  });
+});
+
+describe('what the application says', () => {
+  it('comes first as far as the first screens say it, and with the pages for the rest', () => {
+    const first = firstIds(messages) as Set<string>;
+    expect(['home.title', 'nav.packet-policies', 'risk.high', 'problem.internal'].filter((id) => !first.has(id))).toEqual([]);
+    expect(['packet-policies.title', 'gap-figures.title', 'problem.policy-begun'].filter((id) => first.has(id))).toEqual([]);
+  });
+
+  it('is found in a source by its whole name or by its list, and not otherwise', () => {
+    const named = namedIn("t('home.title'); label('risk', level); t(`move.${one}`)") as (id: string, without?: string[]) => boolean;
+    expect(['home.title', 'risk.high', 'move.claim', 'home.welcome', 'nav.home'].map((id) => named(id))).toEqual([true, true, true, false, false]);
+    expect(named('risk.high', ['risk.'])).toBe(false);
   });
 });

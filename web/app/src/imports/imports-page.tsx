@@ -1,12 +1,13 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { read } from '../api/client.ts';
-import type { Items } from '../api/types.ts';
 import { useTexts } from '../i18n/text.ts';
 import { Page } from '../ui/page.tsx';
-import { Loaded, Panel } from '../ui/panel.tsx';
+import { PagedList } from '../ui/paged-list.tsx';
+import { usePages } from '../ui/pages.ts';
+import { Panel } from '../ui/panel.tsx';
 import { Moment } from '../ui/time.tsx';
+import { CodesFile } from './codes-file.tsx';
 import { ImportReport } from './import-report.tsx';
 import classes from './imports.module.css';
 import { COLUMNS, type CaseImport } from './types.ts';
@@ -20,21 +21,23 @@ export default function ImportsPage() {
   const imports = useImports();
   const changed = (id: string) => {
     setChosen(id);
-    void queries.invalidateQueries({ queryKey: ['cases', 'imports'] });
+    void queries.invalidateQueries({ queryKey: ['cases', '/imports'] });
     void queries.invalidateQueries({ queryKey: ['cases', 'import-rows', id] });
   };
-  const shown = imports.data?.find((one) => one.id === chosen);
+  const shown = imports.data?.pages.flatMap((page) => page.items).find((one) => one.id === chosen);
   return (
     <Page title={t('imports.title')} lead={t('imports.lead')}>
       <Stack gap="lg">
-        <Panel title={t('imports.file')} testId="upload">
+        <Panel title={t('imports.new')} testId="upload">
           <Stack gap="sm">
             <Anchor href={template()} download="hifazat-import.csv">{t('imports.template')}</Anchor>
+            <CodesFile />
+            <Text size="sm" c="dimmed">{t('imports.history')}</Text>
             <UploadForm onChecked={changed} />
           </Stack>
         </Panel>
         <Panel title={t('imports.list')} testId="imports">
-          <Loaded query={imports} empty={{ when: (items) => items.length === 0, text: t('imports.none') }}>
+          <PagedList pages={imports} empty={t('imports.none')}>
             {(items) => (
               <ul className={classes['list']}>
                 {items.map((one) => (
@@ -42,7 +45,7 @@ export default function ImportsPage() {
                 ))}
               </ul>
             )}
-          </Loaded>
+          </PagedList>
         </Panel>
         {shown !== undefined && shown.rows > 0 && <ImportReport key={`${shown.id} ${shown.state}`} one={shown} onChanged={() => changed(shown.id)} />}
       </Stack>
@@ -52,12 +55,9 @@ export default function ImportsPage() {
 
 /** Asked again while something is under way. */
 function useImports() {
-  return useQuery({
-    queryKey: ['cases', 'imports'],
-    queryFn: async ({ signal }) => (await read<Items<CaseImport>>('cases', '/imports', signal)).data.items,
-    refetchInterval: (query) =>
-      query.state.data?.some((one) => one.state === 'checking' || one.state === 'running') === true ? 2_000 : false,
-  });
+  return usePages<CaseImport>('cases', '/imports', { limit: 20 }, (items) =>
+    items.some((one) => one.state === 'checking' || one.state === 'running') ? 2_000 : false,
+  );
 }
 
 function Line({ one, chosen, onChoose }: { one: CaseImport; chosen: boolean; onChoose: () => void }) {

@@ -52,6 +52,27 @@ describe('taking over an earlier register', () => {
     await waitFor(() => expect(server.changes()[0]?.body).toEqual({ decision: 'take-over', reason: 'namesake' }));
     expect(server.changes()[0]?.headers.get('If-Match')).toBe('"v7"');
     expect(screen.queryByTestId('decide-3')).toBeNull();
+    server
+      .on('POST /api/cases/v1/imports/i1/rows/2/decision', problem(409, 'import-row-not-open'))
+      .on('GET /api/cases/v1/imports/i1/rows?after=1&limit=1', { body: { items: [{ ...ROWS[1], outcome: 'joined' }] } });
+    await user.click(screen.getByTestId('another'));
+    expect(await screen.findByTestId('overtaken')).toHaveTextContent(/joined|Joined/);
+  });
+
+  it('gives a template with every column, and the codes and workers that may stand in them', async () => {
+    server.as('supervisor', { unit: { id: 'unit-1', name: { en: 'Peshawar', ur: 'پشاور', ps: 'پېښور' } } });
+    server.on('GET /api/cases/v1/code-lists/closure-reason', {
+      body: { items: [{ code: 'goals-met', nameEn: '=Goals met', nameUr: '', namePs: '' }] },
+    });
+    await open('/imports');
+    const template = (await screen.findByText('Get the empty template')).getAttribute('href') ?? '';
+    expect(decodeURIComponent(template)).toContain('cnic,mother_name,caregiver_name');
+    await waitFor(() => {
+      const codes = decodeURIComponent(screen.getByTestId('codes-file').getAttribute('href') ?? '');
+      expect(codes).toContain('"risk_level","high","High risk"');
+      expect(codes).toContain(`"closure_reason","goals-met","'=Goals met"`);
+      expect(codes).toMatch(/"owner","[^"]+","Imran Afridi"/);
+    });
   });
 
   it('uploads a file in pieces and has it checked', async () => {

@@ -12,6 +12,7 @@ import { Page } from '../ui/page.tsx';
 import { Facts, Loaded, Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { DateOnly, Moment } from '../ui/time.tsx';
+import { CollectCode } from './collect-code.tsx';
 
 interface Device {
   id: string;
@@ -61,6 +62,7 @@ function ShownOnce({ device, settings, onNoted }: { device: Device; settings: No
             [t('devices.password'), <bdi dir="ltr" style={{ overflowWrap: 'anywhere', fontFamily: 'monospace' }} data-testid="device-token">{settings.password}</bdi>],
           ]}
         />
+        <CollectCode settings={settings} />
         <Group><Button variant="default" onClick={onNoted} data-testid="device-noted">{t('devices.noted')}</Button></Group>
       </Stack>
     </Alert>

@@ -27,8 +27,10 @@ describe('the devices of Collect', () => {
     await user.click(screen.getByTestId('send-enrol'));
     expect(await screen.findByTestId('device-token')).toHaveTextContent('once-only-token');
     expect(server.changes()[0]?.body).toEqual({ label: 'Office tablet' });
+    expect(await screen.findByTestId('collect-code')).toHaveAccessibleName('Code for ODK Collect');
     await user.click(screen.getByTestId('device-noted'));
     expect(screen.queryByTestId('device-token')).toBeNull();
+    expect(screen.queryByTestId('collect-code')).toBeNull();
   });
 
   it('are revoked after one more question', async () => {

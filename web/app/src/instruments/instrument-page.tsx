@@ -80,7 +80,12 @@ function About({ found }: { found: CatalogueVersion }) {
             [t('catalogue.purpose'), label('purpose', entry.purpose)],
             [t('start.respondent'), label('respondent', entry.respondent)],
             [t('catalogue.administration'), label('administration', entry.administration)],
-            [t('catalogue.ages'), <bdi dir="ltr">{years(entry.ages.fromMonths)}–{entry.ages.toMonths == null ? '' : years(entry.ages.toMonths + 1)}</bdi>],
+            [
+              t('catalogue.ages'),
+              entry.ages.toMonths == null
+                ? t('catalogue.ages-from', { years: years(entry.ages.fromMonths) })
+                : <bdi dir="ltr">{years(entry.ages.fromMonths)}–{years(entry.ages.toMonths + 1)}</bdi>,
+            ],
             [
               t('catalogue.translations'),
               LANGUAGES.map((one) => `${LANGUAGE_NAMES[one]}: ${label('translation', entry.translations[one] ?? 'none')}`).join(t('list.comma')),

@@ -1,14 +1,14 @@
 import { Anchor, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from 'react-router';
-import { change } from '../api/client.ts';
+import { change, read } from '../api/client.ts';
 import { filled } from '../concern/concern-request.ts';
 import { useTexts } from '../i18n/text.ts';
 import { ChoiceField } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
+import { MeanwhileNotice, useMeanwhile } from '../ui/meanwhile.tsx';
 import { Page } from '../ui/page.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { DateOnly, Moment } from '../ui/time.tsx';
 import { Blockers } from './blockers.tsx';
 import { ApprovalBadge } from './case-approvals.tsx';
@@ -112,12 +112,19 @@ function Answer({ whole, onReload }: { whole: WholeApproval; onReload: () => voi
   const navigate = useNavigate();
   const { approval, blockers } = whole;
   const fields = useFields({ decision: '', comment: '', overrideReason: '' });
+  const meanwhile = useMeanwhile(approval.etag, async () => {
+    const { data } = await read<WholeApproval>('cases', `/cases/${approval.caseId}/approvals/${approval.id}`);
+    return { data, etag: data.approval.etag };
+  });
   const submission = useSubmission<unknown>(
     () => {
       void queries.invalidateQueries({ queryKey: ['cases'] });
       void navigate('/approvals');
     },
-    (problem) => fields.refused(problem),
+    (problem) => {
+      fields.refused(problem);
+      meanwhile.refused(problem);
+    },
   );
   const { decision, comment, overrideReason } = fields.values;
   const firm = blockers.filter((one) => !one.overridable);
@@ -131,7 +138,7 @@ function Answer({ whole, onReload }: { whole: WholeApproval; onReload: () => voi
     if (!sound) return;
     void submission.submit((idempotencyKey) =>
       change('cases', `/cases/${approval.caseId}/approvals/${approval.kind}/decision`, {
-        ifMatch: approval.etag,
+        ifMatch: meanwhile.etag,
         idempotencyKey,
         body: { decision, happenedAt: new Date().toISOString(), ...filled({ comment, overrideReason: overriding ? overrideReason : '' }) },
       }),
@@ -173,7 +180,28 @@ function Answer({ whole, onReload }: { whole: WholeApproval; onReload: () => voi
       {overriding && (
         <Textarea {...fields.bind('overrideReason')} label={t('approval.override-reason')} dir="auto" autosize minRows={2} required />
       )}
-      <ProblemNotice problem={submission.problem} focused onReload={onReload} />
+      <MeanwhileNotice
+        meanwhile={meanwhile}
+        problem={submission.problem}
+        onReload={onReload}
+        over={(now) => now.approval.state !== 'pending'}
+        onGoOn={submission.clear}
+        onTakeTheirs={onReload}
+        fields={(now) => [
+          {
+            label: t('conflict.became'),
+            mine: decision === '' ? undefined : label('approval-decision', decision),
+            theirs: (
+              <>
+                {label('approval-state', now.approval.state)}
+                {now.approval.decidedAt !== undefined && <>{t('list.comma')}<Moment at={now.approval.decidedAt} /></>}
+              </>
+            ),
+          },
+          { label: t('approval.comment'), mine: comment, theirs: now.comment },
+          { label: t('approval.override-reason'), mine: overriding ? overrideReason : undefined },
+        ]}
+      />
       <Group><Button type="submit" loading={submission.busy} data-testid="decide">{t('approval.submit')}</Button></Group>
     </form>
   );

@@ -14,6 +14,7 @@ const WHERE: Record<string, (caseId: string, subjectId: string | undefined) => s
   'consent-refused': (caseId) => `/cases/${caseId}/consents`,
   'consent-expired': (caseId) => `/cases/${caseId}/consents`,
   'risk-not-set': (caseId) => `/cases/${caseId}/assess`,
+  'comprehensive-assessment-needed': (caseId) => `/cases/${caseId}/assess`,
   'safety-plan-needed': (caseId) => `/cases/${caseId}/plan`,
   'safety-plan-after-alarm': (caseId) => `/cases/${caseId}/plan`,
   'case-plan-not-approved': (caseId) => `/cases/${caseId}/plan`,

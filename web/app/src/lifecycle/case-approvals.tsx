@@ -6,7 +6,8 @@ import { useStaffName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
 import { useSubmission } from '../ui/form.ts';
 import { PersonName } from '../ui/names.tsx';
-import { Loaded, Panel } from '../ui/panel.tsx';
+import { PagedList } from '../ui/paged-list.tsx';
+import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Moment } from '../ui/time.tsx';
 import { useApprovals } from './queries.ts';
@@ -19,7 +20,8 @@ const COLOURS: Record<ApprovalState, string> = { pending: 'orange', approved: 'g
 /** Asking the supervisor for what a step waits for. */
 export function RequestButtons({ caseId, blockers }: { caseId: string; blockers: Blocker[] }) {
   const approvals = useApprovals(caseId);
-  const pending = (approvals.data ?? []).filter((one) => one.state === 'pending').map((one) => one.kind);
+  // What waits stands first: nothing is asked again while it does.
+  const pending = (approvals.data?.pages ?? []).flatMap((page) => page.items).filter((one) => one.state === 'pending').map((one) => one.kind);
   const kinds = blockers
     .filter((one) => one.code.endsWith(WAITS))
     .map((one) => one.code.slice(0, -WAITS.length))
@@ -55,7 +57,7 @@ export function CaseApprovals({ detail }: { detail: CaseDetail }) {
   const approvals = useApprovals(detail.id);
   return (
     <Panel title={t('approval.of-case')} testId="case-approvals">
-      <Loaded query={approvals} empty={{ when: (items) => items.length === 0, text: t('approval.none') }}>
+      <PagedList pages={approvals} empty={t('approval.none')}>
         {(items) => (
           <ul className={classes['steps']}>
             {items.map((approval) => (
@@ -63,7 +65,7 @@ export function CaseApprovals({ detail }: { detail: CaseDetail }) {
             ))}
           </ul>
         )}
-      </Loaded>
+      </PagedList>
     </Panel>
   );
 }

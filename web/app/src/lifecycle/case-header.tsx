@@ -14,7 +14,7 @@ import { useStanding } from './queries.ts';
 import type { NextStep, Standing } from './types.ts';
 
 /** What whoever opens a case has to see at once: state, risk, the next deadline, warnings, what comes next. */
-export function CaseHeader({ detail }: { detail: CaseDetail }) {
+export function CaseHeader({ detail, brief = false }: { detail: CaseDetail; /** On a telephone without what has to be done first. */ brief?: boolean }) {
   const { t, label } = useTexts();
   const standing = useStanding(detail);
   const data = standing.data;
@@ -36,7 +36,7 @@ export function CaseHeader({ detail }: { detail: CaseDetail }) {
         </Text>
       )}
       <Warnings standing={data} />
-      <Next standing={data} />
+      <Next standing={data} brief={brief} />
     </section>
   );
 }
@@ -74,12 +74,12 @@ function WayTo({ warning }: { warning: Standing['warnings'][number] }) {
 }
 
 /** The first step on; the part "Steps" has all of them. */
-function Next({ standing }: { standing: Standing }) {
+function Next({ standing, brief }: { standing: Standing; brief: boolean }) {
   const { t } = useTexts();
   const next: NextStep | undefined = standing.nextSteps[0];
   if (next === undefined) return null;
   return (
-    <div className={classes['next']} data-testid="next-step" data-step={next.step}>
+    <div className={classes['next']} data-testid="next-step" data-step={next.step} data-brief={brief}>
       <Text size="sm" component="div">
         {t('standing.next')}{' '}
         <Anchor component={Link} to={`/cases/${standing.caseId}/steps`}>{t(STEP_TEXTS[next.step])}</Anchor>

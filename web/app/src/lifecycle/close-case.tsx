@@ -1,6 +1,7 @@
-import { Button, Checkbox, Group, Text, Textarea } from '@mantine/core';
+import { Anchor, Button, Checkbox, Group, Text, TextInput, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { change } from '../api/client.ts';
 import { filled } from '../concern/concern-request.ts';
 import { fromLocalInput, toLocalInput } from '../i18n/format.ts';
@@ -14,6 +15,7 @@ import { useClosureReasons } from './queries.ts';
 import type { ClosureReason, Standing } from './types.ts';
 
 const GOALS = ['met', 'partly-met', 'not-met'] as const;
+const WHY_NOT = ['too-young', 'not-found', 'danger', 'child-died'] as const;
 const MIN_WORDS = 10;
 
 interface Props {
@@ -34,8 +36,9 @@ function Form({ standing, reasons, onClose }: Props & { reasons: ClosureReason[]
   const [childInformed, setChildInformed] = useState(false);
   const [caregiverInformed, setCaregiverInformed] = useState(false);
   const goals = useOptions('goals', GOALS);
+  const whyNot = useOptions('child-not-informed', WHY_NOT);
   const fields = useFields<Record<string, string>>({
-    reason: '', summary: '', goals: '', contact: '', reviewedOn: '', happenedAt: toLocalInput(new Date()),
+    reason: '', summary: '', goals: '', contact: '', heldOn: '', ledBy: '', finding: '', childNotInformed: '', happenedAt: toLocalInput(new Date()),
   });
   const submission = useSubmission<unknown>(
     () => {
@@ -45,27 +48,29 @@ function Form({ standing, reasons, onClose }: Props & { reasons: ClosureReason[]
     (problem) => fields.refused(problem),
   );
   const rule = reasons.find((one) => one.code === fields.values['reason']);
-  const attempts = Array.from({ length: rule?.minAttempts ?? 0 }, (_, i) => `attempt${i + 1}`);
   const send = () => {
-    const { reason = '', summary = '', goals: met = '', contact = '', reviewedOn = '', happenedAt = '' } = fields.values;
+    const { reason = '', summary = '', goals: met = '', contact = '', happenedAt = '' } = fields.values;
+    const { heldOn = '', ledBy = '', finding = '', childNotInformed = '' } = fields.values;
     const at = fromLocalInput(happenedAt);
-    const tried = attempts.map((name) => fromLocalInput(fields.values[name] ?? ''));
     const problems: Record<string, MessageId> = {};
     if (reason === '') problems['reason'] = 'field.required';
     if (summary.trim().length < MIN_WORDS) problems['summary'] = summary.trim() === '' ? 'field.required' : 'field.length';
     if (at === undefined) problems['happenedAt'] = 'field.required';
-    if (rule?.reviewRequired === true && reviewedOn === '') problems['reviewedOn'] = 'field.required';
-    attempts.forEach((name, i) => {
-      if (tried[i] === undefined) problems[name] = 'field.required';
-    });
+    if (!childInformed && childNotInformed === '') problems['childNotInformed'] = 'field.required';
+    const review = rule?.reviewRequired === true;
+    if (review) {
+      if (heldOn === '') problems['heldOn'] = 'field.required';
+      if (ledBy.trim() === '') problems['ledBy'] = 'field.required';
+      if (finding.trim().length < MIN_WORDS) problems['finding'] = finding.trim() === '' ? 'field.required' : 'field.length';
+    }
     if (!fields.check(problems)) return;
     void submission.submit((idempotencyKey) =>
       change('cases', `/cases/${standing.caseId}/closures`, {
         idempotencyKey,
         body: {
           happenedAt: at, reason, summary: summary.trim(), childInformed, caregiverInformed,
-          ...filled({ goals: met, contact, reviewedOn: rule?.reviewRequired === true ? reviewedOn : '' }),
-          ...(attempts.length === 0 ? {} : { attempts: tried }),
+          ...filled({ goals: met, contact, childNotInformed: childInformed ? '' : childNotInformed }),
+          ...(review ? { review: { heldOn, ledBy: ledBy.trim(), finding: finding.trim() } } : {}),
         },
       }),
     );
@@ -95,12 +100,28 @@ function Form({ standing, reasons, onClose }: Props & { reasons: ClosureReason[]
       )}
       <Textarea {...fields.bind('summary')} label={t('closure.summary')} dir="auto" autosize minRows={3} required />
       <SelectField {...fields.bind('goals')} label={`${t('closure.goals')} (${t('state.optional')})`} options={goals} placeholder={t('closure.no-plan')} />
-      {attempts.map((name, i) => (
-        <MomentField key={name} {...fields.bind(name)} label={t('closure.attempt', { number: i + 1 })} required />
-      ))}
-      {attempts.length > 0 && <Text size="sm" c="dimmed">{t('closure.attempts-hint', { days: rule?.minAttemptDays ?? 0 })}</Text>}
-      {rule?.reviewRequired === true && <DateField {...fields.bind('reviewedOn')} label={t('closure.reviewed-on')} required />}
+      {rule !== undefined && rule.minAttempts > 0 && (
+        <Text size="sm" data-testid="attempts-hint">
+          {t('closure.attempts-hint', { count: rule.minAttempts, days: rule.minAttemptDays })}{' '}
+          <Anchor component={Link} to={`/cases/${standing.caseId}/follow-up`}>{t('closure.to-contacts')}</Anchor>
+        </Text>
+      )}
+      {rule?.goalsReached === true && (
+        <Text size="sm" data-testid="goals-hint">
+          {t('closure.goals-hint')} <Anchor component={Link} to={`/cases/${standing.caseId}/plan`}>{t('closure.to-plan')}</Anchor>
+        </Text>
+      )}
+      {rule?.reviewRequired === true && (
+        <>
+          <DateField {...fields.bind('heldOn')} label={t('closure.reviewed-on')} required />
+          <TextInput {...fields.bind('ledBy')} label={t('closure.review-led-by')} dir="auto" maxLength={200} required />
+          <Textarea {...fields.bind('finding')} label={t('closure.review-finding')} dir="auto" autosize minRows={3} required />
+        </>
+      )}
       <Checkbox label={t('closure.child-informed')} checked={childInformed} onChange={(event) => setChildInformed(event.currentTarget.checked)} />
+      {!childInformed && (
+        <SelectField {...fields.bind('childNotInformed')} label={t('closure.child-not-informed')} options={whyNot} placeholder={t('action.choose')} required />
+      )}
       <Checkbox label={t('closure.caregiver-informed')} checked={caregiverInformed} onChange={(event) => setCaregiverInformed(event.currentTarget.checked)} />
       <Textarea {...fields.bind('contact')} label={`${t('closure.contact')} (${t('state.optional')})`} dir="auto" autosize minRows={2} />
       <MomentField {...fields.bind('happenedAt')} label={t('closure.when')} required />

@@ -39,6 +39,12 @@ function ClosureItem({ closure }: { closure: Closure }) {
       {closure.contact !== undefined && (
         <Text size="sm">{t('closure.contact')} <bdi dir="auto">{closure.contact}</bdi></Text>
       )}
+      {closure.childNotInformed !== undefined && (
+        <Text size="sm">{t('closure.child-not-informed')} {label('child-not-informed', closure.childNotInformed)}</Text>
+      )}
+      {closure.reviewFinding !== undefined && (
+        <Text size="sm">{t('closure.review-finding')} <bdi dir="auto">{closure.reviewFinding}</bdi> (<bdi dir="auto">{closure.reviewLedBy}</bdi>)</Text>
+      )}
       {closure.overridden.length > 0 && (
         <Text size="sm">
           {t('episodes.despite')} {closure.overridden.map((code) => label('blocker', code)).join(t('list.comma'))}{' '}

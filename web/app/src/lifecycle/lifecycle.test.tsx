@@ -107,17 +107,27 @@ describe('the steps of a case', () => {
     expect(await screen.findByTestId('problem')).toHaveTextContent('Somebody changed this meanwhile');
   });
 
-  it('asks for the three attempts when a family cannot be found', async () => {
+  it('says how many recorded contacts a reason needs, and asks why a child was not told', async () => {
     standing({ nextSteps: [CLOSING] });
     server.on('GET /api/cases/v1/closure-reasons', {
-      body: { items: [{ code: 'relocated-untraceable', nameEn: 'Moved away', nameUr: 'الف', namePs: 'ب', underReviewOnly: false, minAttempts: 3, minAttemptDays: 90, reviewRequired: false, postClosureCheck: false }] },
+      body: { items: [{ code: 'relocated-untraceable', nameEn: 'Moved away', nameUr: 'الف', namePs: 'ب', underReviewOnly: false, goalsReached: false, minAttempts: 3, minAttemptDays: 90, reviewRequired: false, postClosureCheck: false }] },
     });
     const { user } = await open('/cases/case-1/steps');
     await user.click(await screen.findByTestId('take-close'));
     await user.selectOptions(await screen.findByLabelText(/Why does the case end/), 'relocated-untraceable');
-    expect(screen.getByLabelText(/Attempt 3/)).toBeVisible();
+    expect(screen.getByTestId('attempts-hint')).toHaveTextContent('At least 3 recorded contacts');
+    await user.type(screen.getByLabelText(/What was reached/), 'The invented family has moved away.');
     await user.click(screen.getByTestId('propose-closure'));
     expect(server.changes()).toHaveLength(0);
+    server.on('POST /api/cases/v1/cases/case-1/closures', {
+      status: 409,
+      body: { ...problem(409, 'closure-rule').body as object, errors: [{ pointer: '/reason', code: 'attempts-too-few' }] },
+    });
+    await user.selectOptions(screen.getByLabelText(/Why was the child not told/), 'not-found');
+    await user.click(screen.getByTestId('propose-closure'));
+    expect(await screen.findByText(/More attempts to find the family/)).toBeVisible();
+    expect(server.changes()[0]?.body).toMatchObject({ childInformed: false, childNotInformed: 'not-found' });
+    expect(server.changes()[0]?.body).not.toHaveProperty('attempts');
   });
 
   it('reopens a closed case with a reason only', async () => {
@@ -148,6 +158,22 @@ describe('the steps of a case', () => {
     await user.click(screen.getByTestId('lower-risk'));
     await waitFor(() => expect(server.changes()[0]?.body).toMatchObject({ assessmentId: 'a2' }));
     expect(server.changes()[0]?.headers.get('If-Match')).toBe('"v3"');
+  });
+
+  it('shows the second supervisor what the first wrote, and keeps what was typed', async () => {
+    const suggestion = { assessmentId: 'a2', level: 'low', applied: false, conductedAt: '2026-11-20T12:00:00Z' };
+    const risk = { level: 'high', suggestion, lowerings: [], etag: '"v3"', yoursToLower: true };
+    server.as('supervisor').on('GET /api/cases/v1/cases/case-1/risk', { body: risk });
+    server.on('POST /api/cases/v1/cases/case-1/risk-lowering', problem(412, 'stale'));
+    const { user } = await open('/cases/case-1/steps');
+    await user.type(await screen.findByLabelText(/Why do you follow/), 'The uncle has moved.');
+    const lowered = { assessmentId: 'a2', from: 'high', to: 'low', reason: 'He is in prison.', happenedAt: '2026-11-22T09:00:00Z' };
+    server.on('GET /api/cases/v1/cases/case-1/risk', { body: { level: 'low', lowerings: [lowered], etag: '"v4"', yoursToLower: true } });
+    await user.click(screen.getByTestId('lower-risk'));
+    const notice = await screen.findByTestId('overtaken');
+    expect(notice).toHaveTextContent('The uncle has moved.');
+    expect(notice).toHaveTextContent('He is in prison.');
+    expect(screen.queryByTestId('keep-mine')).toBeNull();
   });
 });
 

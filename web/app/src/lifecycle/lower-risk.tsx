@@ -1,12 +1,12 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { change } from '../api/client.ts';
+import { change, read } from '../api/client.ts';
 import type { CaseDetail } from '../api/types.ts';
 import { useTexts } from '../i18n/text.ts';
 import { RiskBadge } from '../ui/badges.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
+import { MeanwhileNotice, useMeanwhile } from '../ui/meanwhile.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Moment } from '../ui/time.tsx';
 import classes from './lifecycle.module.css';
 import { useRiskHistory } from './queries.ts';
@@ -65,13 +65,20 @@ function Form({ caseId, risk, said }: { caseId: string; risk: RiskHistory; said:
   const queries = useQueryClient();
   const refresh = () => void queries.invalidateQueries({ queryKey: ['cases'] });
   const fields = useFields({ reason: '' });
-  const submission = useSubmission<unknown>(refresh, (problem) => fields.refused(problem));
+  const meanwhile = useMeanwhile<RiskHistory>(risk.etag, async () => {
+    const { data } = await read<RiskHistory>('cases', `/cases/${caseId}/risk`);
+    return { data, etag: data.etag };
+  });
+  const submission = useSubmission<unknown>(refresh, (problem) => {
+    fields.refused(problem);
+    meanwhile.refused(problem);
+  });
   const send = () => {
     const reason = fields.values.reason.trim();
     if (!fields.check(reason.length < MIN_WORDS ? { reason: 'field.required' } : {})) return;
     void submission.submit((idempotencyKey) =>
       change('cases', `/cases/${caseId}/risk-lowering`, {
-        ifMatch: risk.etag,
+        ifMatch: meanwhile.etag,
         idempotencyKey,
         body: { assessmentId: said.assessmentId, happenedAt: new Date().toISOString(), reason },
       }),
@@ -88,7 +95,22 @@ function Form({ caseId, risk, said }: { caseId: string; risk: RiskHistory; said:
       }}
     >
       <Textarea {...fields.bind('reason')} label={t('lowering.reason')} dir="auto" autosize minRows={2} required />
-      <ProblemNotice problem={submission.problem} focused onReload={refresh} />
+      <MeanwhileNotice
+        meanwhile={meanwhile}
+        problem={submission.problem}
+        onReload={refresh}
+        over={(now) => now.suggestion?.assessmentId !== said.assessmentId}
+        onGoOn={submission.clear}
+        onTakeTheirs={refresh}
+        fields={(now) => [
+          { label: t('conflict.became'), mine: <RiskBadge level={said.level} />, theirs: <RiskBadge level={now.level} /> },
+          {
+            label: t('lowering.reason'),
+            mine: fields.values.reason,
+            theirs: now.lowerings.find((one) => one.assessmentId === said.assessmentId)?.reason,
+          },
+        ]}
+      />
       <Group><Button type="submit" loading={submission.busy} data-testid="lower-risk">{t('lowering.submit')}</Button></Group>
     </form>
   );

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { read } from '../api/client.ts';
 import type { CaseDetail, Items } from '../api/types.ts';
+import { usePages } from '../ui/pages.ts';
 import type { Approval, ClosureReason, Episodes, RiskHistory, Standing, WholeApproval } from './types.ts';
 
 /** Asked again whenever the case itself has changed. */
@@ -13,11 +14,7 @@ export function useStanding(detail: CaseDetail) {
 }
 
 export function useApprovals(caseId: string) {
-  return useQuery({
-    queryKey: ['cases', 'approvals', caseId],
-    queryFn: async ({ signal }) =>
-      (await read<Items<Approval>>('cases', `/cases/${caseId}/approvals`, signal)).data.items,
-  });
+  return usePages<Approval>('cases', `/cases/${caseId}/approvals`);
 }
 
 /** An audited read, so it is not repeated for looking back at the window. */

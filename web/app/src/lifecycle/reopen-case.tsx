@@ -6,7 +6,7 @@ import { fromLocalInput, toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
 import { MomentField, SelectField } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { StandingMeanwhile, useStandingMeanwhile } from './standing-meanwhile.tsx';
 import type { Standing } from './types.ts';
 
 const REASONS = [
@@ -21,16 +21,20 @@ export function ReopenCase({ standing, onClose }: { standing: Standing; onClose:
   const refresh = () => void queries.invalidateQueries({ queryKey: ['cases'] });
   const reasons = useCodeOptions('reopening-reason', REASONS);
   const fields = useFields({ reason: '', explanation: '', happenedAt: toLocalInput(new Date()) });
+  const meanwhile = useStandingMeanwhile(standing);
   const submission = useSubmission<unknown>(
     () => {
       refresh();
       onClose();
     },
-    (problem) => fields.refused(problem),
+    (problem) => {
+      fields.refused(problem);
+      meanwhile.refused(problem);
+    },
   );
+  const { reason, explanation } = fields.values;
+  const happenedAt = fromLocalInput(fields.values.happenedAt);
   const send = () => {
-    const { reason, explanation } = fields.values;
-    const happenedAt = fromLocalInput(fields.values.happenedAt);
     const sound = fields.check({
       ...(reason === '' ? { reason: 'field.required' as const } : {}),
       ...(explanation.trim().length < MIN_WORDS ? { explanation: 'field.required' as const } : {}),
@@ -39,7 +43,7 @@ export function ReopenCase({ standing, onClose }: { standing: Standing; onClose:
     if (!sound) return;
     void submission.submit((idempotencyKey) =>
       change('cases', `/cases/${standing.caseId}/reopening`, {
-        ifMatch: standing.etag,
+        ifMatch: meanwhile.etag,
         idempotencyKey,
         body: { happenedAt, reason, explanation: explanation.trim() },
       }),
@@ -60,7 +64,15 @@ export function ReopenCase({ standing, onClose }: { standing: Standing; onClose:
       <SelectField {...fields.bind('reason')} label={t('reopening.reason')} options={reasons} placeholder={t('action.choose')} required />
       <Textarea {...fields.bind('explanation')} label={t('reopening.explanation')} dir="auto" autosize minRows={3} required />
       <MomentField {...fields.bind('happenedAt')} label={t('reopening.when')} required />
-      <ProblemNotice problem={submission.problem} focused onReload={refresh} />
+      <StandingMeanwhile
+        meanwhile={meanwhile}
+        submission={submission}
+        step="reopen"
+        happenedAt={happenedAt}
+        more={[{ label: t('reopening.explanation'), mine: explanation }]}
+        refresh={refresh}
+        onClose={onClose}
+      />
       <Group gap="sm">
         <Button type="submit" loading={submission.busy} data-testid="reopen">{t('reopening.submit')}</Button>
         <Button variant="default" onClick={onClose}>{t('action.cancel')}</Button>

@@ -1,6 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { change } from '../api/client.ts';
 import type { CaseDetail } from '../api/types.ts';
 import { useStaffName } from '../directory/queries.ts';
@@ -8,9 +7,9 @@ import { fromLocalInput, toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
 import { MomentField } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
+import { useKeptOpen } from '../ui/kept-open.ts';
 import { PersonName } from '../ui/names.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Moment } from '../ui/time.tsx';
 import { Blockers } from './blockers.tsx';
 import { STEP_TEXTS } from './case-header.tsx';
@@ -21,6 +20,7 @@ import classes from './lifecycle.module.css';
 import { LowerRisk } from './lower-risk.tsx';
 import { useStanding } from './queries.ts';
 import { ReopenCase } from './reopen-case.tsx';
+import { StandingMeanwhile, useStandingMeanwhile } from './standing-meanwhile.tsx';
 import type { NextStep, Standing } from './types.ts';
 
 /** The part "Steps" of a case file: what may be done next, what may not and why, and what was done. */
@@ -41,20 +41,22 @@ export default function StepsPart({ detail }: { detail: CaseDetail }) {
 }
 
 function NextSteps({ standing }: { standing: Standing }) {
+  // Taken by a colleague meanwhile, a step is offered no more; what is typed about it stays until it is closed.
+  const kept = useKeptOpen<NextStep & { id: string }>();
+  const steps = kept.keep(standing.nextSteps.map((next) => ({ ...next, id: next.step })));
   return (
     <ul className={classes['steps']}>
-      {standing.nextSteps.map((next) => (
+      {steps.map((next) => (
         <li key={next.step} data-testid="step" data-step={next.step} data-allowed={next.allowed}>
-          <NextStepItem standing={standing} next={next} />
+          <NextStepItem standing={standing} next={next} open={kept.isOpen(next)} setOpen={(open) => (open ? kept.open(next) : kept.close(next))} />
         </li>
       ))}
     </ul>
   );
 }
 
-function NextStepItem({ standing, next }: { standing: Standing; next: NextStep }) {
+function NextStepItem({ standing, next, open, setOpen }: { standing: Standing; next: NextStep; open: boolean; setOpen: (open: boolean) => void }) {
   const { t } = useTexts();
-  const [open, setOpen] = useState(false);
   // A closure may be proposed although gates are shut: a supervisor can pass over some of them.
   const offered = next.step === 'close' ? next.yours && next.blockers.every((one) => one.overridable) : next.allowed;
   return (
@@ -87,19 +89,23 @@ function TakeStep({ standing, next, onClose }: { standing: Standing; next: NextS
   const queries = useQueryClient();
   const refresh = () => void queries.invalidateQueries({ queryKey: ['cases'] });
   const fields = useFields({ happenedAt: toLocalInput(new Date()) });
+  const meanwhile = useStandingMeanwhile(standing);
   const submission = useSubmission<unknown>(
     () => {
       refresh();
       onClose();
     },
-    (problem) => fields.refused(problem),
+    (problem) => {
+      fields.refused(problem);
+      meanwhile.refused(problem);
+    },
   );
+  const happenedAt = fromLocalInput(fields.values.happenedAt);
   const send = () => {
-    const happenedAt = fromLocalInput(fields.values.happenedAt);
     if (!fields.check(happenedAt === undefined ? { happenedAt: 'field.required' } : {})) return;
     void submission.submit((idempotencyKey) =>
       change('cases', `/cases/${standing.caseId}/steps`, {
-        ifMatch: standing.etag,
+        ifMatch: meanwhile.etag,
         idempotencyKey,
         body: { step: next.step, happenedAt },
       }),
@@ -116,7 +122,7 @@ function TakeStep({ standing, next, onClose }: { standing: Standing; next: NextS
       }}
     >
       <MomentField {...fields.bind('happenedAt')} label={t('steps.when')} required />
-      <ProblemNotice problem={submission.problem} focused onReload={refresh} />
+      <StandingMeanwhile meanwhile={meanwhile} submission={submission} step={next.step} happenedAt={happenedAt} refresh={refresh} onClose={onClose} />
       <Group gap="sm">
         <Button type="submit" loading={submission.busy} data-testid="confirm-step">{t(STEP_TEXTS[next.step])}</Button>
         <Button variant="default" onClick={onClose}>{t('action.cancel')}</Button>

@@ -98,6 +98,7 @@ export interface ClosureReason {
   underReviewOnly: boolean;
   maxRisk?: RiskLevel;
   minAge?: number;
+  goalsReached: boolean;
   minAttempts: number;
   minAttemptDays: number;
   reviewRequired: boolean;
@@ -113,6 +114,10 @@ export interface Closure {
   contact?: string;
   happenedAt: string;
   closedAt?: string;
+  childNotInformed?: string;
+  reviewedOn?: string;
+  reviewLedBy?: string;
+  reviewFinding?: string;
   overrideReason?: string;
   overridden: string[];
 }

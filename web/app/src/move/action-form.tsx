@@ -12,11 +12,13 @@ interface Props<V extends FieldValues> {
   submit: string;
   testId: string;
   onClose?: (() => void) | undefined;
+  /** Shown instead of the problem: what to do about it, where the form knows more. */
+  notice?: ReactNode;
   children: ReactNode;
 }
 
 /** Fields, what was refused, one button to do it and one to leave it. */
-export function ActionForm<V extends FieldValues>({ fields, submission, send, submit, testId, onClose, children }: Props<V>) {
+export function ActionForm<V extends FieldValues>({ fields, submission, send, submit, testId, onClose, notice, children }: Props<V>) {
   const { t } = useTexts();
   const refresh = useRefresh();
   return (
@@ -31,7 +33,7 @@ export function ActionForm<V extends FieldValues>({ fields, submission, send, su
       }}
     >
       {children}
-      <ProblemNotice problem={submission.problem} focused onReload={refresh} />
+      {notice ?? <ProblemNotice problem={submission.problem} focused onReload={refresh} />}
       <Group gap="sm">
         <Button type="submit" loading={submission.busy} data-testid={testId}>{submit}</Button>
         {onClose !== undefined && <Button variant="default" onClick={onClose}>{t('action.cancel')}</Button>}

@@ -3,15 +3,15 @@ import { change } from '../api/client.ts';
 import { useTexts } from '../i18n/text.ts';
 import { useSubmission } from '../ui/form.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
-import { useExceptions, useRefresh } from './queries.ts';
+import { useExceptionFor, useRefresh } from './queries.ts';
 
 /** From the last limit on the Commission allows the next case, one by one. */
 export function AskCommission({ staffId }: { staffId: string }) {
   const { t } = useTexts();
   const refresh = useRefresh();
-  const exceptions = useExceptions();
+  const exceptions = useExceptionFor(staffId);
   const submission = useSubmission<unknown>(refresh);
-  const known = exceptions.data?.find((one) => one.staffId === staffId);
+  const known = exceptions.data?.[0];
   return (
     <Alert color="yellow" title={t('exception.title')} data-testid="exception" data-state={known?.state ?? 'none'}>
       <Text size="sm">

@@ -1,5 +1,5 @@
 import { Radio, Stack, Text, Textarea } from '@mantine/core';
-import { change } from '../api/client.ts';
+import { change, read } from '../api/client.ts';
 import { filled } from '../concern/concern-request.ts';
 import { useStaffName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
@@ -7,11 +7,14 @@ import { CaseloadGauge } from '../tasks/caseload-gauge.tsx';
 import { PersonName } from '../ui/names.tsx';
 import { Loaded } from '../ui/panel.tsx';
 import { useFields, useSubmission, type FieldProblems } from '../ui/form.ts';
+import { MeanwhileNotice, useMeanwhile } from '../ui/meanwhile.tsx';
+import { Moment } from '../ui/time.tsx';
 import { ActionForm } from './action-form.tsx';
 import { AskCommission } from './ask-commission.tsx';
 import classes from './move.module.css';
 import { useCaseloads, useRefresh } from './queries.ts';
-import type { WorkerCaseload } from './types.ts';
+import { Staff } from './staff.tsx';
+import type { Owners, WorkerCaseload } from './types.ts';
 
 const EMPTY = { ownerId: '', handover: '', reason: '' };
 const MIN_HANDOVER = 10;
@@ -37,12 +40,19 @@ function Form({ caseId, unitId, etag, ownerId, handover, onClose, workers }: Pro
   const { t } = useTexts();
   const refresh = useRefresh();
   const fields = useFields(EMPTY);
+  const meanwhile = useMeanwhile(etag, async () => {
+    const { data } = await read<Owners>('cases', `/cases/${caseId}/owners`);
+    return { data, etag: data.etag };
+  });
   const submission = useSubmission<unknown>(
     () => {
       refresh();
       onClose(true);
     },
-    (problem) => fields.refused(problem),
+    (problem) => {
+      fields.refused(problem);
+      meanwhile.refused(problem);
+    },
   );
   const chosen = workers.find((one) => one.staffId === fields.values.ownerId);
   const needsReason = chosen?.band === 'reason' || chosen?.band === 'approval';
@@ -54,7 +64,7 @@ function Form({ caseId, unitId, etag, ownerId, handover, onClose, workers }: Pro
     if (!fields.check(found)) return;
     void submission.submit(() =>
       change('cases', `/cases/${caseId}/assignment`, {
-        ifMatch: etag,
+        ifMatch: meanwhile.etag,
         body: {
           ownerId: fields.values.ownerId,
           happenedAt: new Date().toISOString(),
@@ -63,8 +73,29 @@ function Form({ caseId, unitId, etag, ownerId, handover, onClose, workers }: Pro
       }),
     );
   };
+  const leave = () => {
+    refresh();
+    onClose(false);
+  };
+  const notice = (
+    <MeanwhileNotice
+      meanwhile={meanwhile}
+      problem={submission.problem}
+      onReload={refresh}
+      onGoOn={submission.clear}
+      onTakeTheirs={leave}
+      fields={(now) => [
+        {
+          label: t('assign.owner'),
+          mine: chosen && <Staff id={chosen.staffId} unitId={unitId} />,
+          theirs: <><Staff id={now.ownerId} unitId={unitId} /> ({t('assign.since')} <Moment at={now.since} />)</>,
+        },
+        { label: t('assign.handover'), mine: fields.values.handover, theirs: lastHandover(now) },
+      ]}
+    />
+  );
   return (
-    <ActionForm fields={fields} submission={submission} send={send} submit={t('assign.submit')} testId="assign" onClose={() => onClose(false)}>
+    <ActionForm fields={fields} submission={submission} send={send} submit={t('assign.submit')} testId="assign" onClose={() => onClose(false)} notice={notice}>
       <Radio.Group
         {...fields.bind('ownerId')}
         label={t('assign.to')}
@@ -90,6 +121,13 @@ function Form({ caseId, unitId, etag, ownerId, handover, onClose, workers }: Pro
       {chosen?.band === 'approval' && <AskCommission staffId={chosen.staffId} />}
     </ActionForm>
   );
+}
+
+function lastHandover(owners: Owners): string | undefined {
+  return owners.changes.reduce<Owners['changes'][number] | undefined>(
+    (last, one) => (last === undefined || one.happenedAt > last.happenedAt ? one : last),
+    undefined,
+  )?.handover;
 }
 
 function WorkerChoice({ worker, unitId }: { worker: WorkerCaseload; unitId: string }) {

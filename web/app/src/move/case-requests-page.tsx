@@ -9,6 +9,7 @@ import { useMe } from '../session/session.ts';
 import { SelectField } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
 import { Code } from '../ui/names.tsx';
+import { useKeptOpen, type KeptOpen } from '../ui/kept-open.ts';
 import { Page } from '../ui/page.tsx';
 import { PagedList } from '../ui/paged-list.tsx';
 import { usePages } from '../ui/pages.ts';
@@ -29,13 +30,14 @@ const MIN_WORDS = 10;
 export default function CaseRequestsPage() {
   const { t } = useTexts();
   const incoming = usePages<CaseRequest>('cases', '/case-requests', { direction: 'in', limit: 20 }, 60_000);
+  const answering = useKeptOpen<CaseRequest>();
   const own = usePages<CaseRequest>('cases', '/case-requests', { direction: 'out', limit: 20 });
   return (
     <Page title={t('nav.case-requests')} lead={t('request.lead')} back={{ to: '/', text: t('nav.home') }}>
       <Panel title={t('request.ask')} testId="ask-for-case"><Ask /></Panel>
       <Panel title={t('request.in')} testId="requests-in">
-        <PagedList pages={incoming} empty={t('request.none-in')}>
-          {(items) => <ul className={classes['list']}>{items.map((one) => <li key={one.id}><Incoming one={one} /></li>)}</ul>}
+        <PagedList pages={incoming} empty={t('request.none-in')} keep={answering.keep}>
+          {(items) => <ul className={classes['list']}>{items.map((one) => <li key={one.id}><Incoming one={one} answering={answering} /></li>)}</ul>}
         </PagedList>
       </Panel>
       <Panel title={t('request.out')} testId="requests-out">
@@ -108,18 +110,18 @@ function Ask() {
   );
 }
 
-function Incoming({ one }: { one: CaseRequest }) {
+function Incoming({ one, answering }: { one: CaseRequest; answering: KeptOpen<CaseRequest> }) {
   const { t } = useTexts();
   const supervisor = useIsSupervisor();
-  const [answering, setAnswering] = useState(false);
+  const open = answering.isOpen(one);
   return (
     <Stack gap="sm">
       <Stub one={one} />
       {!supervisor && <Text size="sm" c="dimmed">{t('request.supervisor-answers')}</Text>}
-      {supervisor && !answering && (
-        <Group><Button onClick={() => setAnswering(true)} data-testid="open-answer">{t('request.answer')}</Button></Group>
+      {supervisor && !open && (
+        <Group><Button onClick={() => answering.open(one)} data-testid="open-answer">{t('request.answer')}</Button></Group>
       )}
-      {answering && <AnswerRequest request={one} onClose={() => setAnswering(false)} />}
+      {open && <AnswerRequest request={one} onClose={() => answering.close(one)} />}
     </Stack>
   );
 }

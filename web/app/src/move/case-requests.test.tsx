@@ -75,6 +75,19 @@ describe('asking for a case', () => {
 });
 
 describe('giving several cases on', () => {
+  it('goes on where a page of a worker’s cases ends', async () => {
+    server
+      .on('GET /api/cases/v1/caseloads/s1/cases', { body: { items: LINES }, headers: { link: '<?cursor=there&limit=100>; rel="next"' } })
+      .on('GET /api/cases/v1/caseloads/s1/cases?limit=100&cursor=there', { body: { items: [{ ...LINES[0], id: 'case-3', number: 'KP-2026-000003' }] } });
+    const { user } = await open('/unassigned');
+    const panel = within(await screen.findByTestId('many'));
+    await waitFor(() => expect(panel.getByRole('option', { name: 'Gulalai Khan' })).toBeInTheDocument());
+    await user.selectOptions(panel.getByLabelText('Who has them?'), 's1');
+    await user.click(await panel.findByTestId('next-page'));
+    await waitFor(() => expect(panel.getAllByTestId('many-case')).toHaveLength(LINES.length + 1));
+    expect(panel.queryByTestId('next-page')).toBeNull();
+  });
+
   it('sends each with its version and shows what became of each', async () => {
     server.on('POST /api/cases/v1/case-assignments', { body: { assigned: 1, refused: 1, items: [{ caseId: 'case-1', outcome: 'assigned' }, { caseId: 'case-2', outcome: 'refused', problem: 'stale' }] } });
     const { user } = await open('/unassigned');

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { change } from '../api/client.ts';
 import type { CaseDetail } from '../api/types.ts';
 import { useCodeOptions } from '../codes/code-options.ts';
@@ -8,7 +9,8 @@ import { useDistricts, useSupervisors } from '../directory/queries.ts';
 import { useTexts, type MessageId } from '../i18n/text.ts';
 import { ChoiceField, SelectField, useOptions } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
-import { Loaded, Panel } from '../ui/panel.tsx';
+import { PagedList } from '../ui/paged-list.tsx';
+import { Panel } from '../ui/panel.tsx';
 import { ActionForm } from './action-form.tsx';
 import classes from './move.module.css';
 import { useCaseTransfers, useIsSupervisor, useRefresh, useSeal } from './queries.ts';
@@ -18,7 +20,7 @@ import type { Transfer } from './types.ts';
 
 const KINDS = ['unit', 'cross-province', 'agency-exit'] as const;
 export const TRANSFER_REASONS = ['child-moved', 'safety', 'specialist-need', 'with-family', 'conflict-of-interest', 'agency-exit'] as const;
-export const OVERRIDES = ['immediate-danger', 'caregiver-unsafe', 'nobody-to-ask', 'court-order'] as const;
+export const OVERRIDES = ['immediate-danger', 'caregiver-unsafe', 'nobody-to-ask', 'court-order', 'statutory-duty'] as const;
 const MIN_REQUEST = 10;
 
 /** Where the case was asked to go, and asking another unit to take it. */
@@ -26,7 +28,7 @@ export function CaseTransfers({ detail }: { detail: CaseDetail }) {
   const { t } = useTexts();
   const transfers = useCaseTransfers(detail.id);
   const [proposing, setProposing] = useState(false);
-  const pending = transfers.data?.some((one) => one.state === 'pending') ?? true;
+  const pending = transfers.data?.pages[0]?.items.some((one) => one.state === 'pending') ?? true;
   return (
     <Panel
       title={t('transfer.title')}
@@ -38,13 +40,13 @@ export function CaseTransfers({ detail }: { detail: CaseDetail }) {
       }
     >
       {proposing && <Propose detail={detail} onClose={() => setProposing(false)} />}
-      <Loaded query={transfers} empty={{ when: (items) => items.length === 0, text: t('transfer.none') }}>
+      <PagedList pages={transfers} empty={t('transfer.none')}>
         {(items) => (
           <ul className={classes['list']}>
             {items.map((one) => <li key={one.id}><Line transfer={one} /></li>)}
           </ul>
         )}
-      </Loaded>
+      </PagedList>
     </Panel>
   );
 }
@@ -54,12 +56,25 @@ function Line({ transfer }: { transfer: Transfer }) {
   const supervisor = useIsSupervisor();
   const [doing, setDoing] = useState<'withdrawal' | 'outside'>();
   const stop = () => setDoing(undefined);
+  const asksConsent =
+    transfer.state === 'pending' && transfer.toUnitId === undefined && transfer.caseId !== undefined && transfer.content?.overrideCode === undefined;
   return (
     <Stack gap="sm">
       <TransferStub transfer={transfer} />
       <TransferSummary transfer={transfer} />
+      {asksConsent && <Text size="sm">{t('transfer.consent-body-hint')}</Text>}
       {transfer.state === 'pending' && doing === undefined && (
         <Group gap="sm">
+          {asksConsent && (
+            <Button
+              component={Link}
+              to={`/cases/${transfer.caseId}/consents/new?purpose=hand-over&transferId=${transfer.id}&then=assignment`}
+              variant="light"
+              data-testid="consent-body"
+            >
+              {t('transfer.consent-body')}
+            </Button>
+          )}
           {transfer.toUnitId === undefined && supervisor && (
             <Button onClick={() => setDoing('outside')} data-testid="open-outside-answer">{t('transfer.record-answer')}</Button>
           )}

@@ -4,33 +4,31 @@ import { useUnitName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
 import { useSubmission } from '../ui/form.ts';
 import { Page } from '../ui/page.tsx';
-import { Loaded, Panel } from '../ui/panel.tsx';
+import { PagedList } from '../ui/paged-list.tsx';
+import { usePages } from '../ui/pages.ts';
+import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Age, DateOnly } from '../ui/time.tsx';
 import classes from './move.module.css';
-import { useExceptions, useRefresh, useSeals } from './queries.ts';
+import { useRefresh } from './queries.ts';
 import type { CaseloadException, KnownSeal } from './types.ts';
 
 /** What units ask the Commission, and what it has to know, in numbers and without a name. */
 export default function CommissionPage() {
   const { t } = useTexts();
-  const exceptions = useExceptions();
-  const seals = useSeals();
+  const exceptions = usePages<CaseloadException>('cases', '/caseload-exceptions', { state: 'pending', limit: 20 });
+  const seals = usePages<KnownSeal>('cases', '/seals', { limit: 20 });
   return (
     <Page title={t('commission.title')} lead={t('commission.lead')} back={{ to: '/', text: t('nav.home') }}>
       <Panel title={t('commission.caseloads')} testId="exceptions">
-        <Loaded query={exceptions} empty={{ when: (items) => items.every((one) => one.state !== 'pending'), text: t('commission.none') }}>
-          {(items) => (
-            <ul className={classes['list']}>
-              {items.filter((one) => one.state === 'pending').map((one) => <li key={one.id}><Exception one={one} /></li>)}
-            </ul>
-          )}
-        </Loaded>
+        <PagedList pages={exceptions} empty={t('commission.none')}>
+          {(items) => <ul className={classes['list']}>{items.map((one) => <li key={one.id}><Exception one={one} /></li>)}</ul>}
+        </PagedList>
       </Panel>
       <Panel title={t('commission.seals')} testId="seals">
-        <Loaded query={seals} empty={{ when: (items) => items.length === 0, text: t('commission.no-seals') }}>
+        <PagedList pages={seals} empty={t('commission.no-seals')}>
           {(items) => <ul className={classes['list']}>{items.map((one) => <li key={one.id}><SealLine one={one} /></li>)}</ul>}
-        </Loaded>
+        </PagedList>
       </Panel>
     </Page>
   );

@@ -1,20 +1,24 @@
 import { Anchor, Badge, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { change } from '../api/client.ts';
+import { change, read } from '../api/client.ts';
 import { useCodeOptions } from '../codes/code-options.ts';
 import { useTexts, type MessageId } from '../i18n/text.ts';
 import { useMe } from '../session/session.ts';
 import { ChoiceField, SelectField, useOptions } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
 import { Code } from '../ui/names.tsx';
+import { MeanwhileNotice, useMeanwhile } from '../ui/meanwhile.tsx';
+import { useKeptOpen, type KeptOpen } from '../ui/kept-open.ts';
 import { Page } from '../ui/page.tsx';
-import { Loaded, Panel } from '../ui/panel.tsx';
+import { PagedList } from '../ui/paged-list.tsx';
+import { usePages } from '../ui/pages.ts';
+import { Panel } from '../ui/panel.tsx';
 import { Moment, useNow } from '../ui/time.tsx';
 import { ActionForm } from './action-form.tsx';
 import { Staff } from './staff.tsx';
 import classes from './move.module.css';
-import { useEmergencies, useIsSupervisor, useRefresh } from './queries.ts';
+import { useIsSupervisor, useRefresh } from './queries.ts';
 import type { EmergencyAccess } from './types.ts';
 
 const REASONS = ['danger-now', 'medical', 'police', 'missing', 'owner-away'] as const;
@@ -26,14 +30,21 @@ const MIN_REVIEW = 5;
 /** Reading a case that is not one's own, because a child needs help now; and what came of it. */
 export default function EmergencyPage() {
   const { t } = useTexts();
-  const accesses = useEmergencies();
+  const waiting = usePages<EmergencyAccess>('cases', '/emergency-accesses', { limit: 20 });
+  const reviewed = usePages<EmergencyAccess>('cases', '/emergency-accesses', { state: 'reviewed', limit: 20 });
+  const reviewing = useKeptOpen<EmergencyAccess>();
   return (
     <Page title={t('emergency.title')} lead={t('emergency.lead')} back={{ to: '/', text: t('nav.home') }}>
       <Panel title={t('emergency.ask')} testId="take-emergency"><Take /></Panel>
       <Panel title={t('emergency.taken')} testId="emergencies">
-        <Loaded query={accesses} empty={{ when: (items) => items.length === 0, text: t('emergency.none') }}>
+        <PagedList pages={waiting} empty={t('emergency.none')} keep={reviewing.keep}>
+          {(items) => <ul className={classes['list']}>{items.map((one) => <li key={one.id}><Line one={one} reviewing={reviewing} /></li>)}</ul>}
+        </PagedList>
+      </Panel>
+      <Panel title={t('emergency.reviewed')} testId="reviewed-emergencies">
+        <PagedList pages={reviewed} empty={t('emergency.none-reviewed')}>
           {(items) => <ul className={classes['list']}>{items.map((one) => <li key={one.id}><Line one={one} /></li>)}</ul>}
-        </Loaded>
+        </PagedList>
       </Panel>
     </Page>
   );
@@ -84,12 +95,12 @@ function Take() {
   );
 }
 
-function Line({ one }: { one: EmergencyAccess }) {
+function Line({ one, reviewing }: { one: EmergencyAccess; reviewing?: KeptOpen<EmergencyAccess> }) {
   const { t, label } = useTexts();
   const me = useMe(true).data;
   const supervisor = useIsSupervisor();
   const now = useNow();
-  const [reviewing, setReviewing] = useState(false);
+  const open = reviewing?.isOpen(one) ?? false;
   const active = Date.parse(one.endsAt) > now;
   const mine = one.staffId === me?.staffId;
   return (
@@ -107,10 +118,10 @@ function Line({ one }: { one: EmergencyAccess }) {
       </Text>
       <Text size="sm" dir="auto" className={classes['words']}>{one.words}</Text>
       {one.reviewWords !== undefined && <Text size="sm" component="div">{t('emergency.verdict')}{t('list.colon')}<bdi>{one.reviewWords}</bdi></Text>}
-      {supervisor && !mine && one.state === 'to-review' && !reviewing && (
-        <Group><Button variant="default" onClick={() => setReviewing(true)} data-testid="open-review">{t('emergency.review')}</Button></Group>
+      {supervisor && !mine && one.state === 'to-review' && !open && (
+        <Group><Button variant="default" onClick={() => reviewing?.open(one)} data-testid="open-review">{t('emergency.review')}</Button></Group>
       )}
-      {reviewing && <Review one={one} onClose={() => setReviewing(false)} />}
+      {open && <Review one={one} onClose={() => reviewing?.close(one)} />}
     </Stack>
   );
 }
@@ -119,13 +130,18 @@ function Review({ one, onClose }: { one: EmergencyAccess; onClose: () => void })
   const { t } = useTexts();
   const refresh = useRefresh();
   const verdicts = useOptions('emergency-state', VERDICTS);
+  const { label } = useTexts();
   const fields = useFields({ verdict: '', words: '' });
+  const meanwhile = useMeanwhile<EmergencyAccess>(one.etag, () => read<EmergencyAccess>('cases', `/emergency-accesses/${one.id}`));
   const submission = useSubmission<unknown>(
     () => {
       refresh();
       onClose();
     },
-    (problem) => fields.refused(problem),
+    (problem) => {
+      fields.refused(problem);
+      meanwhile.refused(problem);
+    },
   );
   const send = () => {
     const found: Record<string, MessageId> = {};
@@ -134,13 +150,41 @@ function Review({ one, onClose }: { one: EmergencyAccess; onClose: () => void })
     if (!fields.check(found)) return;
     void submission.submit(() =>
       change('cases', `/emergency-accesses/${one.id}/review`, {
-        ifMatch: one.etag,
+        ifMatch: meanwhile.etag,
         body: { happenedAt: new Date().toISOString(), verdict: fields.values.verdict, words: fields.values.words.trim() },
       }),
     );
   };
   return (
-    <ActionForm fields={fields} submission={submission} send={send} submit={t('emergency.review-submit')} testId="review" onClose={onClose}>
+    <ActionForm
+      fields={fields}
+      submission={submission}
+      send={send}
+      submit={t('emergency.review-submit')}
+      testId="review"
+      onClose={onClose}
+      notice={
+        <MeanwhileNotice
+          meanwhile={meanwhile}
+          problem={submission.problem}
+          onReload={refresh}
+          over={(now) => now.state !== 'to-review'}
+          onGoOn={submission.clear}
+          onTakeTheirs={() => {
+            refresh();
+            onClose();
+          }}
+          fields={(now) => [
+            {
+              label: t('conflict.became'),
+              mine: fields.values.verdict === '' ? undefined : label('emergency-state', fields.values.verdict),
+              theirs: label('emergency-state', now.state),
+            },
+            { label: t('emergency.review-words'), mine: fields.values.words, theirs: now.reviewWords },
+          ]}
+        />
+      }
+    >
       <ChoiceField {...fields.bind('verdict')} label={t('emergency.was-it-right')} options={verdicts} required />
       <Textarea {...fields.bind('words')} label={t('emergency.review-words')} dir="auto" autosize minRows={2} maxLength={2000} required />
     </ActionForm>

@@ -9,15 +9,19 @@ import { RiskBadge } from '../ui/badges.tsx';
 import { SelectField } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
 import { Code } from '../ui/names.tsx';
+import { PagedList } from '../ui/paged-list.tsx';
+import { usePages } from '../ui/pages.ts';
 import { Loaded } from '../ui/panel.tsx';
 import { ActionForm } from './action-form.tsx';
 import { AskCommission } from './ask-commission.tsx';
 import classes from './move.module.css';
-import { useCasesOf, useCaseloads, useRefresh } from './queries.ts';
+import { useCaseloads, useRefresh } from './queries.ts';
 import type { ManyAssigned, UnassignedCase, WorkerCaseload } from './types.ts';
 
 const MIN_HANDOVER = 10;
 const MIN_REASON = 5;
+/** A page of a worker's cases, and what the service takes in one request. */
+const MOST_AT_ONCE = 100;
 
 /** What one worker has goes to another, case by case under its own rules; and what became of each. */
 export function GiveMany({ unitId }: { unitId: string }) {
@@ -60,12 +64,8 @@ interface CasesProps {
 
 function Cases({ from, ...rest }: CasesProps) {
   const { t } = useTexts();
-  const cases = useCasesOf(from);
-  return (
-    <Loaded query={cases} empty={{ when: (items) => items.length === 0, text: t('many.none') }}>
-      {(items) => <Form from={from} items={items} {...rest} />}
-    </Loaded>
-  );
+  const pages = usePages<UnassignedCase>('cases', `/caseloads/${from}/cases`, { limit: MOST_AT_ONCE });
+  return <PagedList pages={pages} empty={t('many.none')}>{(items) => <Form from={from} items={items} {...rest} />}</PagedList>;
 }
 
 function Form({ from, items, workers, named, onDone }: CasesProps & { items: UnassignedCase[] }) {
@@ -83,6 +83,7 @@ function Form({ from, items, workers, named, onDone }: CasesProps & { items: Una
     (problem) => fields.refused(problem),
   );
   const { ownerId, handover, reason } = fields.values;
+  const tooMany = chosen.length > MOST_AT_ONCE;
   const taker = workers.find((one) => one.staffId === ownerId);
   const mayNeedReason = taker !== undefined && taker.open + chosen.length > taker.reasonAt;
   const send = () => {
@@ -90,7 +91,7 @@ function Form({ from, items, workers, named, onDone }: CasesProps & { items: Una
     if (ownerId === '') found['ownerId'] = 'field.required';
     if (handover.trim().length < MIN_HANDOVER) found['handover'] = handover.trim() === '' ? 'field.required' : 'field.length';
     if (reason.trim() !== '' && reason.trim().length < MIN_REASON) found['reason'] = 'field.length';
-    if (!fields.check(found) || chosen.length === 0) return;
+    if (!fields.check(found) || chosen.length === 0 || tooMany) return;
     void submission.submit(() =>
       change<ManyAssigned>('cases', '/case-assignments', {
         body: {
@@ -115,6 +116,7 @@ function Form({ from, items, workers, named, onDone }: CasesProps & { items: Una
         </Stack>
       </Checkbox.Group>
       {chosen.length === 0 && <Text size="sm" role="status">{t('many.nothing-chosen')}</Text>}
+      {tooMany && <Text size="sm" role="status" data-testid="many-too-many">{label('problem', 'too-many-cases')}</Text>}
       <SelectField
         {...fields.bind('ownerId')}
         label={t('many.to')}

@@ -6,7 +6,8 @@ import { useStaff } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
 import { SelectField, useOptions } from '../ui/fields.tsx';
 import { useFields, useSubmission, type FieldProblems } from '../ui/form.ts';
-import { Loaded, Panel } from '../ui/panel.tsx';
+import { PagedList } from '../ui/paged-list.tsx';
+import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { DateOnly } from '../ui/time.tsx';
 import { ActionForm } from './action-form.tsx';
@@ -35,13 +36,13 @@ export function Members({ detail }: { detail: CaseDetail }) {
       }
     >
       {adding && <AddMember detail={detail} onClose={() => setAdding(false)} />}
-      <Loaded query={members} empty={{ when: (items) => items.length === 0, text: t('members.empty') }}>
+      <PagedList pages={members} empty={t('members.empty')}>
         {(items) => (
           <ul className={classes['list']}>
             {items.map((one) => <li key={one.id}><Line one={one} detail={detail} supervisor={supervisor} /></li>)}
           </ul>
         )}
-      </Loaded>
+      </PagedList>
     </Panel>
   );
 }

@@ -41,6 +41,7 @@ beforeEach(() => {
     .on('GET /api/cases/v1/transfers', { body: { items: [TRANSFER] } })
     .on('GET /api/cases/v1/transfers/transfer-1', { body: TRANSFER })
     .on('GET /api/cases/v1/emergency-accesses', { body: { items: [ACCESS] } })
+    .on('GET /api/cases/v1/emergency-accesses?state=reviewed&limit=20', { body: { items: [] } })
     .on('GET /api/cases/v1/seals', { body: { items: [{ id: 'k1', unitId: 'unit-1', reason: 'staff-relative', named: 2, happenedAt: '2026-11-20T09:00:00Z', recordedAt: '2026-11-20T09:00:00Z' }] } });
 });
 
@@ -144,6 +145,31 @@ describe('a case on its way', () => {
     await waitFor(() => expect(server.changes()[0]?.body).toMatchObject({ ownerId: 's2', reason: 'She knows the family.' }));
   });
 
+  it('to a body outside asks consent for that body, and the gates of any closing', async () => {
+    const { toUnitId: _unit, toDistrictCode: _district, ...stub } = TRANSFER;
+    const outside = { ...stub, caseId: 'case-1', kind: 'agency-exit', fromUnitId: 'unit-1', content: { ...TRANSFER.content, outsideBody: 'A trust' } };
+    const stopped = { ...outside, id: 'transfer-0', state: 'withdrawn', endCode: 'consent-ended', decidedAt: '2026-11-20T10:00:00Z' };
+    server.on('GET /api/cases/v1/cases/case-1/transfers', { body: { items: [outside, stopped] } });
+    server.on('POST /api/cases/v1/transfers/transfer-1/outside-answer', problem(409, 'step-blocked', [
+      { pointer: '/step', code: 'open-high-risk' },
+      { pointer: '/overrideReason', code: 'active-order' },
+    ]));
+    const { user } = await open('/cases/case-1/assignment');
+    expect(await screen.findByTestId('consent-body')).toHaveAttribute(
+      'href', '/cases/case-1/consents/new?purpose=hand-over&transferId=transfer-1&then=assignment',
+    );
+    expect(screen.getByText('Stopped: consent to casework has ended.')).toBeVisible();
+    await user.click(screen.getByTestId('open-outside-answer'));
+    await user.click(screen.getAllByRole('radio')[0]!);
+    await user.type(screen.getByLabelText(/Who received it there/), 'Received by their officer.');
+    await user.click(screen.getByTestId('outside-answer'));
+    expect(await screen.findByTestId('settle-first')).toHaveTextContent('high');
+    expect(screen.getByTestId('held-up')).not.toHaveTextContent('high');
+    await user.type(await screen.findByLabelText(/Why the case ends nevertheless/), 'They see the child today.');
+    await user.click(screen.getByTestId('outside-answer'));
+    await waitFor(() => expect(server.changes().at(-1)?.body).toMatchObject({ answer: 'accepted', overrideReason: 'They see the child today.' }));
+  });
+
   it('is declined with a reason only, and says when somebody was quicker', async () => {
     server.on('POST /api/cases/v1/transfers/transfer-1/decline', problem(409, 'transfer-not-pending'));
     const { user } = await open('/transfers');
@@ -201,6 +227,26 @@ describe('emergency access', () => {
     await user.click(screen.getByTestId('take'));
     await waitFor(() => expect(server.changes()[0]?.body).toMatchObject({ caseNumber: 'KP-2026-000009', reason: 'danger-now' }));
     expect(within(await screen.findByTestId('emergency-opened')).getByRole('link')).toHaveAttribute('href', '/cases/case-9');
+  });
+
+  it('shows both reviews when another supervisor was quicker, also when the access left the list, and has more pages', async () => {
+    server
+      .on('GET /api/cases/v1/emergency-accesses?limit=20', { body: { items: [ACCESS] }, headers: { link: '<?limit=20&cursor=c1>; rel="next"' } })
+      .on('GET /api/cases/v1/emergency-accesses?limit=20&cursor=c1', { body: { items: [{ ...ACCESS, id: 'access-2' }] } })
+      .on('POST /api/cases/v1/emergency-accesses/access-1/review', problem(412, 'stale'));
+    const { user } = await open('/emergency');
+    await user.click(await screen.findByTestId('next-page'));
+    await waitFor(() => expect(screen.getAllByTestId('emergency')).toHaveLength(2));
+    await user.click(screen.getAllByTestId('open-review')[0]!);
+    await user.click(screen.getByLabelText('It was not right'));
+    await user.type(within(screen.getByTestId('review-form')).getByLabelText(/^Why/), 'Nothing was urgent.');
+    const theirs = { ...ACCESS, state: 'justified', reviewWords: 'The child was in danger.', etag: '"v1"' };
+    server.on('GET /api/cases/v1/emergency-accesses/access-1', { body: theirs, headers: { etag: theirs.etag } });
+    await user.click(screen.getByTestId('review'));
+    const notice = await screen.findByTestId('overtaken');
+    expect(notice).toHaveTextContent('Nothing was urgent.');
+    expect(notice).toHaveTextContent('The child was in danger.');
+    expect(screen.queryByTestId('keep-mine')).toBeNull();
   });
 
   it('is reviewed by the supervisor, and never by who took it', async () => {

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { read } from '../api/client.ts';
+import { query, read } from '../api/client.ts';
 import type { Items } from '../api/types.ts';
 import { useMe } from '../session/session.ts';
-import type { CaseloadException, EmergencyAccess, KnownSeal, Member, Owners, Seal, Transfer, UnassignedCase, WorkerCaseload } from './types.ts';
+import { usePages } from '../ui/pages.ts';
+import type { CaseloadException, Member, Owners, Seal, Transfer, WorkerCaseload } from './types.ts';
 
 function useItems<T>(key: string[], path: string, enabled = true) {
   return useQuery({
@@ -14,12 +15,10 @@ function useItems<T>(key: string[], path: string, enabled = true) {
 }
 
 export const useCaseloads = (enabled = true) => useItems<WorkerCaseload>(['caseloads'], '/caseloads', enabled);
-export const useExceptions = (enabled = true) => useItems<CaseloadException>(['caseload-exceptions'], '/caseload-exceptions', enabled);
-export const useMembers = (caseId: string) => useItems<Member>(['members', caseId], `/cases/${caseId}/members`);
-export const useCaseTransfers = (caseId: string) => useItems<Transfer>(['case-transfers', caseId], `/cases/${caseId}/transfers`);
-export const useCasesOf = (staffId: string) => useItems<UnassignedCase>(['caseload-cases', staffId], `/caseloads/${staffId}/cases`);
-export const useSeals = () => useItems<KnownSeal>(['seals'], '/seals');
-export const useEmergencies = () => useItems<EmergencyAccess>(['emergencies'], '/emergency-accesses');
+/** The one request about a worker that nobody has used or declined. */
+export const useExceptionFor = (staffId: string) => useItems<CaseloadException>(['caseload-exceptions', staffId], `/caseload-exceptions${query({ staffId })}`);
+export const useMembers = (caseId: string) => usePages<Member>('cases', `/cases/${caseId}/members`);
+export const useCaseTransfers = (caseId: string) => usePages<Transfer>('cases', `/cases/${caseId}/transfers`);
 
 /** An audited read with the case's version, under which it is assigned. */
 export function useOwners(caseId: string) {

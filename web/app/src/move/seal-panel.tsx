@@ -1,11 +1,14 @@
 import { Alert, Badge, Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { change } from '../api/client.ts';
+import { change, read } from '../api/client.ts';
+import { asProblem } from '../api/problem.ts';
 import type { CaseDetail } from '../api/types.ts';
 import { useCodeOptions } from '../codes/code-options.ts';
 import { useStaff } from '../directory/queries.ts';
 import { useTexts, type MessageId } from '../i18n/text.ts';
 import { useMe } from '../session/session.ts';
+import { ConflictChoice } from '../ui/conflict-choice.tsx';
+import { useConflict } from '../ui/conflict.ts';
 import { SelectField } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
 import { Loaded, Panel } from '../ui/panel.tsx';
@@ -84,21 +87,34 @@ function Present({ seal, detail, supervisor }: { seal: Seal; detail: CaseDetail;
 }
 
 function SealForm({ seal, detail, onClose }: { seal: Seal; detail: CaseDetail; onClose: () => void }) {
-  const { t } = useTexts();
+  const { t, label } = useTexts();
   const refresh = useRefresh();
   const me = useMe(true).data?.staffId;
   const staff = useStaff(detail.unitId);
   const reasons = useCodeOptions('seal-reason', REASONS);
   // Whoever has the case and whoever seals it cannot be left out.
   const always = [detail.ownerId, me].filter((id) => id !== undefined);
-  const [named, setNamed] = useState<string[]>([...new Set([...always, ...seal.namedIds])]);
-  const fields = useFields({ reason: seal.reason ?? '', words: '' });
+  const fields = useFields({ reason: seal.reason ?? '', words: '', named: idsOf([...always, ...seal.namedIds]) });
+  const named = fields.values.named.split(' ').filter((id) => id !== '');
+  const asFields = (one: Seal) => ({ reason: one.reason ?? '', words: one.words ?? '', named: idsOf([...always, ...one.namedIds]) });
+  const conflict = useConflict(
+    fields,
+    { values: asFields(seal), etag: seal.etag },
+    async () => {
+      const { data } = await read<Seal>('cases', `/cases/${detail.id}/seal`);
+      return { values: asFields(data), etag: data.etag };
+    },
+    asProblem,
+  );
   const submission = useSubmission<unknown>(
     () => {
       refresh();
       onClose();
     },
-    (problem) => fields.refused(problem),
+    (problem) => {
+      fields.refused(problem);
+      conflict.refused(problem);
+    },
   );
   const send = () => {
     const found: Record<string, MessageId> = {};
@@ -107,17 +123,43 @@ function SealForm({ seal, detail, onClose }: { seal: Seal; detail: CaseDetail; o
     if (!fields.check(found)) return;
     void submission.submit(() =>
       change('cases', `/cases/${detail.id}/seal`, {
-        ifMatch: seal.etag,
+        ifMatch: conflict.etag,
         body: { happenedAt: new Date().toISOString(), reason: fields.values.reason, words: fields.values.words.trim(), namedIds: named },
       }),
     );
   };
+  const nameOf = (id: string) => staff.data?.find((one) => one.staffId === id)?.displayName ?? t('directory.colleague');
+  const shown: Record<string, (value: string) => string> = {
+    reason: (value) => label('seal-reason', value),
+    words: (value) => value,
+    named: (value) => value.split(' ').map(nameOf).join(t('list.comma')),
+  };
+  const labels: Record<string, MessageId> = { reason: 'seal.reason', words: 'seal.words', named: 'seal.who' };
+  const notice = conflict.differences !== undefined && (
+    <ConflictChoice
+      differences={conflict.differences}
+      labelOf={(name) => t(labels[name] ?? 'seal.words')}
+      show={(name, value) => (value === '' ? '' : shown[name]?.(value))}
+      onSettled={(take) => {
+        conflict.settle(take);
+        submission.clear();
+      }}
+    />
+  );
   return (
-    <ActionForm fields={fields} submission={submission} send={send} submit={t('seal.submit')} testId="seal-case" onClose={onClose}>
+    <ActionForm
+      fields={fields}
+      submission={{ busy: submission.busy, problem: conflict.unread ?? submission.problem }}
+      send={send}
+      submit={t('seal.submit')}
+      testId="seal-case"
+      onClose={onClose}
+      {...(notice === false ? {} : { notice })}
+    >
       <Alert color="red" title={t('seal.lead-title')}>{t('seal.lead')}</Alert>
       <SelectField {...fields.bind('reason')} label={t('seal.reason')} options={reasons} placeholder={t('action.choose')} required />
       <Textarea {...fields.bind('words')} label={t('seal.words')} dir="auto" autosize minRows={2} maxLength={2000} required />
-      <Checkbox.Group label={t('seal.who')} value={named} onChange={(next) => setNamed([...new Set([...always, ...next])])}>
+      <Checkbox.Group label={t('seal.who')} value={named} onChange={(next) => fields.set('named', idsOf([...always, ...next]))}>
         <Stack gap={4} mt={4}>
           {(staff.data ?? []).filter((one) => one.active).map((one) => (
             <Checkbox key={one.staffId} value={one.staffId} label={one.displayName} disabled={always.includes(one.staffId)} />
@@ -126,4 +168,9 @@ function SealForm({ seal, detail, onClose }: { seal: Seal; detail: CaseDetail; o
       </Checkbox.Group>
     </ActionForm>
   );
+}
+
+/** Each once and in one order, so that two lists of the same people are the same. */
+function idsOf(ids: readonly string[]): string {
+  return [...new Set(ids)].sort().join(' ');
 }

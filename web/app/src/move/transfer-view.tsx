@@ -31,6 +31,7 @@ export function TransferStub({ transfer }: { transfer: Transfer }) {
         {label('transfer-reason', transfer.reason)}{t('list.comma')}<Moment at={transfer.proposedAt} />
         {transfer.decidedAt !== undefined && <> {t('assign.then')} <Moment at={transfer.decidedAt} /></>}
       </Text>
+      {transfer.endCode !== undefined && <Text size="sm">{label('transfer-end', transfer.endCode)}</Text>}
     </Stack>
   );
 }

@@ -68,6 +68,8 @@ export interface Transfer {
   toDistrictCode?: string;
   reason: string;
   state: 'pending' | 'accepted' | 'declined' | 'withdrawn';
+  /** Why the platform stopped it; absent where a person did. */
+  endCode?: 'consent-ended';
   /** Who of the receiving unit had asked for the case. */
   askedBy?: string;
   proposedAt: string;

@@ -1,5 +1,4 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { useDistrictName, useStaffName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
@@ -7,6 +6,7 @@ import { useMe } from '../session/session.ts';
 import { CaseloadGauge } from '../tasks/caseload-gauge.tsx';
 import { RiskBadge } from '../ui/badges.tsx';
 import { Code, PersonName } from '../ui/names.tsx';
+import { useKeptOpen, type KeptOpen } from '../ui/kept-open.ts';
 import { Page } from '../ui/page.tsx';
 import { PagedList } from '../ui/paged-list.tsx';
 import { usePages } from '../ui/pages.ts';
@@ -24,12 +24,13 @@ export default function UnassignedPage() {
   const me = useMe(true);
   const unitId = me.data?.unit?.id ?? '';
   const pages = usePages<UnassignedCase>('cases', '/unassigned-cases', { limit: 20 }, 60_000);
+  const assigning = useKeptOpen<UnassignedCase>();
   const loads = useCaseloads();
   return (
     <Page title={t('unassigned.title')} lead={t('unassigned.lead')} back={{ to: '/', text: t('nav.home') }}>
       <Panel title={t('unassigned.cases')} testId="unassigned">
-        <PagedList pages={pages} empty={t('unassigned.empty')}>
-          {(items) => <ul className={classes['list']}>{items.map((one) => <li key={one.id}><Line one={one} unitId={unitId} /></li>)}</ul>}
+        <PagedList pages={pages} empty={t('unassigned.empty')} keep={assigning.keep}>
+          {(items) => <ul className={classes['list']}>{items.map((one) => <li key={one.id}><Line one={one} unitId={unitId} assigning={assigning} /></li>)}</ul>}
         </PagedList>
       </Panel>
       <Panel title={t('many.title')} testId="many"><GiveMany unitId={unitId} /></Panel>
@@ -42,10 +43,10 @@ export default function UnassignedPage() {
   );
 }
 
-function Line({ one, unitId }: { one: UnassignedCase; unitId: string }) {
+function Line({ one, unitId, assigning }: { one: UnassignedCase; unitId: string; assigning: KeptOpen<UnassignedCase> }) {
   const { t, label } = useTexts();
   const districtName = useDistrictName();
-  const [assigning, setAssigning] = useState(false);
+  const open = assigning.isOpen(one);
   return (
     <Stack gap="sm" data-testid="unassigned-case">
       <Group justify="space-between" gap="sm">
@@ -56,11 +57,11 @@ function Line({ one, unitId }: { one: UnassignedCase; unitId: string }) {
         </div>
         <Group gap="sm">
           <RiskBadge level={one.riskLevel} />
-          {!assigning && <Button onClick={() => setAssigning(true)} data-testid="open-assign">{t('assign.open')}</Button>}
+          {!open && <Button onClick={() => assigning.open(one)} data-testid="open-assign">{t('assign.open')}</Button>}
         </Group>
       </Group>
-      {assigning && (
-        <AssignForm caseId={one.id} unitId={unitId} etag={one.etag} ownerId={one.ownerId} handover={false} onClose={() => setAssigning(false)} />
+      {open && (
+        <AssignForm caseId={one.id} unitId={unitId} etag={one.etag} ownerId={one.ownerId} handover={false} onClose={() => assigning.close(one)} />
       )}
     </Stack>
   );

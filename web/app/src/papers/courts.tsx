@@ -5,8 +5,10 @@ import { useTexts } from '../i18n/text.ts';
 import { Empty, Facts, Panel } from '../ui/panel.tsx';
 import { Countdown, Moment } from '../ui/time.tsx';
 import { Adding } from './adding.tsx';
+import { Further } from './further.tsx';
 import { useCodes } from './queries.ts';
 import { RecordForm, type Question } from './record-form.tsx';
+import { hearingAgain, matterAgain } from './saved.ts';
 import { HEARING_PURPOSES, MATTER_KINDS, MATTER_OUTCOMES, type Hearing, type Legal, type Matter } from './types.ts';
 
 interface Props {
@@ -26,6 +28,11 @@ export function Hearings({ detail, legal }: Props) {
   const { t } = useTexts();
   const purposes = useCodes('hearing-purpose', HEARING_PURPOSES);
   const matter = useMatterQuestion(legal);
+  const list = (hearings: Hearing[]) => (
+    <ul className="hifazat-list">
+      {hearings.map((one) => <HearingItem key={one.id} detail={detail} hearing={one} purpose={purposes.name(one.purpose)} />)}
+    </ul>
+  );
   return (
     <Panel title={t('courts.hearings')} testId="hearings">
       <Stack gap="md">
@@ -48,10 +55,9 @@ export function Hearings({ detail, legal }: Props) {
         {legal.hearings.length === 0 ? (
           <Empty text={t('courts.no-hearings')} />
         ) : (
-          <ul className="hifazat-list">
-            {legal.hearings.map((one) => <HearingItem key={one.id} detail={detail} hearing={one} purpose={purposes.name(one.purpose)} />)}
-          </ul>
+          list(legal.hearings)
         )}
+        <Further<Hearing> path={`/cases/${detail.id}/hearings`} from={legal.next.hearings}>{list}</Further>
       </Stack>
     </Panel>
   );
@@ -78,7 +84,7 @@ function HearingItem({ detail, hearing, purpose }: { detail: CaseDetail; hearing
             {(close) => (
               <RecordForm
                 path={`/hearings/${hearing.id}/outcome`}
-                ifMatch={hearing.etag}
+                changing={{ ifMatch: hearing.etag, readAgain: () => hearingAgain(detail.id, hearing.id) }}
                 questions={[
                   {
                     name: 'result',
@@ -107,6 +113,9 @@ function HearingItem({ detail, hearing, purpose }: { detail: CaseDetail; hearing
 export function Matters({ detail, legal }: Props) {
   const { t } = useTexts();
   const kinds = useCodes('court-matter', MATTER_KINDS);
+  const list = (matters: Matter[]) => (
+    <ul className="hifazat-list">{matters.map((one) => <MatterItem key={one.id} detail={detail} matter={one} kind={kinds.name(one.kind)} />)}</ul>
+  );
   return (
     <Panel title={t('courts.matters')} testId="matters">
       <Stack gap="md">
@@ -130,8 +139,9 @@ export function Matters({ detail, legal }: Props) {
         {legal.matters.length === 0 ? (
           <Empty text={t('courts.no-matters')} />
         ) : (
-          <ul className="hifazat-list">{legal.matters.map((one) => <MatterItem key={one.id} detail={detail} matter={one} kind={kinds.name(one.kind)} />)}</ul>
+          list(legal.matters)
         )}
+        <Further<Matter> path={`/cases/${detail.id}/court-matters`} from={legal.next.matters}>{list}</Further>
       </Stack>
     </Panel>
   );
@@ -163,7 +173,7 @@ function MatterItem({ detail, matter, kind }: { detail: CaseDetail; matter: Matt
             {(close) => (
               <RecordForm
                 path={`/court-matters/${matter.id}/decision`}
-                ifMatch={matter.etag}
+                changing={{ ifMatch: matter.etag, readAgain: () => matterAgain(detail.id, matter.id) }}
                 questions={[
                   { name: 'outcome', label: t('courts.outcome'), kind: 'select', required: true, options: outcomes.options },
                   { name: 'happenedAt', label: t('courts.decided'), kind: 'moment', required: true },

@@ -8,6 +8,7 @@ import { useStaffName } from '../directory/queries.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
 import { useMe } from '../session/session.ts';
+import { FromCase } from '../ui/from-case.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Moment } from '../ui/time.tsx';
 import classes from './papers.module.css';
@@ -41,6 +42,7 @@ export function DocumentItem({ detail, document, onRemoved }: { detail: CaseDeta
               <Moment at={document.happenedAt} />{t('list.comma')}<bdi dir="auto">{staffName(document.recordedBy) ?? t('directory.colleague')}</bdi>
             </Text>
           </div>
+          <FromCase number={document.fromCase} />
           {document.confidentiality !== 'ordinary' && (
             <Badge variant="light" color="grape">{label('confidentiality', document.confidentiality)}</Badge>
           )}

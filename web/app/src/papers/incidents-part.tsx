@@ -12,6 +12,7 @@ import { Adding } from './adding.tsx';
 import { MissingPanel } from './missing-panel.tsx';
 import { useCodes } from './queries.ts';
 import { RecordForm } from './record-form.tsx';
+import { incidentAgain } from './saved.ts';
 import { FINDINGS, PLACES, type Incident } from './types.ts';
 
 const CONCERNS = CONCERN_GROUPS.flatMap((one) => one.codes);
@@ -69,7 +70,7 @@ function IncidentItem({ detail, incident }: { detail: CaseDetail; incident: Inci
           {(close) => (
             <RecordForm
               path={`/incidents/${incident.id}/findings`}
-              ifMatch={incident.etag}
+              changing={{ ifMatch: incident.etag, readAgain: () => incidentAgain(detail.id, incident.id) }}
               questions={[
                 { name: 'finding', label: t('incidents.finding'), kind: 'select', required: true, options: findings.options },
                 { name: 'happenedAt', label: t('incidents.found-when'), kind: 'moment', required: true },

@@ -5,8 +5,10 @@ import { useTexts } from '../i18n/text.ts';
 import { Facts, Loaded, Panel } from '../ui/panel.tsx';
 import { Countdown, Moment } from '../ui/time.tsx';
 import { Adding } from './adding.tsx';
+import { Further } from './further.tsx';
 import { useCodes, useMissing } from './queries.ts';
 import { RecordForm } from './record-form.tsx';
+import { missingFoundAgain, missingToldAgain } from './saved.ts';
 import { FOUND_HOW, type Missing } from './types.ts';
 
 const TWO_HOURS = 2 * 3_600_000;
@@ -15,10 +17,13 @@ const TWO_HOURS = 2 * 3_600_000;
 export function MissingPanel({ detail }: { detail: CaseDetail }) {
   const { t } = useTexts();
   const query = useMissing(detail.id);
+  const list = (times: Missing[]) => (
+    <ul className="hifazat-list">{times.map((one) => <MissingItem key={one.id} detail={detail} one={one} />)}</ul>
+  );
   return (
     <Panel title={t('missing.title')} testId="missing">
       <Loaded query={query}>
-        {(times) => (
+        {({ items: times, next }) => (
           <Stack gap="md">
             {times.every((one) => one.foundAt !== undefined) && (
               <Adding detail={detail} text={t('missing.report')} testId="report-missing">
@@ -40,9 +45,8 @@ export function MissingPanel({ detail }: { detail: CaseDetail }) {
               </Adding>
             )}
             {times.length === 0 && <Text c="dimmed">{t('missing.never')}</Text>}
-            {times.length > 0 && (
-              <ul className="hifazat-list">{times.map((one) => <MissingItem key={one.id} detail={detail} one={one} />)}</ul>
-            )}
+            {times.length > 0 && list(times)}
+            <Further<Missing> path={`/cases/${detail.id}/missing-reports`} from={next}>{list}</Further>
           </Stack>
         )}
       </Loaded>
@@ -57,13 +61,11 @@ function MissingItem({ detail, one }: { detail: CaseDetail; one: Missing }) {
   return (
     <li className={classes['card']} data-testid="missing-time" data-missing={missing}>
       <Stack gap="sm">
-        {missing && (
-          <Alert color="red" title={t('warning.child-missing')}>
-            {one.toldAt === undefined && (
-              <Text size="sm">
-                {t('missing.tell')} <Countdown until={new Date(Date.parse(one.learnedAt) + TWO_HOURS).toISOString()} />
-              </Text>
-            )}
+        {missing && one.toldAt === undefined && (
+          <Alert color="red">
+            <Text size="sm">
+              {t('missing.tell')} <Countdown until={new Date(Date.parse(one.learnedAt) + TWO_HOURS).toISOString()} />
+            </Text>
           </Alert>
         )}
         <Facts
@@ -85,7 +87,7 @@ function MissingItem({ detail, one }: { detail: CaseDetail; one: Missing }) {
             {(close) => (
               <RecordForm
                 path={`/missing-reports/${one.id}/notification`}
-                ifMatch={one.etag}
+                changing={{ ifMatch: one.etag, readAgain: () => missingToldAgain(detail.id, one.id) }}
                 questions={[
                   { name: 'happenedAt', label: t('missing.told-when'), kind: 'moment', required: true },
                   { name: 'number', label: t('missing.told-number'), kind: 'line' },
@@ -102,7 +104,7 @@ function MissingItem({ detail, one }: { detail: CaseDetail; one: Missing }) {
             {(close) => (
               <RecordForm
                 path={`/missing-reports/${one.id}/found`}
-                ifMatch={one.etag}
+                changing={{ ifMatch: one.etag, readAgain: () => missingFoundAgain(detail.id, one.id) }}
                 questions={[
                   { name: 'happenedAt', label: t('missing.found'), kind: 'moment', required: true },
                   { name: 'how', label: t('missing.how'), kind: 'select', required: true, options: found.options },

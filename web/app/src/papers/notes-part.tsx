@@ -4,6 +4,7 @@ import classes from '../casework/casework.module.css';
 import { useStaffName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
 import { useMe } from '../session/session.ts';
+import { FromCase } from '../ui/from-case.tsx';
 import { PagedList } from '../ui/paged-list.tsx';
 import { usePages } from '../ui/pages.ts';
 import { Panel } from '../ui/panel.tsx';
@@ -35,6 +36,7 @@ function NoteItem({ detail, note }: { detail: CaseDetail; note: Note }) {
       <Stack gap="sm">
         <Group justify="space-between" gap="sm">
           <Text size="sm" c="dimmed"><Moment at={note.happenedAt} /></Text>
+          <FromCase number={note.fromCase} />
           {note.kind !== 'ordinary' && <Badge variant="light" color="grape">{label('note-kind', note.kind)}</Badge>}
         </Group>
         <Said text={note.text} by={note.writtenBy} at={note.recordedAt} detail={detail} />
@@ -44,7 +46,7 @@ function NoteItem({ detail, note }: { detail: CaseDetail; note: Note }) {
             <Said text={one.text} by={one.writtenBy} at={one.recordedAt} detail={detail} />
           </div>
         ))}
-        <Adding detail={detail} text={t('notes.add')} testId="add-to-note" subtle>
+        {note.fromCase === undefined && <Adding detail={detail} text={t('notes.add')} testId="add-to-note" subtle>
           {(close) => (
             <RecordForm
               path={`/notes/${note.id}/addenda`}
@@ -54,7 +56,7 @@ function NoteItem({ detail, note }: { detail: CaseDetail; note: Note }) {
               onClose={close}
             />
           )}
-        </Adding>
+        </Adding>}
       </Stack>
     </li>
   );

@@ -7,8 +7,10 @@ import { Empty, Facts, Panel } from '../ui/panel.tsx';
 import { Countdown, DateOnly, Moment } from '../ui/time.tsx';
 import { Adding } from './adding.tsx';
 import { useMatterQuestion } from './courts.tsx';
+import { Further } from './further.tsx';
 import { useCodes } from './queries.ts';
 import { RecordForm } from './record-form.tsx';
+import { orderAgain } from './saved.ts';
 import { ORDER_ENDS, ORDER_KINDS, ORDER_MAKERS, type Legal, type Order } from './types.ts';
 
 export function Orders({ detail, legal }: { detail: CaseDetail; legal: Legal }) {
@@ -16,6 +18,11 @@ export function Orders({ detail, legal }: { detail: CaseDetail; legal: Legal }) 
   const kinds = useCodes('legal-order', ORDER_KINDS);
   const makers = useCodes('order-maker', ORDER_MAKERS);
   const matter = useMatterQuestion(legal);
+  const list = (orders: Order[]) => (
+    <ul className="hifazat-list">
+      {orders.map((one) => <OrderItem key={one.id} detail={detail} order={one} kind={kinds.name(one.kind)} maker={makers.name(one.madeBy)} />)}
+    </ul>
+  );
   return (
     <Panel title={t('orders.title')} testId="orders">
       <Stack gap="md">
@@ -44,10 +51,9 @@ export function Orders({ detail, legal }: { detail: CaseDetail; legal: Legal }) 
         {legal.orders.length === 0 ? (
           <Empty text={t('orders.none')} />
         ) : (
-          <ul className="hifazat-list">
-            {legal.orders.map((one) => <OrderItem key={one.id} detail={detail} order={one} kind={kinds.name(one.kind)} maker={makers.name(one.madeBy)} />)}
-          </ul>
+          list(legal.orders)
         )}
+        <Further<Order> path={`/cases/${detail.id}/orders`} from={legal.next.orders}>{list}</Further>
       </Stack>
     </Panel>
   );
@@ -84,7 +90,7 @@ function OrderItem({ detail, order, kind, maker }: { detail: CaseDetail; order: 
               {(close) => (
                 <RecordForm
                   path={`/orders/${order.id}/end`}
-                  ifMatch={order.etag}
+                  changing={{ ifMatch: order.etag, readAgain: () => orderAgain(detail.id, order.id) }}
                   questions={[
                     { name: 'reason', label: t('orders.end-reason'), kind: 'select', required: true, options: ends.options },
                     { name: 'happenedAt', label: t('orders.ended'), kind: 'moment', required: true },
@@ -99,7 +105,7 @@ function OrderItem({ detail, order, kind, maker }: { detail: CaseDetail; order: 
               {(close) => (
                 <RecordForm
                   path={`/orders/${order.id}/extension`}
-                  ifMatch={order.etag}
+                  changing={{ ifMatch: order.etag, readAgain: () => orderAgain(detail.id, order.id) }}
                   questions={[
                     { name: 'endsOn', label: t('orders.ends'), kind: 'day', required: true },
                     { name: 'happenedAt', label: t('orders.extended-when'), kind: 'moment', required: true },

@@ -16,6 +16,7 @@ const INCIDENT = {
 };
 const MISSING = { id: 'm1', missingSince: '2026-11-20T06:00:00Z', learnedAt: '2026-11-20T08:00:00Z', circumstances: 'Did not come home', etag: '"v3"' };
 const LEGAL = {
+  next: {},
   matters: [{ id: 'cm1', kind: 'protection', court: 'Child Court', cognizanceAt: '2026-11-01T06:00:00Z', targetAt: '2026-12-01T06:00:00Z', etag: '"v0"' }],
   hearings: [{ id: 'h1', matterId: 'cm1', purpose: 'child-statement', state: 'planned', plannedFor: '2030-01-01T06:00:00Z', etag: '"v1"' }],
   orders: [{
@@ -54,6 +55,16 @@ describe('notes', () => {
     expect(screen.getByTestId('addendum')).toHaveTextContent('She slept.');
     await user.click(screen.getByTestId('write-note'));
     await accessible();
+  });
+
+  it('of a case that went into this one are marked and not added to', async () => {
+    server.on('GET /api/cases/v1/cases/case-1/notes', { body: { items: [NOTE, { ...NOTE, id: 'n2', addenda: [], fromCase: 'KP-2026-000077' }] } });
+    await open('/cases/case-1/notes');
+    const [own, merged] = await screen.findAllByTestId('note');
+    expect(within(merged!).getByTestId('from-case')).toHaveTextContent('KP-2026-000077');
+    expect(within(merged!).queryByTestId('add-to-note')).toBeNull();
+    expect(within(own!).queryByTestId('from-case')).toBeNull();
+    expect(within(own!).getByTestId('add-to-note')).toBeVisible();
   });
 
   it('are written for those they are for; only a psychologist is offered clinical ones', async () => {
@@ -158,6 +169,25 @@ describe('courts, orders and placements', () => {
     await user.click(within(form).getByTestId('outcome-form-send'));
     await waitFor(() => expect(server.changes()[0]?.body).toMatchObject({ result: 'adjourned' }));
     expect(Object.keys(server.changes()[0]?.body as object)).not.toContain('childAttended');
+  });
+
+  it('go on past what came first, when asked for', async () => {
+    const [order] = LEGAL.orders;
+    server
+      .on('GET /api/cases/v1/cases/case-1/legal', { body: { ...LEGAL, next: { orders: 'c1' } } })
+      .on('GET /api/cases/v1/cases/case-1/orders', { body: { items: [{ ...order, id: 'o2', section: '30' }] } })
+      .on('GET /api/cases/v1/cases/case-1/placements', { body: { items: [PLACEMENT] }, headers: { link: '<?cursor=c2>; rel="next"' } });
+    const { user } = await open('/cases/case-1/legal');
+    const orders = await screen.findByTestId('orders');
+    expect(within(orders).getAllByTestId('order')).toHaveLength(1);
+    await user.click(within(orders).getByTestId('next-page'));
+    await waitFor(() => expect(within(orders).getAllByTestId('order')).toHaveLength(2));
+    expect(within(orders).queryByTestId('next-page')).toBeNull();
+    expect(within(screen.getByTestId('hearings')).queryByTestId('next-page')).toBeNull();
+    server.on('GET /api/cases/v1/cases/case-1/placements', { body: { items: [{ ...PLACEMENT, id: 'pl2', reviews: [] }] } });
+    const placements = screen.getByTestId('placements');
+    await user.click(within(placements).getByTestId('next-page'));
+    await waitFor(() => expect(within(placements).getAllByTestId('placement')).toHaveLength(2));
   });
 
   it('say in words what the service refuses', async () => {

@@ -5,18 +5,25 @@ import { useTexts } from '../i18n/text.ts';
 import { Facts, Loaded, Panel } from '../ui/panel.tsx';
 import { Countdown, Moment } from '../ui/time.tsx';
 import { Adding } from './adding.tsx';
+import { Further } from './further.tsx';
 import { useCodes, usePlacements } from './queries.ts';
 import { RecordForm } from './record-form.tsx';
+import { placementEndAgain, placementReviewAgain } from './saved.ts';
 import { PLACEMENT_DECISIONS, PLACEMENT_ENDS, PLACEMENT_KINDS, type Placement } from './types.ts';
 
 export function Placements({ detail }: { detail: CaseDetail }) {
   const { t } = useTexts();
   const query = usePlacements(detail.id);
   const kinds = useCodes('placement-kind', PLACEMENT_KINDS);
+  const list = (placements: Placement[]) => (
+    <ul className="hifazat-list">
+      {placements.map((one) => <PlacementItem key={one.id} detail={detail} placement={one} kind={kinds.name(one.kind)} />)}
+    </ul>
+  );
   return (
     <Panel title={t('placements.title')} testId="placements">
       <Loaded query={query}>
-        {(placements) => (
+        {({ items: placements, next }) => (
           <Stack gap="md">
             {placements.every((one) => one.endedAt !== undefined) && (
               <Adding detail={detail} text={t('placements.record')} testId="record-placement">
@@ -38,11 +45,8 @@ export function Placements({ detail }: { detail: CaseDetail }) {
               </Adding>
             )}
             {placements.length === 0 && <Text c="dimmed">{t('placements.none')}</Text>}
-            {placements.length > 0 && (
-              <ul className="hifazat-list">
-                {placements.map((one) => <PlacementItem key={one.id} detail={detail} placement={one} kind={kinds.name(one.kind)} />)}
-              </ul>
-            )}
+            {placements.length > 0 && list(placements)}
+            <Further<Placement> path={`/cases/${detail.id}/placements`} from={next}>{list}</Further>
           </Stack>
         )}
       </Loaded>
@@ -79,7 +83,7 @@ function PlacementItem({ detail, placement, kind }: { detail: CaseDetail; placem
             <Text size="sm" fw={600}>{decisions.name(one.decision)}{t('list.comma')}<Moment at={one.happenedAt} /></Text>
             <p className={classes['words']} dir="auto">{one.findings}</p>
             {one.childSays !== undefined && (
-              <Text size="sm">{t('placements.child-says')} <bdi dir="auto">{one.childSays}</bdi></Text>
+              <Text size="sm">{t('placements.child-says')}{t('list.colon')}<bdi dir="auto">{one.childSays}</bdi></Text>
             )}
           </div>
         ))}
@@ -89,7 +93,7 @@ function PlacementItem({ detail, placement, kind }: { detail: CaseDetail; placem
               {(close) => (
                 <RecordForm
                   path={`/placements/${placement.id}/reviews`}
-                  ifMatch={placement.etag}
+                  changing={{ ifMatch: placement.etag, readAgain: () => placementReviewAgain(detail.id, placement.id) }}
                   questions={[
                     { name: 'happenedAt', label: t('placements.reviewed'), kind: 'moment', required: true },
                     { name: 'findings', label: t('placements.findings'), kind: 'words', required: true },
@@ -106,7 +110,7 @@ function PlacementItem({ detail, placement, kind }: { detail: CaseDetail; placem
               {(close) => (
                 <RecordForm
                   path={`/placements/${placement.id}/end`}
-                  ifMatch={placement.etag}
+                  changing={{ ifMatch: placement.etag, readAgain: () => placementEndAgain(detail.id, placement.id) }}
                   questions={[
                     { name: 'reason', label: t('placements.end-reason'), kind: 'select', required: true, options: ends.options },
                     { name: 'happenedAt', label: t('placements.ended'), kind: 'moment', required: true },

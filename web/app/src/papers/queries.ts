@@ -17,11 +17,11 @@ export function useLegal(caseId: string) {
 }
 
 export function usePlacements(caseId: string) {
-  return useItems<Placement>(caseId, 'placements');
+  return useFirst<Placement>(caseId, 'placements');
 }
 
 export function useMissing(caseId: string) {
-  return useItems<Missing>(caseId, 'missing-reports');
+  return useFirst<Missing>(caseId, 'missing-reports');
 }
 
 export function useUploads(caseId: string) {
@@ -32,6 +32,18 @@ function useItems<T>(caseId: string, what: string) {
   return useQuery({
     queryKey: ['cases', what, caseId],
     queryFn: async ({ signal }) => (await read<Items<T>>('cases', `/cases/${caseId}/${what}`, signal)).data.items,
+    ...ONCE,
+  });
+}
+
+/** The newest, and where there are more. */
+function useFirst<T>(caseId: string, what: string) {
+  return useQuery({
+    queryKey: ['cases', what, caseId],
+    queryFn: async ({ signal }) => {
+      const answer = await read<Items<T>>('cases', `/cases/${caseId}/${what}`, signal);
+      return { items: answer.data.items, next: answer.next };
+    },
     ...ONCE,
   });
 }

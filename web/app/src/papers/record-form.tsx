@@ -1,13 +1,15 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { change } from '../api/client.ts';
 import { SentForm } from '../casework/sent-form.tsx';
 import { fromLocalInput, toLocalInput } from '../i18n/format.ts';
-import { useTexts } from '../i18n/text.ts';
+import { useTexts, type Texts } from '../i18n/text.ts';
 import { CodesField } from '../people/codes-field.tsx';
 import { ChoiceField, DateField, MomentField, PlannedMomentField, SelectField, type Option } from '../ui/fields.tsx';
 import { useFields, useSubmission, type FieldProblems, type Fields, type FieldValues } from '../ui/form.ts';
-import { Overtaken, useHeldVersion } from '../ui/overtaken.tsx';
+import { MeanwhileNotice, useMeanwhile, type Standing } from '../ui/meanwhile.tsx';
+import { DateOnly, Moment } from '../ui/time.tsx';
 
 /** One question of a form. Empty answers are left out of what is sent. */
 export interface Question {
@@ -22,10 +24,23 @@ export interface Question {
   when?: (values: FieldValues) => boolean;
 }
 
+/** What stands now where a form wants to write: its answers, and whether there is nothing left to be asked. */
+export interface Saved {
+  values: FieldValues;
+  over: boolean;
+}
+
+interface Changing {
+  /** The version of what is changed. */
+  ifMatch: string;
+  /** Reads it again when somebody was quicker. */
+  readAgain: () => Promise<Standing<Saved>>;
+}
+
 interface Props {
   path: string;
-  /** The version of what is changed; left out for something new. */
-  ifMatch?: string;
+  /** Left out for something new. */
+  changing?: Changing;
   questions: Question[];
   submitText: string;
   testId: string;
@@ -33,19 +48,23 @@ interface Props {
 }
 
 /** A short form about one thing of a case: what is asked stands in a table, what was answered is sent. */
-export function RecordForm({ path, ifMatch, questions, submitText, testId, onClose }: Props) {
+export function RecordForm({ path, changing, questions, submitText, testId, onClose }: Props) {
+  const texts = useTexts();
   const queries = useQueryClient();
   const fields = useFields<FieldValues>(
     Object.fromEntries(questions.map((one) => [one.name, one.value ?? (one.kind === 'moment' ? toLocalInput(new Date()) : '')])),
   );
-  const version = useHeldVersion(ifMatch);
+  const meanwhile = useMeanwhile<Saved>(changing?.ifMatch, () => changing?.readAgain() ?? Promise.reject(new Error('new')));
   const refresh = () => void queries.invalidateQueries({ queryKey: ['cases'] });
   const submission = useSubmission<unknown>(
     () => {
       refresh();
       onClose();
     },
-    (problem) => fields.refused(problem),
+    (problem) => {
+      fields.refused(problem);
+      if (changing !== undefined) meanwhile.refused(problem);
+    },
   );
   const asked = questions.filter((one) => one.when?.(fields.values) ?? true);
   const send = () => {
@@ -58,7 +77,7 @@ export function RecordForm({ path, ifMatch, questions, submitText, testId, onClo
     }
     if (!fields.check(found)) return;
     void submission.submit((idempotencyKey) =>
-      change('cases', path, { body, ...(version.held === undefined ? { idempotencyKey } : { ifMatch: version.held }) }),
+      change('cases', path, { body, ...(changing === undefined ? { idempotencyKey } : { ifMatch: meanwhile.etag }) }),
     );
   };
   return (
@@ -69,13 +88,45 @@ export function RecordForm({ path, ifMatch, questions, submitText, testId, onClo
       problem={submission.problem}
       onSubmit={send}
       onClose={onClose}
-      onReload={refresh}
+      notice={
+        <MeanwhileNotice
+          meanwhile={meanwhile}
+          problem={submission.problem}
+          onReload={refresh}
+          over={(now) => now.over}
+          onGoOn={submission.clear}
+          onTakeTheirs={() => {
+            refresh();
+            onClose();
+          }}
+          fields={(now) =>
+            asked.map((one) => ({
+              label: one.label,
+              mine: shownAs(one, fields.values[one.name] ?? '', texts),
+              theirs: shownAs(one, now.values[one.name] ?? '', texts),
+            }))
+          }
+        />
+      }
       testId={testId}
     >
-      <Overtaken version={version} onTakeTheirs={onClose} />
       {asked.map((one) => <Asked key={one.name} one={one} fields={fields} />)}
     </SentForm>
   );
+}
+
+/** An answer as people read it. */
+function shownAs(one: Question, value: string, { t }: Texts): ReactNode {
+  if (value.trim() === '') return undefined;
+  if (one.kind === 'moment' || one.kind === 'planned') {
+    const moment = fromLocalInput(value);
+    return moment === undefined ? undefined : <Moment at={moment} />;
+  }
+  if (one.kind === 'day') return <DateOnly at={value} />;
+  if (one.kind === 'yes-no') return t(value === 'yes' ? 'papers.yes' : 'papers.no');
+  const words = (code: string) => one.options?.find((option) => option.value === code)?.label ?? code;
+  if (one.kind === 'codes') return value.split(' ').map(words).join(t('list.comma'));
+  return words(value);
 }
 
 function answerOf(one: Question, value: string): unknown {

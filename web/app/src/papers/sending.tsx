@@ -7,24 +7,32 @@ import { formatNumber } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import type { Upload } from './types.ts';
-import { sendFile } from './upload.ts';
+import { sendFile, type Place } from './upload.ts';
+
+interface Props {
+  upload: Pick<Upload, 'id' | 'size' | 'received'>;
+  file: File;
+  /** Who takes it, where it is no document of a case. */
+  arrival?: Place;
+  onClose: () => void;
+}
 
 /** A file on its way: how far it is, going on after a break, or giving it up. */
-export function Sending({ upload, file, onClose }: { upload: Upload; file: File; onClose: () => void }) {
+export function Sending({ upload, file, arrival = { service: 'cases', path: `/uploads/${upload.id}` }, onClose }: Props) {
   const { t, language } = useTexts();
   const queries = useQueryClient();
   const [sent, setSent] = useState(upload.received);
   const [problem, setProblem] = useState<ApiProblem>();
   const stop = useRef<AbortController>(undefined);
   const begun = useRef(false);
-  const refresh = () => void queries.invalidateQueries({ queryKey: ['cases'] });
+  const refresh = () => void queries.invalidateQueries({ queryKey: [arrival.service] });
 
   const go = async (from: number) => {
     setProblem(undefined);
     const controller = new AbortController();
     stop.current = controller;
     try {
-      await sendFile({ ...upload, received: from }, file, setSent, controller.signal);
+      await sendFile({ ...upload, received: from }, file, setSent, controller.signal, undefined, arrival);
       refresh();
       onClose();
     } catch (failure) {
@@ -38,7 +46,7 @@ export function Sending({ upload, file, onClose }: { upload: Upload; file: File;
   });
   const giveUp = async () => {
     stop.current?.abort();
-    await change('cases', `/uploads/${upload.id}`, { method: 'DELETE' }).catch(() => undefined);
+    await change(arrival.service, arrival.path, { method: 'DELETE' }).catch(() => undefined);
     refresh();
     onClose();
   };

@@ -6,6 +6,8 @@ export interface Note {
   writtenBy: string;
   recordedAt: string;
   addenda: { id: string; text: string; writtenBy: string; recordedAt: string }[];
+  /** The merged case it was written in; absent for the case's own. */
+  fromCase?: string;
 }
 
 export interface Incident {
@@ -66,6 +68,8 @@ export interface Legal {
   matters: Matter[];
   hearings: Hearing[];
   orders: Order[];
+  /** Cursors of what is not shown yet. */
+  next: { matters?: string; hearings?: string; orders?: string };
 }
 
 export interface Placement {
@@ -123,6 +127,8 @@ export interface CaseDocument {
   /** When its content was taken away for good; the record of it stays. */
   removedAt?: string;
   removalReason?: string;
+  /** The merged case it was written in; absent for the case's own. */
+  fromCase?: string;
 }
 
 /** Codes known to this release, for when the case service cannot be asked for its lists. */

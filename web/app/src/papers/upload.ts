@@ -1,4 +1,4 @@
-import { change, read, sendPiece } from '../api/client.ts';
+import { change, read, sendPiece, type Service } from '../api/client.ts';
 import { asProblem, type ApiProblem } from '../api/problem.ts';
 import type { CaseDocument, Upload } from './types.ts';
 
@@ -37,37 +37,48 @@ export async function sha256(file: Blob): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Where the pieces of a file go. */
+export interface Place {
+  service: Service;
+  path: string;
+}
+
+interface Arriving {
+  received: number;
+}
+
 /**
  * Sends what is still missing, piece by piece, and has the whole looked at. A line that breaks for a moment is
  * waited for; when it stays away this fails, and can be called again to go on where it stopped.
  */
-export async function sendFile(
-  upload: Upload,
+export async function sendFile<T = CaseDocument>(
+  upload: Pick<Upload, 'id' | 'received'>,
   file: File,
   progress: (sent: number) => void,
   signal: AbortSignal,
   wait: (attempt: number) => Promise<void> = pause,
-): Promise<CaseDocument> {
+  place: Place = { service: 'cases', path: `/uploads/${upload.id}` },
+): Promise<T> {
   let at = upload.received;
   let failures = 0;
   while (at < file.size) {
     try {
-      const answer = await sendPiece<Upload>('cases', `/uploads/${upload.id}?offset=${at}`, file.slice(at, at + PIECE), signal);
+      const answer = await sendPiece<Arriving>(place.service, `${place.path}?offset=${at}`, file.slice(at, at + PIECE), signal);
       at = answer.data.received;
       failures = 0;
       progress(at);
     } catch (failure) {
       if (signal.aborted) throw failure;
-      at = await again(upload.id, asProblem(failure), ++failures, signal, wait) ?? at;
+      at = await again(place, asProblem(failure), ++failures, signal, wait) ?? at;
       progress(at);
     }
   }
-  return (await change<CaseDocument>('cases', `/uploads/${upload.id}/completion`)).data;
+  return (await change<T>(place.service, `${place.path}/completion`)).data;
 }
 
 /** After a break the service is asked how far it came: the last piece may have arrived, its answer not. */
 async function again(
-  id: string,
+  place: Place,
   problem: ApiProblem,
   failures: number,
   signal: AbortSignal,
@@ -77,7 +88,7 @@ async function again(
   if (!passing || failures > PATIENCE) throw problem;
   await wait(failures);
   try {
-    return (await read<Upload>('cases', `/uploads/${id}`, signal)).data.received;
+    return (await read<Arriving>(place.service, place.path, signal)).data.received;
   } catch (failure) {
     if (asProblem(failure).serviceMissing) return undefined;
     throw failure;

@@ -8,7 +8,8 @@ import { useTexts } from '../i18n/text.ts';
 import { MomentField, SelectField } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
 import { Code, PersonName } from '../ui/names.tsx';
-import { Loaded, Panel } from '../ui/panel.tsx';
+import { PagedList } from '../ui/paged-list.tsx';
+import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { Moment } from '../ui/time.tsx';
 import { CASE_LINK_KINDS } from './codes.ts';
@@ -30,7 +31,7 @@ export function CaseLinks({ caseId }: { caseId: string }) {
       )}
     >
       {adding && <div className={classes['above']}><LinkForm caseId={caseId} onClose={() => setAdding(false)} /></div>}
-      <Loaded query={query} empty={{ when: (links) => links.length === 0 && !adding, text: t('people.no-links') }}>
+      <PagedList pages={query} empty={t('people.no-links')}>
         {(links) => (
           <ul className="hifazat-list">
             {links.map((link) => (
@@ -40,7 +41,7 @@ export function CaseLinks({ caseId }: { caseId: string }) {
             ))}
           </ul>
         )}
-      </Loaded>
+      </PagedList>
     </Panel>
   );
 }

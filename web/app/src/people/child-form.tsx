@@ -32,6 +32,8 @@ const LABELS: Record<keyof Values, MessageId> = {
   languages: 'people.languages',
   safeContact: 'child.safe-contact',
   address: 'child.address',
+  phone: 'child.phone',
+  familyNumber: 'people.family-number',
   'identity.kind': 'people.identity-kind',
   'identity.number': 'people.identity-number',
   disabilities: 'people.disabilities',
@@ -185,6 +187,10 @@ function Sections({ fields }: { fields: Fields<Values> }) {
         <CodesField {...field('languages')} options={languages} description={t('people.languages-hint')} />
         <Textarea {...field('safeContact')} dir="auto" autosize minRows={1} />
         <Textarea {...field('address')} dir="auto" autosize minRows={2} />
+        <div className="hifazat-columns">
+          <PhoneField {...field('phone')} />
+          <PhoneField {...field('familyNumber')} />
+        </div>
       </Section>
       <Section title={t('people.identity')}>
         <div className="hifazat-columns">
@@ -192,7 +198,7 @@ function Sections({ fields }: { fields: Fields<Values> }) {
           <PhoneField {...field('identity.number')} description={t('people.identity-hint')} />
         </div>
       </Section>
-      <Section title={t('people.disabilities')}>
+      <Section title={t('people.disability-part')}>
         <CodesField {...field('disabilities')} options={disabilities} description={t('people.disability-hint')} />
         <Textarea {...field('disabilityDetails')} dir="auto" autosize minRows={1} />
       </Section>
@@ -204,7 +210,7 @@ function Sections({ fields }: { fields: Fields<Values> }) {
           <SelectField {...field('schooling.grade')} options={grades} placeholder={nobodyKnows} />
         </div>
       </Section>
-      <Section title={t('people.care')}>
+      <Section title={t('people.care-part')}>
         <div className="hifazat-columns">
           <SelectField {...field('care.arrangement')} options={arrangements} placeholder={nobodyKnows} />
           <DateField {...field('care.since')} max={today()} />

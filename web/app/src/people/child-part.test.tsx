@@ -15,6 +15,8 @@ const CHILD: KnownChild = {
   ageBand: '12-14',
   languages: ['ps'],
   address: 'House 7, Hashtnagri',
+  phone: '0300-1234567',
+  familyNumber: '17301-7654321-5',
   identity: { kind: 'b-form', number: '17301-1234567-1', doubts: ['other-sex'] },
   disabilities: ['hearing'],
   schooling: { status: 'attending', name: 'Girls School', grade: '4' },
@@ -42,6 +44,8 @@ describe('what is known of the child', () => {
     expect(panel).toHaveTextContent('Hearing');
     expect(panel).toHaveTextContent('Relatives');
     expect(panel).toHaveTextContent('Girls School grade 4');
+    expect(panel).toHaveTextContent('0300-1234567');
+    expect(panel).toHaveTextContent('17301-7654321-5');
     expect(screen.getByTestId('identity-doubts')).toHaveTextContent('The last digit does not fit the sex.');
     expect(screen.getByTestId('warnings')).toHaveTextContent('A person of concern lives in the household.');
   });

@@ -56,6 +56,8 @@ function ChildFacts({ child }: { child: KnownChild }) {
           [t('people.languages'), words('language', child.languages)],
           [t('child.safe-contact'), child.safeContact && <bdi dir="auto">{child.safeContact}</bdi>],
           [t('child.address'), child.address && <bdi dir="auto">{child.address}</bdi>],
+          [t('child.phone'), child.phone && <Code>{child.phone}</Code>],
+          [t('people.family-number'), child.familyNumber && <Code>{child.familyNumber}</Code>],
           [t('people.identity'), identity && <>{label('identity-kind', identity.kind)} <Code>{identity.number}</Code></>],
           [t('people.disabilities'), words('disability', child.disabilities)],
           [t('people.disability-details'), child.disabilityDetails && <bdi dir="auto">{child.disabilityDetails}</bdi>],

@@ -1,6 +1,6 @@
 import { filled } from '../concern/concern-request.ts';
 import { fromLocalInput, today, toLocalInput } from '../i18n/format.ts';
-import { isCnic, scriptOf } from '../triage/open-case-request.ts';
+import { isCnic, isPhone, scriptOf } from '../triage/open-case-request.ts';
 import type { FieldProblems } from '../ui/form.ts';
 import type { KnownChild } from './types.ts';
 
@@ -21,6 +21,8 @@ export function childValues(child: KnownChild) {
     languages: child.languages.join(' '),
     safeContact: child.safeContact ?? '',
     address: child.address ?? '',
+    phone: child.phone ?? '',
+    familyNumber: child.familyNumber ?? '',
     'identity.kind': child.identity?.kind ?? '',
     'identity.number': child.identity?.number ?? '',
     disabilities: child.disabilities.join(' '),
@@ -45,6 +47,8 @@ export function checkChildValues(values: ChildValues, happenedAt: string): Field
   } else if (values.birthDate > today()) {
     found.birthDate = 'field.in-future';
   }
+  if (!isPhone(values.phone)) found.phone = 'field.format';
+  if (!isCnic(values.familyNumber)) found.familyNumber = 'field.format';
   const number = values['identity.number'].trim();
   if (!isCnic(number)) found['identity.number'] = 'field.format';
   if (number !== '' && values['identity.kind'] === '') found['identity.kind'] = 'field.required';
@@ -78,6 +82,9 @@ export function childRequest(values: ChildValues, happenedAt: string) {
       : { birthDate: values.birthDate }),
     languages: codes(values.languages),
     ...filled({ address: values.address, safeContact: values.safeContact }),
+    // Left out, these two would stay: whoever emptied the field took them away.
+    phone: values.phone.trim() === '' ? null : values.phone.trim(),
+    familyNumber: values.familyNumber.trim() === '' ? null : values.familyNumber.trim(),
     ...(values['identity.number'].trim() === ''
       ? {}
       : { identity: { kind: values['identity.kind'], number: values['identity.number'].trim() } }),

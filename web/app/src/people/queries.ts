@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { read } from '../api/client.ts';
-import type { Items } from '../api/types.ts';
+import { read, readAll } from '../api/client.ts';
+import { usePages } from '../ui/pages.ts';
 import type { CaseLink, KnownChild, Person, SafePlace } from './types.ts';
 
 /** Reading these is audited; looking back at the window is not reading them again. */
@@ -23,13 +23,14 @@ export function useSafePlaces(caseId: string) {
 }
 
 export function useCaseLinks(caseId: string) {
-  return useList<CaseLink>(caseId, 'links');
+  return usePages<CaseLink>('cases', `/cases/${caseId}/links`);
 }
 
+/** Whole: forms choose from it, and who is left out cannot be named. */
 function useList<T>(caseId: string, what: string) {
   return useQuery({
     queryKey: ['cases', what, caseId],
-    queryFn: async ({ signal }) => (await read<Items<T>>('cases', `/cases/${caseId}/${what}`, signal)).data.items,
+    queryFn: ({ signal }) => readAll<T>('cases', `/cases/${caseId}/${what}`, signal),
     ...ONCE,
   });
 }
@@ -38,8 +39,9 @@ function useList<T>(caseId: string, what: string) {
 export function useRefreshCase(caseId: string): () => void {
   const queries = useQueryClient();
   return () => {
-    for (const what of ['child', 'persons', 'safe-places', 'links', 'case']) {
+    for (const what of ['child', 'persons', 'safe-places', 'case']) {
       void queries.invalidateQueries({ queryKey: ['cases', what, caseId] });
     }
+    void queries.invalidateQueries({ queryKey: ['cases', `/cases/${caseId}/links`] });
   };
 }

@@ -73,6 +73,20 @@ describe('the search for the family', () => {
     expect(server.changes()[0]?.headers.get('If-Match')).toBe('"v1"');
   });
 
+  it('shows both steps where a colleague took one first', async () => {
+    server
+      .on('GET /api/cases/v1/cases/case-1/separation', { body: SEPARATED, headers: { etag: '"v1"' } })
+      .on('POST /api/cases/v1/cases/case-1/tracing-steps', problem(412, 'stale'));
+    const { user } = await open('/cases/case-1/status');
+    await user.click(await screen.findByTestId('trace-open'));
+    await user.type(screen.getByLabelText(/^Note/), 'The uncle is in Swat.');
+    const step = { id: 't1', to: 'open', happenedAt: '2026-11-21T08:00:00Z', recordedAt: '2026-11-21T08:00:00Z', note: 'The aunt asked us.' };
+    server.on('GET /api/cases/v1/cases/case-1/separation', { body: { ...SEPARATED, tracing: 'open', next: ['located'], steps: [step] }, headers: { etag: '"v2"' } });
+    await user.click(screen.getByTestId('save-step'));
+    expect(await screen.findByTestId('overtaken')).toHaveTextContent(/The uncle is in Swat\..*The aunt asked us\./);
+    expect(screen.queryByTestId('keep-mine')).toBeNull();
+  });
+
   it('asks with whom a child was reunified', async () => {
     server
       .on('GET /api/cases/v1/cases/case-1/separation', { body: { ...SEPARATED, tracing: 'verified', next: ['reunified'] }, headers: { etag: '"v4"' } })

@@ -12,6 +12,7 @@ import { ConflictChoice } from '../ui/conflict-choice.tsx';
 import { useConflict } from '../ui/conflict.ts';
 import { DateField, MomentField, SelectField } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
+import { MeanwhileNotice, useMeanwhile } from '../ui/meanwhile.tsx';
 import { PersonName } from '../ui/names.tsx';
 import { Empty, Facts, Loaded, Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -150,7 +151,11 @@ function StepForm({ caseId, to, etag, onDone, onCancel }: { caseId: string; to: 
   const { t, label } = useTexts();
   const persons = usePersons(caseId);
   const fields = useFields({ happenedAt: toLocalInput(new Date()), note: '', personId: '' });
-  const submission = useSubmission<unknown>(onDone, (problem) => fields.refused(problem));
+  const meanwhile = useMeanwhile<Known>(etag, () => read<Known>('cases', `/cases/${caseId}/separation`));
+  const submission = useSubmission<unknown>(onDone, (problem) => {
+    fields.refused(problem);
+    meanwhile.refused(problem);
+  });
   const reunified = to === 'reunified';
   const send = () => {
     const { values } = fields;
@@ -165,7 +170,7 @@ function StepForm({ caseId, to, etag, onDone, onCancel }: { caseId: string; to: 
     }
     void submission.submit((idempotencyKey) =>
       change('cases', `/cases/${caseId}/tracing-steps`, {
-        ifMatch: etag,
+        ifMatch: meanwhile.etag,
         idempotencyKey,
         body: { to, happenedAt, ...filled({ note: values.note, personId: reunified ? values.personId : '' }) },
       }),
@@ -188,7 +193,17 @@ function StepForm({ caseId, to, etag, onDone, onCancel }: { caseId: string; to: 
       )}
       <MomentField {...fields.bind('happenedAt')} label={t('status.step-when')} required />
       <Textarea {...fields.bind('note')} label={`${t('people.note')} (${t('state.optional')})`} dir="auto" autosize minRows={2} />
-      <ProblemNotice problem={submission.problem} focused onReload={onDone} />
+      <MeanwhileNotice
+        meanwhile={meanwhile}
+        problem={submission.problem}
+        over={(now) => !now.next.includes(to)}
+        onGoOn={submission.clear}
+        onTakeTheirs={onDone}
+        fields={(now) => [
+          { label: t('conflict.became'), mine: label('tracing', to), theirs: now.tracing === undefined ? t('status.no-tracing') : label('tracing', now.tracing) },
+          { label: t('people.note'), mine: fields.values.note, theirs: now.steps.at(-1)?.note },
+        ]}
+      />
       {submission.problem?.code === 'tracing-consent-missing' && (
         <Group>
           <Button component={Link} to={`/cases/${caseId}/consents/new?purpose=tracing`} variant="light">{t('consent.record')}</Button>

@@ -13,6 +13,9 @@ export interface KnownChild {
   languages: string[];
   address?: string;
   safeContact?: string;
+  /** As given at registration: of the family, and the child's or a parent's. */
+  phone?: string;
+  familyNumber?: string;
   identity?: { kind: string; number: string; doubts: string[] };
   disabilities: string[];
   disabilityDetails?: string;

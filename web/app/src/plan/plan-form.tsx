@@ -1,36 +1,20 @@
 import { Button, Group, Text, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { change } from '../api/client.ts';
+import { change, read } from '../api/client.ts';
+import { asProblem } from '../api/problem.ts';
 import type { CaseDetail } from '../api/types.ts';
-import { ActionFields, actionBody, draftOf, isWhole, newAction, type ActionDraft } from '../casework/action-fields.tsx';
+import { ActionFields, actionBody, draftOf, isWhole, newAction } from '../casework/action-fields.tsx';
 import { SentForm } from '../casework/sent-form.tsx';
 import { SAYS, type Agreement, type Plan, type Says } from '../casework/types.ts';
 import { fromLocalInput, toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
+import { useConflict } from '../ui/conflict.ts';
 import { ChoiceField, MomentField, useOptions } from '../ui/fields.tsx';
 import { useSubmission } from '../ui/form.ts';
-import { Overtaken, useHeldVersion } from '../ui/overtaken.tsx';
-import { PlanView } from './plan-view.tsx';
+import { PlanConflict } from './plan-conflict.tsx';
+import { linesOf, planOf, type GoalDraft, type PlanDraft, type PlanLines, type ProblemDraft, type SaysDraft } from './plan-versions.ts';
 import classes from '../casework/casework.module.css';
-
-interface GoalDraft {
-  id: string;
-  text: string;
-  actions: ActionDraft[];
-}
-
-interface ProblemDraft {
-  id: string;
-  text: string;
-  goals: GoalDraft[];
-}
-
-interface SaysDraft {
-  decision: Says | '';
-  reason: string;
-  at: string;
-}
 
 interface Props {
   detail: CaseDetail;
@@ -47,17 +31,29 @@ export function PlanForm({ detail, from, changing, onClose }: Props) {
   const queries = useQueryClient();
   const goal = (): GoalDraft => ({ id: crypto.randomUUID(), text: '', actions: [newAction(detail.ownerId)] });
   const problem = (): ProblemDraft => ({ id: crypto.randomUUID(), text: '', goals: [goal()] });
-  const [problems, setProblems] = useState<ProblemDraft[]>(() => from?.problems.map(problemOf) ?? [problem()]);
-  const kept = changing === undefined ? undefined : from;
-  const [child, setChild] = useState<SaysDraft>(() => saysOf(kept?.child));
-  const [caregiver, setCaregiver] = useState<SaysDraft>(() => saysOf(kept?.caregiver));
+  const [draft, setDraft] = useState<PlanDraft>(() => draftOfPlan(from, changing !== undefined, problem));
+  const { problems, child, caregiver } = draft;
+  const setProblems = (next: ProblemDraft[]) => setDraft((before) => ({ ...before, problems: next }));
+  const [opened] = useState(() => ({ values: linesOf(draft), etag: changing }));
   const [tried, setTried] = useState(false);
-  const version = useHeldVersion(changing);
+  const lines = linesOf(draft);
+  const conflict = useConflict<PlanLines>(
+    { values: lines, reset: (chosen) => setDraft(saysKept(planOf({ ...lines, ...(chosen as PlanLines) }))) },
+    opened,
+    async () => {
+      const now = await read<Plan>('cases', `/case-plans/${from?.id}`);
+      return { values: linesOf(draftOfPlan(now.data, true, problem)), etag: now.etag };
+    },
+    asProblem,
+  );
   const refresh = () => void queries.invalidateQueries({ queryKey: ['cases'] });
-  const submission = useSubmission<unknown>(() => {
-    refresh();
-    onClose();
-  });
+  const submission = useSubmission<unknown>(
+    () => {
+      refresh();
+      onClose();
+    },
+    conflict.refused,
+  );
   const putProblem = (i: number, next: ProblemDraft) => setProblems(replaced(problems, i, next));
   const send = () => {
     setTried(true);
@@ -65,17 +61,35 @@ export function PlanForm({ detail, from, changing, onClose }: Props) {
     if (!sound || !saysIsWhole(child) || !saysIsWhole(caregiver)) return;
     const body = { problems: problems.map(problemBody), ...saysBody('child', child), ...saysBody('caregiver', caregiver) };
     void submission.submit((idempotencyKey) =>
-      version.held === undefined
+      conflict.etag === undefined
         ? change('cases', `/cases/${detail.id}/case-plans`, { idempotencyKey, body })
-        : change('cases', `/case-plans/${from?.id}`, { method: 'PUT', ifMatch: version.held, body }),
+        : change('cases', `/case-plans/${from?.id}`, { method: 'PUT', ifMatch: conflict.etag, body }),
     );
   };
   return (
-    <SentForm submitText={t('plan.save')} busy={submission.busy} problem={submission.problem} onSubmit={send} onClose={onClose} onReload={refresh} testId="plan-form">
+    <SentForm
+      submitText={t('plan.save')}
+      busy={submission.busy}
+      problem={conflict.unread ?? submission.problem}
+      onSubmit={send}
+      onClose={onClose}
+      onReload={() => submission.problem && conflict.refused(submission.problem)}
+      testId="plan-form"
+      {...(conflict.differences === undefined ? {} : {
+        notice: (
+          <PlanConflict
+            differences={conflict.differences}
+            lines={lines}
+            unitId={detail.unitId}
+            onSettled={(take) => {
+              conflict.settle(take);
+              submission.clear();
+            }}
+          />
+        ),
+      })}
+    >
       <Text size="sm">{t('plan.lead')}</Text>
-      <Overtaken version={version} onTakeTheirs={onClose}>
-        {from !== undefined && <PlanView plan={from} unitId={detail.unitId} open={false} />}
-      </Overtaken>
       {problems.map((one, i) => (
         <fieldset key={one.id} className={classes['part']} data-testid="problem-fields">
           <legend>{t('plan.problem-number', { number: i + 1 })}</legend>
@@ -100,8 +114,8 @@ export function PlanForm({ detail, from, changing, onClose }: Props) {
       <Group>
         <Button type="button" variant="light" onClick={() => setProblems([...problems, problem()])} data-testid="add-problem">{t('plan.add-problem')}</Button>
       </Group>
-      <SaysFields who="child" title={t('plan.child-says')} draft={child} tried={tried} onChange={setChild} />
-      <SaysFields who="caregiver" title={t('plan.caregiver-says')} draft={caregiver} tried={tried} onChange={setCaregiver} />
+      <SaysFields who="child" title={t('plan.child-says')} draft={child} tried={tried} onChange={(next) => setDraft((before) => ({ ...before, child: next }))} />
+      <SaysFields who="caregiver" title={t('plan.caregiver-says')} draft={caregiver} tried={tried} onChange={(next) => setDraft((before) => ({ ...before, caregiver: next }))} />
     </SentForm>
   );
 }
@@ -191,6 +205,21 @@ function SaysFields({ who, title, draft, tried, onChange }: { who: string; title
       )}
     </fieldset>
   );
+}
+
+/** What the form begins with; what was said to one edition is not said to the next. */
+function draftOfPlan(plan: Plan | undefined, withSays: boolean, empty: () => ProblemDraft): PlanDraft {
+  return {
+    problems: plan?.problems.map(problemOf) ?? [empty()],
+    child: saysOf(withSays ? plan?.child : undefined),
+    caregiver: saysOf(withSays ? plan?.caregiver : undefined),
+  };
+}
+
+/** Where nothing was said the time is that of the table, for whoever says something next. */
+function saysKept(plan: PlanDraft): PlanDraft {
+  const timed = (says: SaysDraft) => (says.decision === '' ? saysOf(undefined) : says);
+  return { ...plan, child: timed(plan.child), caregiver: timed(plan.caregiver) };
 }
 
 function problemOf(problem: Plan['problems'][number]): ProblemDraft {

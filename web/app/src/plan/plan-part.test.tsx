@@ -79,6 +79,16 @@ describe('the plan of a case', () => {
     await waitFor(() => expect(server.changes()[0]?.headers.get('If-Match')).toBe('"v2"'));
   });
 
+  it('asks an agency to carry an action out, and shows whom it asked', async () => {
+    server.on('GET /api/referrals/v1/cases/case-1/referrals', {
+      body: { items: [{ id: 'r9', caseId: 'case-1', agencyId: 'agency-1', actionId: 'a1', status: 'accepted', priority: 'high', authoredAt: '2026-11-20T10:00:00Z' }] },
+    });
+    const { user } = await open('/cases/case-1/plan');
+    expect(await screen.findByTestId('referred-for')).toHaveTextContent('Accepted');
+    await user.click(screen.getByTestId('refer-action'));
+    expect(await screen.findByTestId('for-action')).toBeVisible();
+  });
+
   it('notes how far a goal is', async () => {
     server.on('POST /api/cases/v1/case-plans/plan-1/goals/g1/progress', { status: 201, body: PLAN });
     const { user } = await open('/cases/case-1/plan');
@@ -119,9 +129,15 @@ describe('the plan of a case', () => {
     expect((await screen.findAllByText('This is needed')).length).toBeGreaterThan(1);
   });
 
-  it('shows what a colleague saved meanwhile, and overwrites it only when that was read', async () => {
+  it('shows both versions line by line where a colleague was quicker, and overwrites only what was read', async () => {
     const mine = { ...PLAN, state: 'draft' };
-    const theirs = { ...mine, problems: [{ ...PLAN.problems[0]!, text: 'Their own words' }] };
+    const one = PLAN.problems[0]!;
+    const goal = one.goals[0]!;
+    const theirs = {
+      ...mine,
+      problems: [{ ...one, text: 'Their own words', goals: [{ ...goal, text: 'Back at school in May' }, { id: 'g2', text: 'Sleeps well', progress: [], actions: [] }] }],
+      child: { decision: 'not-agreed', reason: 'Too far.', happenedAt: '2026-11-20T09:00:00Z' },
+    };
     let saved = false;
     let sent = 0;
     server
@@ -130,20 +146,28 @@ describe('the plan of a case', () => {
       .on('PUT /api/cases/v1/case-plans/plan-1', () => {
         saved = true;
         sent += 1;
-        return sent < 3 ? problem(412, 'stale') : { body: mine, headers: { etag: '"v5"' } };
+        return sent < 2 ? problem(412, 'stale') : { body: mine, headers: { etag: '"v5"' } };
       });
     const { user } = await open('/cases/case-1/plan', 'en');
     await user.click(await screen.findByTestId('change-plan'));
-    expect(screen.queryByTestId('overtaken')).toBeNull();
+    const words = screen.getByLabelText(/^What should become better/);
+    await user.clear(words);
+    await user.type(words, 'Back at school in April');
     await user.click(await screen.findByTestId('plan-form-send'));
-    await user.click(await screen.findByRole('button', { name: 'Load the new version' }));
-    expect(await screen.findByTestId('overtaken')).toHaveTextContent('Their own words');
+    const conflict = await screen.findByTestId('conflict');
+    const changed = within(conflict).getAllByTestId('conflict-field').map((field) => field.dataset['changedBy']);
+    expect(changed).toEqual(['them', 'both', 'them', 'them']);
+    expect(conflict).toHaveTextContent(/Too far\./);
+    expect(screen.getByTestId('settle-conflict')).toBeDisabled();
     await accessible();
+    await user.click(within(conflict).getAllByRole('radio', { name: /What you typed/ })[1]!);
+    await user.click(screen.getByTestId('settle-conflict'));
     await user.click(screen.getByTestId('plan-form-send'));
-    await waitFor(() => expect(sent).toBe(2));
-    await user.click(screen.getByTestId('keep-mine'));
-    await user.click(screen.getByTestId('plan-form-send'));
-    await waitFor(() => expect(server.changes().map((one) => one.headers.get('If-Match'))).toEqual(['"v3"', '"v3"', '"v4"']));
+    await waitFor(() => expect(server.changes().map((each) => each.headers.get('If-Match'))).toEqual(['"v3"', '"v4"']));
+    expect(server.changes()[1]?.body).toMatchObject({
+      problems: [{ text: 'Their own words', goals: [{ id: 'g1', text: 'Back at school in April' }, { id: 'g2', text: 'Sleeps well' }] }],
+      child: { decision: 'not-agreed', reason: 'Too far.' },
+    });
   });
 
   it('submits a draft for approval and says in words why not', async () => {

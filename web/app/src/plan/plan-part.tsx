@@ -6,6 +6,7 @@ import type { CaseDetail } from '../api/types.ts';
 import type { Plan, PlanLine } from '../casework/types.ts';
 import { useTexts } from '../i18n/text.ts';
 import { useSubmission } from '../ui/form.ts';
+import { FromCase } from '../ui/from-case.tsx';
 import { Empty, Loaded, Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { DateOnly } from '../ui/time.tsx';
@@ -30,9 +31,10 @@ export default function PlanPart({ detail }: { detail: CaseDetail }) {
 function Editions({ detail, lines }: { detail: CaseDetail; lines: PlanLine[] }) {
   const { t } = useTexts();
   const [writing, setWriting] = useState(false);
-  const inForce = lines.find((line) => line.state === 'approved');
-  const next = lines.find((line) => line.state === 'draft' || line.state === 'submitted');
-  const former = lines.filter((line) => line.state === 'replaced');
+  const own = lines.filter((line) => line.fromCase === undefined);
+  const inForce = own.find((line) => line.state === 'approved');
+  const next = own.find((line) => line.state === 'draft' || line.state === 'submitted');
+  const former = lines.filter((line) => line.state === 'replaced' || line.fromCase !== undefined);
   const closed = detail.state === 'closed';
   return (
     <Stack gap="lg">
@@ -69,7 +71,7 @@ function OneEdition({ detail, line, title }: { detail: CaseDetail; line: PlanLin
       {({ data }) => (
         <section aria-label={title} data-testid="plan-edition" data-state={data.state}>
           <Text fw={650} mb="xs">{title}{line.approvedAt !== undefined && <> · <DateOnly at={line.approvedAt} /></>}</Text>
-          <PlanView plan={data} unitId={detail.unitId} open={data.state === 'approved' && detail.state !== 'closed'} />
+          <PlanView plan={data} unitId={detail.unitId} open={data.state === 'approved' && line.fromCase === undefined && detail.state !== 'closed'} />
         </section>
       )}
     </Loaded>
@@ -79,26 +81,29 @@ function OneEdition({ detail, line, title }: { detail: CaseDetail; line: PlanLin
 function OpenEdition({ detail, line }: { detail: CaseDetail; line: PlanLine }) {
   const { t } = useTexts();
   const plan = usePlan(line.id);
+  // Submitted by a colleague meanwhile, the form stays: what was typed in it is told why it cannot be saved.
+  const [writing, setWriting] = useState(false);
   return (
     <Loaded query={plan}>
       {({ data, etag }) =>
-        data.state === 'submitted' ? (
+        writing ? (
+          <PlanForm detail={detail} from={data} changing={etag} onClose={() => setWriting(false)} />
+        ) : data.state === 'submitted' ? (
           <section aria-label={t('plan.submitted')} data-testid="plan-edition" data-state="submitted">
             <Alert color="blue" title={t('plan.submitted')} mb="md">{t('plan.submitted-text')}</Alert>
             <PlanView plan={data} unitId={detail.unitId} open={false} />
           </section>
         ) : (
-          <Draft detail={detail} plan={data} etag={etag} />
+          <Draft detail={detail} plan={data} etag={etag} onWrite={() => setWriting(true)} />
         )
       }
     </Loaded>
   );
 }
 
-function Draft({ detail, plan, etag }: { detail: CaseDetail; plan: Plan; etag: string | undefined }) {
+function Draft({ detail, plan, etag, onWrite }: { detail: CaseDetail; plan: Plan; etag: string | undefined; onWrite: () => void }) {
   const { t } = useTexts();
   const queries = useQueryClient();
-  const [writing, setWriting] = useState(false);
   const refresh = () => void queries.invalidateQueries({ queryKey: ['cases'] });
   const submission = useSubmission<unknown>(refresh);
   const submit = () =>
@@ -110,7 +115,6 @@ function Draft({ detail, plan, etag }: { detail: CaseDetail; plan: Plan; etag: s
     );
   const discard = () =>
     void submission.submit(() => change('cases', `/case-plans/${plan.id}`, { method: 'DELETE', ifMatch: etag }));
-  if (writing) return <PlanForm detail={detail} from={plan} changing={etag} onClose={() => setWriting(false)} />;
   return (
     <section aria-label={t('plan.draft')} data-testid="plan-edition" data-state="draft">
       <Alert color="yellow" title={t('plan.draft')} mb="md">{t('plan.draft-text')}</Alert>
@@ -119,7 +123,7 @@ function Draft({ detail, plan, etag }: { detail: CaseDetail; plan: Plan; etag: s
         <ProblemNotice problem={submission.problem} focused onReload={refresh} />
         <Group gap="sm">
           <Button onClick={submit} loading={submission.busy} data-testid="submit-plan">{t('plan.submit')}</Button>
-          <Button variant="light" onClick={() => setWriting(true)} data-testid="change-plan">{t('plan.change')}</Button>
+          <Button variant="light" onClick={onWrite} data-testid="change-plan">{t('plan.change')}</Button>
           <Button variant="subtle" color="red" onClick={discard} data-testid="discard-plan">{t('plan.discard')}</Button>
         </Group>
       </Stack>
@@ -136,6 +140,7 @@ function Former({ detail, lines }: { detail: CaseDetail; lines: PlanLine[] }) {
       <ul className="hifazat-list">
         {lines.map((line) => (
           <li key={line.id}>
+            <FromCase number={line.fromCase} />{' '}
             {shown === line.id ? (
               <OneEdition detail={detail} line={line} title={t('plan.edition', { edition: line.edition })} />
             ) : (

@@ -65,7 +65,7 @@ function GoalView({ goal, plan, unitId, open }: { goal: Goal; plan: Plan; unitId
         </div>
         {last !== undefined && <Badge variant="light" color={last.level === 'reached' ? 'green' : 'blue'}>{word(last.level)}</Badge>}
       </Group>
-      <ActionList actions={goal.actions} unitId={unitId} open={open} />
+      <ActionList actions={goal.actions} unitId={unitId} open={open} caseId={plan.caseId} />
       {goal.progress.length > 0 && (
         <ul className="hifazat-list" aria-label={t('plan.progress')}>
           {goal.progress.map((one) => (

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { read } from '../api/client.ts';
-import type { Items } from '../api/types.ts';
+import { read, readAll } from '../api/client.ts';
 import type { Plan, PlanLine, SafetyPlan } from '../casework/types.ts';
 
 // Reading a plan is an audited act; looking back at the window is not reading it again.
@@ -9,7 +8,7 @@ const ONCE = { staleTime: 15_000, refetchOnWindowFocus: false };
 export function usePlans(caseId: string) {
   return useQuery({
     queryKey: ['cases', 'plans', caseId],
-    queryFn: async ({ signal }) => (await read<Items<PlanLine>>('cases', `/cases/${caseId}/case-plans`, signal)).data.items,
+    queryFn: ({ signal }) => readAll<PlanLine>('cases', `/cases/${caseId}/case-plans`, signal),
     ...ONCE,
   });
 }
@@ -25,8 +24,7 @@ export function usePlan(id: string) {
 export function useSafetyPlans(caseId: string) {
   return useQuery({
     queryKey: ['cases', 'safety-plans', caseId],
-    queryFn: async ({ signal }) =>
-      (await read<Items<SafetyPlan>>('cases', `/cases/${caseId}/safety-plans`, signal)).data.items,
+    queryFn: ({ signal }) => readAll<SafetyPlan>('cases', `/cases/${caseId}/safety-plans`, signal),
     ...ONCE,
   });
 }

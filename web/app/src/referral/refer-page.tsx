@@ -1,7 +1,9 @@
-import { Stack } from '@mantine/core';
+import { Alert, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
-import type { CaseDetail, DirectoryService } from '../api/types.ts';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { read } from '../api/client.ts';
+import type { CaseDetail, DirectoryService, Referral } from '../api/types.ts';
 import { useCase } from '../cases/queries.ts';
 import { useTexts } from '../i18n/text.ts';
 import { Page } from '../ui/page.tsx';
@@ -11,26 +13,55 @@ import { ServiceChoice } from './service-choice.tsx';
 
 export function ReferPage() {
   const { id = '' } = useParams();
+  const [asked] = useSearchParams();
+  const after = asked.get('after') ?? '';
+  const action = asked.get('action') ?? '';
   const { t } = useTexts();
   const query = useCase(id);
   return (
     <Page title={t('refer.title')} lead={t('refer.lead')} back={{ to: `/cases/${id}`, text: t('case.back') }}>
-      <Loaded query={query}>{({ data }) => <Refer detail={data} />}</Loaded>
+      <Loaded query={query}>
+        {({ data }) => (after === '' ? <Refer detail={data} actionId={action} /> : <ReferAfter detail={data} referralId={after} />)}
+      </Loaded>
     </Page>
   );
 }
 
-function Refer({ detail }: { detail: CaseDetail }) {
+/** After a no: what was written for the first agency goes along to the next. */
+function ReferAfter({ detail, referralId }: { detail: CaseDetail; referralId: string }) {
+  const { t } = useTexts();
+  const query = useQuery({
+    queryKey: ['referrals', 'one', referralId],
+    queryFn: ({ signal }) => read<Referral>('referrals', `/referrals/${referralId}`, signal),
+    staleTime: 60_000,
+  });
+  return (
+    <Loaded query={query}>
+      {({ data }) => (
+        <>
+          <Alert color="blue" mb="md" data-testid="after">{t('refer.after')}</Alert>
+          <Refer detail={detail} after={data} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Refer({ detail, after, actionId = after?.actionId ?? '' }: { detail: CaseDetail; after?: Referral; actionId?: string }) {
+  const { t } = useTexts();
   const go = useNavigate();
   const [service, setService] = useState<DirectoryService>();
   return (
     <Stack gap="lg">
-      <ServiceChoice districtCode={detail.districtCode} chosen={service} onChoose={setService} />
+      {actionId !== '' && <Alert color="blue" data-testid="for-action">{t('refer.for-action')}</Alert>}
+      <ServiceChoice detail={detail} chosen={service} onChoose={setService} {...(after?.category === undefined ? {} : { first: after.category })} />
       {service !== undefined && (
         <ReferralForm
           key={service.id}
           detail={detail}
           service={service}
+          actionId={actionId}
+          {...(after === undefined ? {} : { after })}
           onSent={(referralId) => void go(`/referrals/${referralId}`)}
         />
       )}

@@ -1,19 +1,23 @@
-import { Button, Fieldset, Group, Textarea } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { Button, Fieldset, Group, Text, Textarea } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { change } from '../api/client.ts';
+import { change, read } from '../api/client.ts';
 import { asProblem } from '../api/problem.ts';
-import type { CaseDetail, DirectoryService, Referral } from '../api/types.ts';
+import type { CaseDetail, DirectoryService, Items, Referral, ReferralPacket } from '../api/types.ts';
 import { useCodeOptions } from '../codes/code-options.ts';
-import { CHILD_LANGUAGES, PRIORITIES, REFERRAL_REASONS } from '../codes/lists.ts';
+import { CHILD_LANGUAGES, PRIORITIES } from '../codes/lists.ts';
 import { useTexts } from '../i18n/text.ts';
-import { ChoiceField, HELP_FIRST, NameField, SelectField, useOptions } from '../ui/fields.tsx';
+import { ChoiceField, HELP_FIRST, NameField, SelectField, type Option } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
 import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useReferrals } from '../cases/queries.ts';
+import { useAgencyName } from '../directory/queries.ts';
+import { useReferralReasons } from './codes.ts';
 import { ConsentState } from './consent-state.tsx';
+import { checkItems, PacketItems, usePacketRules, type Chosen } from './packet-items.tsx';
 import { PacketView } from './packet-view.tsx';
-import { checkReferral, EMPTY_REFERRAL, FIRST_REASON, packetOf, referralRequest } from './referral-request.ts';
+import { checkReferral, EMPTY_REFERRAL, FIRST_REASON, itemsAfter, referralRequest, valuesAfter } from './referral-request.ts';
 import { sharingConsent } from '../consent/consent-rules.ts';
 import { OverrideForm } from '../consent/override-form.tsx';
 import { useConsents } from '../consent/queries.ts';
@@ -38,13 +42,58 @@ async function onceLearnt<T>(basis: ConsentStanding['basis'] | undefined, send: 
   }
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** What the service says the agency would read; preview is sent along with the referral. */
+interface Preview {
+  packet: ReferralPacket;
+  preview: string;
+  exceptions: string[];
+}
+
+/** A preview, and what it is of: whatever is written differently since has not been looked at. */
+interface Seen {
+  preview: Preview;
+  of: string;
+}
+
+/** Referrals of the case that this one can be part of. */
+function usePartOf(caseId: string): Option[] {
+  const { t, label } = useTexts();
+  const agencyName = useAgencyName();
+  const referrals = useReferrals(caseId);
+  const open = (referrals.data ?? []).filter((one) => one.status !== 'entered-in-error');
+  return [
+    { value: '', label: t('refer.part-of-none') },
+    ...open.map((one) => ({ value: one.id, label: `${agencyName(one.agencyId)}: ${label('referral-status', one.status)}` })),
+  ];
+}
+
+/** Whom of the agency it can be meant for; nobody where the agency lists nobody. */
+function useAddressees(agencyId: string): Option[] {
+  const { t } = useTexts();
+  const { data } = useQuery({
+    queryKey: ['identity', 'listed-people', agencyId],
+    queryFn: async ({ signal }) => (await read<Items<{ id: string; name: string }>>('identity', `/agencies/${agencyId}/listed-people`, signal)).data.items,
+    retry: false,
+  });
+  const people = data ?? [];
+  return people.length === 0
+    ? []
+    : [{ value: '', label: t('refer.addressee-queue') }, ...people.map((one) => ({ value: one.id, label: one.name }))];
+}
+
 interface Props {
   detail: CaseDetail;
   service: DirectoryService;
+  /** The referral that came to nothing, whose words go along. */
+  after?: Referral;
+  /** The action of the case plan it is to carry out. */
+  actionId?: string;
   onSent: (referralId: string) => void;
 }
 
-export function ReferralForm({ detail, service, onSent }: Props) {
+export function ReferralForm({ detail, service, after, actionId = after?.actionId ?? '', onSent }: Props) {
   const { t, label, named } = useTexts();
   const queries = useQueryClient();
   const [override, setOverride] = useState(false);
@@ -60,13 +109,22 @@ export function ReferralForm({ detail, service, onSent }: Props) {
     reasonCode: FIRST_REASON[service.category] ?? '',
     'packet.language': detail.child.language ?? '',
     'packet.safeContact': detail.child.safeContact ?? '',
+    ...(after === undefined ? {} : valuesAfter(after)),
   });
+  const rules = usePacketRules(service.category, service.agencyId);
+  const [picked, setChosen] = useState<Chosen[]>();
+  // What another kind of service may not be told stays behind.
+  const chosen = (picked ?? itemsAfter(after, rules.data ?? [])).filter((one) => rules.data?.some((rule) => rule.kind === one.kind && rule.release !== 'never' && rule.yours) ?? true);
+  const [checked, setChecked] = useState(false);
+  const [seen, setSeen] = useState<Seen>();
+  const others = usePartOf(detail.id);
+  const people = useAddressees(service.agencyId);
   const priorities = PRIORITIES.map((value) => ({
     value,
     label: label('priority', value),
     description: label('priority-clock', value),
   }));
-  const reasons = useOptions('referral-reason', REFERRAL_REASONS);
+  const reasons = useReferralReasons();
   const languages = useCodeOptions('language', CHILD_LANGUAGES);
   const submission = useSubmission<Referral>(
     (referral) => {
@@ -75,11 +133,29 @@ export function ReferralForm({ detail, service, onSent }: Props) {
     },
     (problem) => fields.refused(problem),
   );
+  const { items, missing } = checkItems(rules.data ?? [], chosen);
+  const addresseeName = people.find((one) => one.value === fields.values.addressee)?.label;
+  const body = referralRequest(detail, service, { ...fields.values, addresseeName }, authoredAt, items, actionId);
+  const written = JSON.stringify(body.packet);
+  const looking = useSubmission<Seen>(setSeen, (problem) => fields.refused(problem));
+  const shown = seen !== undefined && seen.of === written ? seen.preview : undefined;
+  const sound = () => {
+    setChecked(true);
+    return fields.check(checkReferral(fields.values)) && missing.size === 0;
+  };
+  const look = () => {
+    if (!sound()) return;
+    const { caseId, serviceId, packet } = body;
+    void looking.submit(async () => ({
+      of: written,
+      preview: (await change<Preview>('referrals', '/referral-previews', { body: { caseId, serviceId, packet } })).data,
+    }));
+  };
   const send = () => {
-    if (!fields.check(checkReferral(fields.values))) return;
-    const body = referralRequest(detail, service, fields.values, authoredAt);
+    if (!sound() || shown === undefined) return;
     void submission.submit(async (idempotencyKey) =>
-      (await onceLearnt(standing?.basis, () => change<Referral>('referrals', '/referrals', { body, idempotencyKey }))).data,
+      (await onceLearnt(standing?.basis, () =>
+        change<Referral>('referrals', '/referrals', { body: { ...body, preview: shown.preview }, idempotencyKey }))).data,
     );
   };
   return (
@@ -99,7 +175,8 @@ export function ReferralForm({ detail, service, onSent }: Props) {
         className="hifazat-form"
         onSubmit={(event) => {
           event.preventDefault();
-          send();
+          if (shown === undefined) look();
+          else send();
         }}
       >
         <ChoiceField {...fields.bind('priority')} label={t('refer.priority')} options={priorities} inline required />
@@ -119,11 +196,39 @@ export function ReferralForm({ detail, service, onSent }: Props) {
           <NameField {...fields.bind('packet.safeContact')} label={t('child.safe-contact')} description={t('refer.contact-hint')} required />
           <SelectField {...fields.bind('packet.language')} label={t('child.language')} options={languages} placeholder={t('action.choose')} required />
           <NameField {...fields.bind('packet.safetyWarnings')} label={t('packet.warnings')} description={t('refer.warnings-hint')} />
+          {people.length > 0 ? (
+            <SelectField {...fields.bind('addressee')} label={t('refer.addressee')} description={t('refer.addressee-hint')} options={people} />
+          ) : (
+            <NameField {...fields.bind('packet.attention')} label={`${t('refer.attention')} (${t('state.optional')})`} description={t('refer.attention-hint')} />
+          )}
+          {others.length > 1 && <SelectField {...fields.bind('partOf')} label={t('refer.part-of')} options={others} />}
         </div>
-        <PacketView packet={packetOf(detail, fields.values)} title={t('refer.preview')} note={t('refer.preview-note')} />
-        <ProblemNotice problem={submission.problem} focused />
+        {rules.data !== undefined && (
+          <PacketItems caseId={detail.id} rules={rules.data} chosen={chosen} missing={checked ? missing : NOTHING} onChange={setChosen} />
+        )}
+        {rules.isError && <ProblemNotice problem={asProblem(rules.error)} onRetry={() => void rules.refetch()} />}
+        <div aria-live="polite">
+          {shown !== undefined && (
+            <>
+              <PacketView packet={shown.packet} category={service.category} title={t('refer.preview')} note={t('refer.preview-note')} />
+              {shown.exceptions.length > 0 && (
+                <Text size="sm" mt="sm" data-testid="exceptions">
+                  {t('refer.exceptions')} {rules.data?.filter((rule) => shown.exceptions.includes(rule.kind)).map((rule) => named(rule.name)).join(' · ')}
+                </Text>
+              )}
+            </>
+          )}
+        </div>
+        <ProblemNotice problem={submission.problem ?? looking.problem} focused />
         <Group>
-          <Button type="submit" loading={submission.busy} data-testid="send-referral">{t('refer.send')}</Button>
+          {shown === undefined ? (
+            <>
+              <Button type="submit" loading={looking.busy} data-testid="look-at-packet">{t('refer.look')}</Button>
+              <Text size="sm" c="dimmed">{t('refer.look-first')}</Text>
+            </>
+          ) : (
+            <Button type="submit" loading={submission.busy} data-testid="send-referral">{t('refer.send')}</Button>
+          )}
         </Group>
       </form>
     </Panel>

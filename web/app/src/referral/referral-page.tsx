@@ -1,18 +1,25 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { read } from '../api/client.ts';
 import type { Referral } from '../api/types.ts';
-import { CANCEL_REASONS } from '../codes/lists.ts';
+import { useService } from '../directory/hsds.ts';
 import { useAgencyName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
 import { StatusBadge } from '../ui/badges.tsx';
+import { Thread, threadClosed } from '../partner/thread.tsx';
 import { Page } from '../ui/page.tsx';
 import { Facts, Loaded, Panel } from '../ui/panel.tsx';
 import { Countdown, Moment } from '../ui/time.tsx';
+import { useReferralWord } from './codes.ts';
+import { FeedbackPanel } from './feedback.tsx';
+import { Links } from './links.tsx';
+import { usePacketRules } from './packet-items.tsx';
 import { PacketView } from './packet-view.tsx';
+import { Receipts } from './receipts.tsx';
 import { ReferralActions } from './referral-actions.tsx';
 import classes from './referral.module.css';
+import { Returns } from './returns.tsx';
 
 const WAITING: readonly Referral['status'][] = ['requested'];
 const RUNNING: readonly Referral['status'][] = ['requested', 'accepted', 'in-progress', 'on-hold'];
@@ -38,12 +45,17 @@ export function ReferralPage() {
           <Stack gap="lg" data-testid="referral" data-status={data.status}>
             <StatusPanel referral={data} />
             <ReferralActions referral={data} etag={etag} onReload={() => void query.refetch()} />
+            <Returns referral={data} />
+            <FeedbackPanel referral={data} />
+            <Links referral={data} />
             {data.packet !== undefined && (
               <Panel title={t('referral.packet')}>
-                <PacketView packet={data.packet} title={t('referral.packet-title')} />
+                <PacketView packet={data.packet} category={data.category ?? '*'} title={t('referral.packet-title')} />
               </Panel>
             )}
+            <SendersThread referral={data} />
             <History referral={data} />
+            <Receipts service="referrals" referralId={data.id} />
           </Stack>
         )}
       </Loaded>
@@ -51,15 +63,47 @@ export function ReferralPage() {
   );
 }
 
-/** A code of ours in words; what an agency wrote as it wrote it. */
-function StatusReason({ reason }: { reason: string }) {
+function SendersThread({ referral }: { referral: Referral }) {
+  const rules = usePacketRules(referral.category ?? '*', referral.agencyId);
+  const released = { caseId: referral.caseId, rules: rules.data ?? [] };
+  return <Thread service="referrals" referralId={referral.id} closed={threadClosed(referral.packetState)} released={released} />;
+}
+
+/** Where the platform itself ended it, its words say more than the code of the list. */
+function StatusCode({ referral }: { referral: Referral }) {
   const { label } = useTexts();
-  if (!/^[a-z][a-z-]*$/.test(reason)) return <bdi dir="auto">{reason}</bdi>;
-  return <>{(CANCEL_REASONS as readonly string[]).includes(reason) ? label('cancel-reason', reason) : label('status-reason', reason)}</>;
+  const word = useReferralWord();
+  const code = referral.statusCode ?? '';
+  const ownEnd = code === 'consent-lapsed' || code === 'unanswered' || (code === 'consent-withdrawn' && referral.packetState === 'consent-ended');
+  return <>{ownEnd ? label('referral-end', code) : word('status-reason', code)}</>;
+}
+
+function Claimed({ referral }: { referral: Referral }) {
+  const { t } = useTexts();
+  return (
+    <>
+      {referral.claimedName !== undefined && <><bdi dir="auto">{referral.claimedName}</bdi> · </>}
+      {referral.claimedByLink === true && <>{t('referral.by-link')} · </>}
+      {referral.claimedAt !== undefined && <Moment at={referral.claimedAt} />}
+    </>
+  );
+}
+
+/** Whether the agency can still read what was sent. */
+function Reads({ referral }: { referral: Referral }) {
+  const { label, t } = useTexts();
+  return (
+    <>
+      {label('packet-state', referral.packetState ?? '')}
+      {referral.packetState === 'readable' && referral.packetUntil !== undefined && <> · {t('referral.until')} <Moment at={referral.packetUntil} /></>}
+    </>
+  );
 }
 
 function StatusPanel({ referral }: { referral: Referral }) {
-  const { t, label } = useTexts();
+  const { t, label, named } = useTexts();
+  const word = useReferralWord();
+  const service = useService(referral.serviceId).data?.data;
   const waiting = WAITING.includes(referral.status);
   const running = RUNNING.includes(referral.status);
   return (
@@ -75,17 +119,25 @@ function StatusPanel({ referral }: { referral: Referral }) {
         </div>
         <Facts
           facts={[
+            [t('partner.service'), service && <Anchor component={Link} to={`/services/${service.id}`}>{named(service.names ?? service.name)}</Anchor>],
             [t('refer.priority'), label('priority', referral.priority)],
-            [t('refer.reason'), referral.reasonCode && label('referral-reason', referral.reasonCode)],
+            [t('refer.reason'), referral.reasonCode && word('reason', referral.reasonCode)],
             [t('referral.sent'), <Moment at={referral.authoredAt} />],
-            [t('referral.ended-by'), referral.statusCode && label('referral-end', referral.statusCode)],
-            [t('referral.status-reason'), referral.statusReason && <StatusReason reason={referral.statusReason} />],
+            [t('referral.acknowledged'), referral.acknowledgedAt && <Moment at={referral.acknowledgedAt} />],
+            [t('referral.addressee'), referral.addressee?.name && <bdi dir="auto">{referral.addressee.name}</bdi>],
+            [t('referral.claimed'), referral.claimedAt && <Claimed referral={referral} />],
+            [t('referral.late'), referral.answeredLate === true && t('referral.late-yes')],
+            [t('referral.status-reason'), referral.statusCode && <StatusCode referral={referral} />],
+            [t('referral.in-words'), referral.statusReason && <bdi dir="auto">{referral.statusReason}</bdi>],
+            [t('referral.part-of'), referral.partOf && <Anchor component={Link} to={`/referrals/${referral.partOf}`}>{t('referral.part-of-link')}</Anchor>],
+            [t('referral.for-action'), referral.actionId && <Anchor component={Link} to={`/cases/${referral.caseId}/plan`}>{t('referral.to-the-plan')}</Anchor>],
+            [t('referral.reads'), referral.packetState && <Reads referral={referral} />],
           ]}
         />
         {referral.outcome !== undefined && (
           <Alert
             color={referral.outcome.code === 'provided' ? 'green' : 'yellow'}
-            title={`${t('referral.outcome')}: ${label('outcome', referral.outcome.code)}`}
+            title={`${t('referral.outcome')}: ${word('outcome', referral.outcome.code)}`}
             data-testid="outcome"
             data-code={referral.outcome.code}
           >
@@ -104,6 +156,7 @@ function StatusPanel({ referral }: { referral: Referral }) {
 function History({ referral }: { referral: Referral }) {
   const { t, label } = useTexts();
   const moves = referral.history ?? [];
+  const handovers = referral.handovers ?? [];
   if (moves.length === 0) return null;
   return (
     <Panel title={t('referral.history')}>
@@ -115,6 +168,19 @@ function History({ referral }: { referral: Referral }) {
           </li>
         ))}
       </ol>
+      {handovers.length > 0 && (
+        <ol className={classes['history']} data-testid="handovers">
+          {handovers.map((one, i) => (
+            <li key={`${one.at}-${i}`}>
+              <Text fw={600}>
+                {one.why === 'left' ? t('referral.handover-left') : one.to === undefined ? t('referral.handover-queue') : <>{t('referral.handover-to')} <bdi dir="auto">{one.to}</bdi></>}
+              </Text>
+              {one.reason !== undefined && <p className="hifazat-said" dir="auto">{one.reason}</p>}
+              <Text size="sm" c="dimmed">{label('handover-by', one.by)} · <Moment at={one.at} /></Text>
+            </li>
+          ))}
+        </ol>
+      )}
     </Panel>
   );
 }

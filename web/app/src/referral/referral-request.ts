@@ -1,6 +1,7 @@
-import type { CaseDetail, DirectoryService, ReferralPacket } from '../api/types.ts';
+import type { CaseDetail, DirectoryService, PacketItem, Referral, ReferralPacket } from '../api/types.ts';
 import { filled } from '../concern/concern-request.ts';
 import type { FieldProblems } from '../ui/form.ts';
+import type { Chosen, PacketRule } from './packet-items.tsx';
 
 export const EMPTY_REFERRAL = {
   priority: '',
@@ -9,6 +10,9 @@ export const EMPTY_REFERRAL = {
   'packet.language': '',
   'packet.safeContact': '',
   'packet.safetyWarnings': '',
+  'packet.attention': '',
+  addressee: '',
+  partOf: '',
 };
 
 export type ReferralValues = typeof EMPTY_REFERRAL;
@@ -26,7 +30,7 @@ export const FIRST_REASON: Record<string, string> = {
 };
 
 /** The least the agency needs: no name, no address, the case's number instead. */
-export function packetOf(detail: CaseDetail, values: ReferralValues): ReferralPacket {
+export function packetOf(detail: CaseDetail, values: ReferralValues, items: PacketItem[] = []): ReferralPacket {
   return {
     caseCode: detail.number,
     ageBand: detail.child.ageBand,
@@ -34,10 +38,41 @@ export function packetOf(detail: CaseDetail, values: ReferralValues): ReferralPa
     language: values['packet.language'],
     ...(filled({
       safetyWarnings: values['packet.safetyWarnings'],
-    }) as { safetyWarnings?: string }),
+      attention: values['packet.attention'],
+    }) as { safetyWarnings?: string; attention?: string }),
     safeContact: values['packet.safeContact'].trim(),
     requestText: values['packet.requestText'].trim(),
+    ...(items.length === 0 ? {} : { items }),
   };
+}
+
+/** What was written for an agency that did not help, for the next one: all of it can be changed. */
+export function valuesAfter(after: Referral): Partial<ReferralValues> {
+  const { packet } = after;
+  return {
+    priority: after.priority,
+    reasonCode: after.reasonCode ?? '',
+    partOf: after.id,
+    ...(packet === undefined
+      ? {}
+      : {
+          'packet.requestText': packet.requestText,
+          'packet.language': packet.language ?? '',
+          'packet.safeContact': packet.safeContact ?? '',
+          'packet.safetyWarnings': packet.safetyWarnings ?? '',
+        }),
+  };
+}
+
+/**
+ * What such a service gets without a reason. The rest is decided anew for each agency, and nationality and papers are
+ * never told by default: what was written for one agency is no reason for the next.
+ */
+export function itemsAfter(after: Referral | undefined, rules: PacketRule[]): Chosen[] {
+  const carried = rules.filter((rule) => rule.level !== 'status' && (rule.release === 'included' || rule.release === 'offered'));
+  return (after?.packet?.items ?? [])
+    .filter((item) => item.text !== '' && carried.some((rule) => rule.kind === item.kind))
+    .map((item) => ({ kind: item.kind, text: item.text, because: '', orderId: '' }));
 }
 
 export function checkReferral(values: ReferralValues): FieldProblems<ReferralValues> {
@@ -53,15 +88,20 @@ export function checkReferral(values: ReferralValues): FieldProblems<ReferralVal
 export function referralRequest(
   detail: CaseDetail,
   service: DirectoryService,
-  values: ReferralValues,
+  values: ReferralValues & { addresseeName?: string | undefined },
   authoredAt: string,
+  items: PacketItem[] = [],
+  actionId = '',
 ) {
   return {
     caseId: detail.id,
     serviceId: service.id,
     priority: values.priority,
     reasonCode: values.reasonCode,
-    packet: packetOf(detail, values),
+    packet: packetOf(detail, values, items),
+    ...(values.addressee === '' ? {} : { addressee: values.addressee, addresseeName: values.addresseeName }),
+    ...(values.partOf === '' ? {} : { partOf: values.partOf }),
+    ...(actionId === '' ? {} : { actionId }),
     authoredAt,
   };
 }

@@ -1,109 +1,130 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Anchor, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { query, read } from '../api/client.ts';
-import type { DirectoryService, Items } from '../api/types.ts';
-import { SERVICE_CATEGORIES } from '../codes/lists.ts';
+import { Link } from 'react-router';
+import type { CaseDetail, DirectoryService } from '../api/types.ts';
 import { DistrictField } from '../directory/district-field.tsx';
+import { RecordGap } from '../directory/gaps.tsx';
+import { asReferable, useFoundServices, useServiceKinds, type HsdsService } from '../directory/hsds.ts';
+import { AskRoom } from '../directory/room-questions.tsx';
+import { ServiceSummary } from '../directory/service-summary.tsx';
 import { useTexts } from '../i18n/text.ts';
-import { SelectField, useOptions } from '../ui/fields.tsx';
-import { Code } from '../ui/names.tsx';
-import { Loaded, Panel } from '../ui/panel.tsx';
-import { DateOnly } from '../ui/time.tsx';
+import { SelectField } from '../ui/fields.tsx';
+import { PagedList } from '../ui/paged-list.tsx';
+import { Panel } from '../ui/panel.tsx';
 import classes from './referral.module.css';
 
 interface Props {
-  districtCode: string;
+  detail: CaseDetail;
   chosen: DirectoryService | undefined;
   onChoose: (service: DirectoryService | undefined) => void;
+  /** The kind of service to begin with. */
+  first?: string;
 }
 
-export function ServiceChoice({ districtCode, chosen, onChoose }: Props) {
+/** Services for this child: what it is for, where, whom they take; those that answer here first. */
+export function ServiceChoice({ detail, chosen, onChoose, first = 'legal-aid' }: Props) {
   const { t } = useTexts();
-  const [category, setCategory] = useState('legal-aid');
-  const [district, setDistrict] = useState(districtCode);
-  const categories = useOptions('category', SERVICE_CATEGORIES);
-  const services = useQuery({
-    queryKey: ['referrals', 'services', category, district],
-    queryFn: async ({ signal }) =>
-      (await read<Items<DirectoryService>>('referrals', `/services${query({ category, districtCode: district })}`, signal))
-        .data.items,
-    staleTime: 60_000,
+  const [category, setCategory] = useState(first);
+  const [district, setDistrict] = useState(detail.districtCode);
+  const [fitting, setFitting] = useState(true);
+  const [open, setOpen] = useState(false);
+  const kinds = useServiceKinds();
+  const { ageYears, sex } = detail.child;
+  const found = useFoundServices({
+    category,
+    district,
+    ...(fitting ? { age: String(ageYears), sex: sex === 'x' ? '' : sex } : {}),
+    open: open ? 'true' : '',
   });
+  const narrow = (set: () => void) => {
+    set();
+    onChoose(undefined);
+  };
   return (
     <Panel title={t('refer.choose')} testId="service-choice">
-      <div className="hifazat-columns">
-        <SelectField
-          name="category"
-          value={category}
-          error={undefined}
-          label={t('refer.category')}
-          options={categories}
-          onChange={(event) => {
-            setCategory(event.currentTarget.value);
-            onChoose(undefined);
-          }}
-        />
-        <DistrictField
-          name="district"
-          value={district}
-          error={undefined}
-          label={t('report.district')}
-          onChange={(event) => {
-            setDistrict(event.currentTarget.value);
-            onChoose(undefined);
-          }}
-        />
-      </div>
-      <div className={classes['services']}>
-        <Loaded query={services} empty={{ when: (items) => items.length === 0, text: t('refer.no-services') }}>
+      <Stack gap="md">
+        <div className="hifazat-columns">
+          <SelectField
+            name="category"
+            value={category}
+            error={undefined}
+            label={t('refer.category')}
+            options={kinds}
+            onChange={(event) => narrow(() => setCategory(event.currentTarget.value))}
+          />
+          <DistrictField
+            name="district"
+            value={district}
+            error={undefined}
+            label={t('report.district')}
+            placeholder={t('services.any')}
+            onChange={(event) => narrow(() => setDistrict(event.currentTarget.value))}
+          />
+        </div>
+        <Group gap="lg">
+          <Checkbox
+            name="fitting"
+            label={t('refer.fitting')}
+            checked={fitting}
+            onChange={(event) => narrow(() => setFitting(event.currentTarget.checked))}
+            className="hifazat-choice"
+          />
+          <Checkbox
+            name="open"
+            label={t('services.open-now')}
+            checked={open}
+            onChange={(event) => narrow(() => setOpen(event.currentTarget.checked))}
+            className="hifazat-choice"
+          />
+        </Group>
+        <PagedList pages={found} empty={t('refer.no-services')}>
           {(items) => (
             <ul className="hifazat-list">
-              {items.map((service) => (
+              {[...items].sort((a, b) => Number(b.referable === true) - Number(a.referable === true)).map((service) => (
                 <ServiceItem
                   key={service.id}
                   service={service}
                   chosen={service.id === chosen?.id}
-                  onChoose={() => onChoose(service)}
+                  onChoose={() => onChoose(asReferable(service))}
                 />
               ))}
             </ul>
           )}
-        </Loaded>
-      </div>
+        </PagedList>
+        <RecordGap key={`${category} ${district}`} category={category} districtCode={district} />
+      </Stack>
     </Panel>
   );
 }
 
 interface ItemProps {
-  service: DirectoryService;
+  service: HsdsService;
   chosen: boolean;
   onChoose: () => void;
 }
 
 function ServiceItem({ service, chosen, onChoose }: ItemProps) {
   const { t, named } = useTexts();
+  const hidden = <span className="hifazat-hidden"> {named(service.names ?? service.name)}</span>;
   return (
-    <li className={classes['service']} data-chosen={chosen} data-testid="service" data-id={service.id}>
+    <li className={classes['service']} data-chosen={chosen} data-testid="service" data-id={service.id} data-referable={service.referable === true}>
       <Group justify="space-between" gap="sm">
-        <div>
-          <Text fw={650}>{named(service.name)}</Text>
-          <Text size="sm" c="dimmed">
-            {named(service.organization.name)}
-            {service.phone !== undefined && <> · <Code>{service.phone}</Code></>}
-            {service.assuredDate !== undefined && <> · {t('refer.verified')} <DateOnly at={service.assuredDate} /></>}
-          </Text>
-          {service.alert !== undefined && <Alert color="yellow" mt="xs" p="xs">{service.alert}</Alert>}
-        </div>
-        <Button
-          variant={chosen ? 'filled' : 'default'}
-          aria-pressed={chosen}
-          onClick={onChoose}
-          data-testid="choose-service"
-        >
-          {t(chosen ? 'refer.chosen' : 'action.choose')}<span className="hifazat-hidden"> {named(service.name)}</span>
-        </Button>
+        <ServiceSummary service={service} />
+        {service.referable === true && (
+          <Button
+            variant={chosen ? 'filled' : 'default'}
+            aria-pressed={chosen}
+            onClick={onChoose}
+            data-testid="choose-service"
+          >
+            {t(chosen ? 'refer.chosen' : 'action.choose')}{hidden}
+          </Button>
+        )}
       </Group>
+      <Group mt="xs">
+        <Anchor component={Link} to={`/services/${service.id}`} size="sm">{t('refer.more-about')}{hidden}</Anchor>
+      </Group>
+      {service.referable === true ? chosen && <AskRoom serviceId={service.id} /> : <Text size="sm" mt="xs">{t('services.not-referable')}</Text>}
     </li>
   );
 }

@@ -10,7 +10,7 @@ beforeEach(() => {
   server = new FakeServer().as('social-worker').on('POST /api/cases/v1/child-searches', {
     body: {
       searchToken: 't',
-      expiresAt: '2026-11-20T10:00:00Z',
+      expiresAt: '2026-11-20T10:00:00Z', more: false,
       matches: [
         { ...MATCH, childId: 'c1', caseId: 'case-1', displayName: 'زرغونہ' },
         { ...MATCH, caseNumber: 'KP-2026-000002', childId: 'c2', caseId: 'case-2' },
@@ -36,7 +36,7 @@ describe('finding a child', () => {
   it('leads from a merged case to the one that goes on', async () => {
     const goesOn = { caseId: 'case-9', caseNumber: 'KP-2026-000009', unitId: 'unit-1', withinReach: true };
     server.on('POST /api/cases/v1/child-searches', {
-      body: { searchToken: 't', expiresAt: '2026-11-20T10:00:00Z', matches: [{ ...MATCH, caseId: 'case-1', displayName: 'Zarghuna', goesOn }] },
+      body: { searchToken: 't', expiresAt: '2026-11-20T10:00:00Z', more: false, matches: [{ ...MATCH, caseId: 'case-1', displayName: 'Zarghuna', goesOn }] },
     });
     const { user } = await open('/search');
     await user.type(await screen.findByLabelText('Case number'), 'KP-2026-000001');

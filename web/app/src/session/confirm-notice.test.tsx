@@ -8,7 +8,7 @@ let server: FakeServer;
 beforeEach(() => {
   server = new FakeServer().as('supervisor');
   server.on('GET /session', { body: { signedIn: true, signedInAt: '2026-11-21T08:00:00Z' } });
-  server.on('GET /api/cases/v1/tasks?state=open', { body: { items: [] } });
+  server.on('GET /api/cases/v1/tasks', { body: { items: [] } });
   server.on('POST /api/cases/v1/exports', problem(401, 'step-up-required'));
 });
 

@@ -3,6 +3,7 @@ import { problemOf, read } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import type { Me, Role } from '../api/types.ts';
 import type { Language } from '../i18n/languages.ts';
+import { isAnother, page, tellNobody } from './one-person.ts';
 
 export interface Session {
   signedIn: boolean;
@@ -28,7 +29,13 @@ export async function fetchSession(signal?: AbortSignal): Promise<Session> {
   }
   if (response.status === 401) return { signedIn: false };
   if (!response.ok) throw await problemOf('web', response);
-  return readSession((await response.json()) as Record<string, unknown>);
+  const body = (await response.json()) as Record<string, unknown>;
+  if (typeof body['username'] === 'string' && isAnother(body['username'])) {
+    page.beginAnew();
+    // Nothing is shown to them of what is here until it has.
+    return new Promise<never>(() => undefined);
+  }
+  return readSession(body);
 }
 
 function readSession(body: Record<string, unknown>): Session {
@@ -80,6 +87,7 @@ export async function signOut(everywhere: boolean, language: Language): Promise<
   if (!response.ok && response.status !== 401) {
     throw new ApiProblem('web', response.status, 'service-unavailable');
   }
+  tellNobody();
   // The gateway clears all this browser kept for the site, so the chosen language travels in the address.
   window.location.assign(`/?language=${language}`);
 }

@@ -41,7 +41,7 @@ export function Layout({ person, roles, children }: Props) {
         )}
         <Link to="/" className={classes['brand']}>
           <Logo size={30} />
-          <span>{t('app.name')}</span>
+          <span className={classes['name']}>{t('app.name')}</span>
         </Link>
         <div className={classes['tools']}>
           <LanguageSwitch />
@@ -53,7 +53,7 @@ export function Layout({ person, roles, children }: Props) {
         <ul>
           {places.map((place) => (
             <li key={place.to}>
-              <NavLink to={place.to} end={place.to === '/' || place.to === '/concerns'}>{t(place.text)}</NavLink>
+              <NavLink to={place.to} end={['/', '/concerns', '/agency'].includes(place.to)}>{t(place.text)}</NavLink>
             </li>
           ))}
         </ul>

@@ -40,6 +40,16 @@ const PLACES: Record<string, (caseId: string, subjectId: string | undefined) => 
   'risk-lowering-suggested': (id) => `/cases/${id}/steps`,
   'referral-requested': (_, subject) => (subject === undefined ? undefined : `/referrals/${subject}`),
   'referral-moved': (_, subject) => (subject === undefined ? undefined : `/referrals/${subject}`),
+  'referral-escalated': (_, subject) => (subject === undefined ? undefined : `/referrals/${subject}`),
+  'referral-message-added': (_, subject) => (subject === undefined ? undefined : `/referrals/${subject}`),
+  'referral-handed-over': (_, subject) => (subject === undefined ? undefined : `/referrals/${subject}`),
+  'referral-carried-out-action': (_, subject) => (subject === undefined ? undefined : `/referrals/${subject}`),
+  'referral-returned': (_, subject) => (subject === undefined ? undefined : `/referrals/${subject}`),
+  'referral-return-answered': (_, subject) => (subject === undefined ? undefined : `/referrals/${subject}`),
+  'feedback-recorded': (_, subject) => (subject === undefined ? undefined : `/referrals/${subject}`),
+  'feedback-concern': (_, subject) => (subject === undefined ? undefined : `/referrals/${subject}`),
+  'feedback-withdrawn': (_, subject) => (subject === undefined ? undefined : `/referrals/${subject}`),
+  'feedback-released': (_, subject) => (subject === undefined ? undefined : `/referrals/${subject}`),
   'referral-loop-closed': (_, subject) => (subject === undefined ? undefined : `/referrals/${subject}`),
 };
 

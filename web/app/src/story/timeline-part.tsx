@@ -3,11 +3,13 @@ import { Anchor, Button, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CaseDetail } from '../api/types.ts';
+import { useCodeNames } from '../codes/code-options.ts';
 import { useStaffName } from '../directory/queries.ts';
 import { ExportForm } from '../export/export-form.tsx';
 import { formatDate, formatDateTime, formatTime, toLocalInput } from '../i18n/format.ts';
 import { useTexts, type Texts } from '../i18n/text.ts';
 import { useMe } from '../session/session.ts';
+import { FromCase } from '../ui/from-case.tsx';
 import { Code, PersonName } from '../ui/names.tsx';
 import { PagedList } from '../ui/paged-list.tsx';
 import { usePages } from '../ui/pages.ts';
@@ -17,17 +19,22 @@ import classes from './story.module.css';
 import { GROUPS, type StoryGroup, type StoryLine } from './types.ts';
 
 const EXPORTERS: readonly string[] = ['social-worker', 'protection-officer', 'supervisor'];
+/** What stays out of a document unless it is chosen. */
+const PARTS: readonly string[] = ['nationality', 'screening-results'];
+const SUPERVISORS_PARTS: readonly string[] = ['supervision-notes', 'clinical-notes'];
 const LATE = 24 * 3_600_000;
 
 /** Everything that happened to the case, day by day, from all services. */
 export default function TimelinePart({ detail }: { detail: CaseDetail }) {
   const { t } = useTexts();
   const [group, setGroup] = useState<StoryGroup>();
-  const mayExport = useMe(true).data?.roles.some((role) => EXPORTERS.includes(role)) ?? false;
+  const roles = useMe(true).data?.roles ?? [];
+  const mayExport = roles.some((role) => EXPORTERS.includes(role));
+  const parts = roles.includes('supervisor') ? [...PARTS, ...SUPERVISORS_PARTS] : PARTS;
   const pages = usePages<StoryLine>('cases', `/cases/${detail.id}/timeline`, { group, limit: 40 });
   return (
     <Stack gap="lg">
-      {mayExport && <ExportForm title="export.case" leftOut="export.left-out" path={`/cases/${detail.id}/exports`} />}
+      {mayExport && <ExportForm title="export.case" leftOut="export.left-out" path={`/cases/${detail.id}/exports`} parts={parts} />}
       <Panel title={t('story.part')} testId="story">
         <Stack gap="sm">
           <Text size="sm" c="dimmed">{t('story.lead')}</Text>
@@ -97,7 +104,7 @@ function Entry({ line, caseId, staffName }: EntryProps) {
   const later = Date.parse(line.recordedAt) - Date.parse(line.happenedAt) > LATE;
   return (
     <div className={classes['what']}>
-      <Text fw={600} component="span">{label('story', line.kind)}</Text>
+      <Text fw={600} component="span">{label('story', line.kind)}</Text> <FromCase number={line.fromCase} />
       <Details codes={toldCodes(line.kind, line.codes)} texts={texts} staffName={staffName} />
       <Text size="sm" c="dimmed">
         {who !== undefined && <PersonName name={who} />}
@@ -116,27 +123,31 @@ function Entry({ line, caseId, staffName }: EntryProps) {
 
 function Details({ codes, texts, staffName }: { codes: ToldCode[]; texts: Texts; staffName: (id: string) => string | undefined }) {
   const { i18n } = useLingui();
-  const known = codes.filter(({ list, code }) => list.startsWith('#') || i18n.messages[`${list}.${code}`] !== undefined);
+  const worded = ({ list, code }: ToldCode) => list.startsWith('#') || i18n.messages[`${list}.${code}`] !== undefined;
+  const name = useCodeNames([...new Set(codes.filter((one) => !worded(one)).map(({ list }) => list))]);
+  const known = codes.filter((one) => worded(one) || name(one.list, one.code) !== undefined);
   if (known.length === 0) return null;
   return (
     <Text size="sm">
       {known.map((one, place) => (
         <span key={`${one.list} ${one.code}`}>
           {place > 0 && texts.t('list.comma')}
-          {one.list === '#number' ? <Code>{one.code}</Code> : worded(one, texts, staffName)}
+          {one.list === '#number' ? <Code>{one.code}</Code> : worded(one) ? inWords(one, texts, staffName) : name(one.list, one.code)}
         </span>
       ))}
     </Text>
   );
 }
 
-function worded({ list, code }: ToldCode, { t, label }: Texts, staffName: (id: string) => string | undefined): string {
+function inWords({ list, code }: ToldCode, { t, label }: Texts, staffName: (id: string) => string | undefined): string {
   if (list === '#staff') return staffName(code) ?? t('story.colleague');
   if (list === '#edition') return t('story.edition', { number: code.replace('edition-', '') });
   // The lists that only a story shows are named here, where the check of the messages looks.
   if (list === 'particular') return label('particular', code);
   if (list === 'told-to') return label('told-to', code);
+  if (list === 'referral-clock') return label('referral-clock', code);
   if (list === 'contact-seen-code') return label('contact-seen-code', code);
+  if (list === 'handed-over') return label('handed-over', code);
   if (list === 'note-kind') return label('note-kind', code);
   return label(list, code);
 }

@@ -42,6 +42,16 @@ describe('the case as one story', () => {
     expect(told[3]).toHaveTextContent('A colleague');
   });
 
+  it('says what only the case service has words for, and nothing while it does not answer', async () => {
+    const lines = [{ ...LINES[0], id: 'e9', kind: 'responses-offered', group: 'risk', codes: ['school-contact', 'of-a-later-library'], subjectId: undefined }];
+    server
+      .on(FIRST, { body: { items: lines } })
+      .on('GET /api/cases/v1/code-lists/response', { body: { items: [{ code: 'school-contact', nameEn: 'Contact with the school', nameUr: 'سکول سے رابطہ', namePs: '' }] } });
+    await open('/cases/case-1/timeline', 'ur');
+    expect(await screen.findByText('سکول سے رابطہ')).toBeVisible();
+    expect(screen.queryByText(/later-library/)).toBeNull();
+  });
+
   it('is narrowed to one kind of thing, and says when there is none', async () => {
     const { user } = await open('/cases/case-1/timeline');
     await screen.findAllByTestId('told');

@@ -8,6 +8,8 @@ export interface StoryLine {
   staffId?: string;
   codes: string[];
   subjectId?: string;
+  /** The merged case it was written in; absent for the case's own. */
+  fromCase?: string;
 }
 
 export const GROUPS = ['case', 'child', 'consent', 'risk', 'plan', 'task', 'referral', 'paper'] as const;

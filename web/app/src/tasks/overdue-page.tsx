@@ -6,6 +6,7 @@ import { useStaffName } from '../directory/queries.ts';
 import { ExportForm } from '../export/export-form.tsx';
 import { useTexts } from '../i18n/text.ts';
 import { PersonName } from '../ui/names.tsx';
+import { useKeptOpen, type KeptOpen } from '../ui/kept-open.ts';
 import { Page } from '../ui/page.tsx';
 import { PagedList } from '../ui/paged-list.tsx';
 import { usePages } from '../ui/pages.ts';
@@ -16,6 +17,7 @@ import { useMe } from '../session/session.ts';
 import classes from './tasks.module.css';
 import { useLoads, type WorkerLoad } from './queries.ts';
 import { ReassignTask } from './reassign-task.tsx';
+import { Told } from './told.tsx';
 
 /** What the unit has not done in time, by worker and one by one, for its supervisor. */
 export default function OverduePage() {
@@ -27,7 +29,7 @@ export default function OverduePage() {
       <Stack gap="lg">
         <Workers unit={unit} chosen={owner} onChoose={setOwner} />
         <OverdueTasks key={owner ?? 'all'} unit={unit} owner={owner} />
-        <ExportForm title="export.list" leftOut="export.no-names" path="/list-exports" more={{ list: 'overdue' }} />
+        <ExportForm title="export.list" leftOut="export.no-names" path="/list-exports" lists={['overdue']} />
       </Stack>
     </Page>
   );
@@ -107,12 +109,13 @@ function WorkerRow({ load, unit, chosen, onChoose }: WorkerRowProps) {
 function OverdueTasks({ unit, owner }: { unit: string | undefined; owner: string | undefined }) {
   const { t } = useTexts();
   const pages = usePages<CaseTask>('cases', '/tasks/overdue', { ownerId: owner }, 60_000);
+  const giving = useKeptOpen<CaseTask>();
   return (
     <Panel title={t('overdue.tasks')} testId="overdue-tasks">
-      <PagedList pages={pages} empty={t('overdue.none')}>
+      <PagedList pages={pages} empty={t('overdue.none')} keep={giving.keep}>
         {(items) => (
           <ul className="hifazat-list">
-            {items.map((task) => <OverdueTask key={task.id} task={task} unit={unit} onDone={() => void pages.refetch()} />)}
+            {items.map((task) => <OverdueTask key={task.id} task={task} unit={unit} giving={giving} onDone={() => void pages.refetch()} />)}
           </ul>
         )}
       </PagedList>
@@ -120,9 +123,9 @@ function OverdueTasks({ unit, owner }: { unit: string | undefined; owner: string
   );
 }
 
-function OverdueTask({ task, unit, onDone }: { task: CaseTask; unit: string | undefined; onDone: () => void }) {
+function OverdueTask({ task, unit, giving, onDone }: { task: CaseTask; unit: string | undefined; giving: KeptOpen<CaseTask>; onDone: () => void }) {
   const { t, label } = useTexts();
-  const [giving, setGiving] = useState(false);
+  const open = giving.isOpen(task);
   return (
     <li data-testid="overdue-task" className={classes['overdue']}>
       <Group justify="space-between" gap="sm">
@@ -135,16 +138,17 @@ function OverdueTask({ task, unit, onDone }: { task: CaseTask; unit: string | un
           )}
         </div>
         <Group gap="sm">
+          <Told task={task} />
           <Countdown until={task.dueAt} />
-          {!giving && <Button variant="light" onClick={() => setGiving(true)} data-testid="reassign">{t('reassign.start')}</Button>}
+          {!open && <Button variant="light" onClick={() => giving.open(task)} data-testid="reassign">{t('reassign.start')}</Button>}
         </Group>
       </Group>
-      {giving && (
+      {open && (
         <ReassignTask
           task={task}
           unit={unit}
           onClose={(done) => {
-            setGiving(false);
+            giving.close(task);
             if (done) onDone();
           }}
         />

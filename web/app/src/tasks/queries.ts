@@ -4,9 +4,20 @@ import type { CaseTask, Items, RiskLevel } from '../api/types.ts';
 
 export interface MyDay {
   asOf: string;
-  tasks: { overdue: number; today: number; week: number; later: number };
+  tasks: { overdue: number; today: number; week: number; later: number; reminded?: number };
   newCases: { id: string; number: string; riskLevel?: RiskLevel; openedAt: string }[];
+  /** There are more than these; the list of cases has all. */
+  moreNewCases?: boolean;
   caseload: Caseload;
+  /** What the supervisor of a unit was told of, because nobody did it in time. */
+  unit?: UnitLate;
+}
+
+export interface UnitLate {
+  overdue: number;
+  toldToCommission: number;
+  reports: number;
+  reportsToldToCommission: number;
 }
 
 export interface Caseload {

@@ -6,7 +6,7 @@ import { useStaff } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
 import { SelectField } from '../ui/fields.tsx';
 import { useFields, useSubmission, type FieldProblems } from '../ui/form.ts';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { TaskMeanwhile, useTaskMeanwhile } from './task-meanwhile.tsx';
 
 const EMPTY = { ownerId: '', reason: '' };
 const TAKES_CASES: readonly Role[] = ['social-worker', 'protection-officer', 'psychologist', 'supervisor'];
@@ -23,13 +23,17 @@ export function ReassignTask({ task, unit, onClose }: Props) {
   const queries = useQueryClient();
   const staff = useStaff(unit);
   const fields = useFields(EMPTY);
+  const meanwhile = useTaskMeanwhile(task);
   const refresh = () => queries.invalidateQueries({ queryKey: ['cases'] });
   const submission = useSubmission<unknown>(
     () => {
       void refresh();
       onClose(true);
     },
-    (problem) => fields.refused(problem),
+    (problem) => {
+      fields.refused(problem);
+      meanwhile.refused(problem);
+    },
   );
   const send = () => {
     const found: FieldProblems<typeof EMPTY> = {};
@@ -38,12 +42,13 @@ export function ReassignTask({ task, unit, onClose }: Props) {
     if (!fields.check(found)) return;
     void submission.submit((idempotencyKey) =>
       change('cases', `/tasks/${task.id}/reassignment`, {
-        ifMatch: task.etag,
+        ifMatch: meanwhile.etag,
         idempotencyKey,
         body: { ownerId: fields.values.ownerId, reason: fields.values.reason.trim() },
       }),
     );
   };
+  const nameOf = (id: string | undefined) => staff.data?.find((one) => one.staffId === id)?.displayName;
   const colleagues = (staff.data ?? []).filter(
     (one) => one.active && one.staffId !== task.ownerId && one.roles.some((role) => TAKES_CASES.includes(role)),
   );
@@ -65,7 +70,14 @@ export function ReassignTask({ task, unit, onClose }: Props) {
         required
       />
       <Textarea {...fields.bind('reason')} label={t('reassign.reason')} dir="auto" autosize minRows={2} maxLength={1000} required />
-      <ProblemNotice problem={submission.problem} focused onReload={() => void refresh()} />
+      <TaskMeanwhile
+        meanwhile={meanwhile}
+        submission={submission}
+        mine={t('reassign.start')}
+        more={(now) => [{ label: t('reassign.to'), mine: nameOf(fields.values.ownerId), theirs: nameOf(now.ownerId) }]}
+        refresh={() => void refresh()}
+        onClose={() => onClose(false)}
+      />
       <Group gap="sm">
         <Button type="submit" loading={submission.busy} data-testid="reassign-submit">{t('reassign.submit')}</Button>
         <Button variant="default" onClick={() => onClose(false)}>{t('action.cancel')}</Button>

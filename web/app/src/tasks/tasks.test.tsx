@@ -7,7 +7,7 @@ import { whenDue } from './queries.ts';
 
 const DAY = {
   asOf: '2026-11-20T06:00:00Z',
-  tasks: { overdue: 2, today: 1, week: 3, later: 4 },
+  tasks: { overdue: 2, today: 1, week: 3, later: 4, reminded: 6 },
   newCases: [{ id: 'case-9', number: 'PEW-2026-00009', riskLevel: 'high', openedAt: '2026-11-19T06:00:00Z' }],
   caseload: { open: 26, weighted: 31.5, warnAt: 20, reasonAt: 25, approvalAt: 30, band: 'reason' },
 };
@@ -29,11 +29,58 @@ describe('the day of a worker', () => {
     server.as('social-worker');
     const { container } = await open('/', language);
     expect(within(await screen.findByTestId('count-overdue')).getByText('2')).toBeVisible();
+    expect(within(screen.getByTestId('count-reminded')).getByText('6')).toBeVisible();
+    expect(screen.queryByTestId('unit-late')).toBeNull();
     expect(screen.getByTestId('caseload-gauge')).toHaveAttribute('data-band', 'reason');
     expect(within(screen.getByTestId('new-cases')).getByText('PEW-2026-00009').closest('a')).toHaveAttribute('href', '/cases/case-9');
     expect(await screen.findByTestId('task')).toBeVisible();
     const found = await axe.run(container, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } });
     expect(found.violations.map((one) => one.id)).toEqual([]);
+  });
+
+  it('tells a supervisor what the unit has not done in time, and whom else it was told to', async () => {
+    server
+      .as('supervisor')
+      .on('GET /api/cases/v1/my-day', { body: { ...DAY, unit: { overdue: 3, toldToCommission: 1, reports: 2, reportsToldToCommission: 0 } } })
+      .on('GET /api/cases/v1/tasks', {
+        body: {
+          items: [
+            { ...LATE, commissionToldAt: '2020-01-02T00:00:00Z', escalatedAt: '2020-01-01T00:00:00Z' },
+            { ...LATE, id: 'task-2', dueAt: '2120-01-01T00:00:00Z', overdue: false, remindedAt: '2026-01-01T00:00:00Z' },
+          ],
+        },
+      });
+    await open('/');
+    const late = await screen.findByTestId('unit-late');
+    expect(within(late).getByText('3 overdue tasks').closest('a')).toHaveAttribute('href', '/overdue');
+    expect(within(late).getByText('2 reports wait past the deadline').closest('a')).toHaveAttribute('href', '/triage');
+    expect(late).toHaveTextContent('(1 counted at the Commission)');
+    expect((await screen.findAllByTestId('told')).map((one) => one.dataset['level'])).toEqual(['commission', 'reminder']);
+  });
+
+  it('goes on past the first page of tasks: none is left out in silence', async () => {
+    server
+      .as('social-worker')
+      .on('GET /api/cases/v1/tasks?state=open&limit=40', { body: { items: [LATE] }, headers: { link: '<?cursor=there&limit=40>; rel="next"' } })
+      .on('GET /api/cases/v1/tasks?state=open&limit=40&cursor=there', { body: { items: [{ ...LATE, id: 'task-41' }] } });
+    const { user } = await open('/');
+    const tasks = within(await screen.findByTestId('my-tasks'));
+    await user.click(await tasks.findByTestId('next-page'));
+    await waitFor(() => expect(tasks.getAllByTestId('task')).toHaveLength(2));
+  });
+
+  it('leads to the referral, and what no record ends is ended by hand', async () => {
+    server.as('social-worker').on('GET /api/cases/v1/tasks', {
+      body: { items: ['referral-answered', 'referral-lapsed', 'feedback-concern'].map((kind) => ({ ...LATE, id: kind, kind, subjectId: 'referral-1' })) },
+    });
+    await open('/');
+    const tasks = await screen.findAllByTestId('task');
+    expect(tasks.map((task) => within(task).getAllByRole('link').map((link) => link.getAttribute('href')))).toEqual(
+      tasks.map(() => expect.arrayContaining(['/referrals/referral-1'])),
+    );
+    expect(tasks.filter((task) => within(task).queryByTestId('complete-task') !== null).map((task) => task.dataset['kind'])).toEqual([
+      'referral-lapsed', 'feedback-concern',
+    ]);
   });
 
   it('says that the day is missing and shows the rest when the service is down', async () => {

@@ -23,6 +23,7 @@ export class FakeServer {
     this.on('GET /api/identity/v1/agencies', { body: { items: [AGENCY] } });
     this.on('GET /api/cases/v1/cases/case-1/next-steps', { body: STANDING, headers: { etag: STANDING.etag } });
     this.on('GET /api/cases/v1/cases/case-1/consents', { body: { ageBand: '6-11', standings: [], consents: [], overrides: [] } });
+    this.on('GET /api/cases/v1/code-words', { body: { items: [] } });
     this.on('GET /api/cases/v1/consent-overrides', { body: { items: [] } });
     vi.stubGlobal('fetch', this.fetch);
   }
@@ -98,6 +99,26 @@ export const SERVICE = {
   agencyId: 'agency-1',
   districtCodes: ['peshawar'],
 };
+/** The same as the directory lists it. */
+export const HSDS_SERVICE = {
+  id: 'service-1',
+  organization_id: 'agency-1',
+  name: 'Legal representation',
+  names: { en: 'Legal representation', ur: 'قانونی نمائندگی', ps: 'حقوقي استازیتوب' },
+  category: 'legal-aid',
+  status: 'active',
+  sex: 'any',
+  cost: 'free',
+  assured_date: '2026-11-01',
+  assurance_overdue: false,
+  referable: true,
+  organization: { id: 'agency-1', name: 'Peshawar Legal Aid Centre' },
+};
+
+export function foundServices(contents: object[]) {
+  return { total_items: contents.length, total_pages: 1, page_number: 1, last_page: true, contents };
+}
+
 export const REPORT = {
   id: 'report-1',
   channel: 'helpline-1121',

@@ -2,6 +2,9 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
+// React's development build takes a stack for each element it makes: of the 100 frames that Vitest asks for, few are read.
+Error.stackTraceLimit = 8;
+
 // Slow machines are not failures: nothing here is about time.
 configure({ asyncUtilTimeout: 20_000 });
 

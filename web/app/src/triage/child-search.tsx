@@ -13,7 +13,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { isCnic, isPhone } from './open-case-request.ts';
 import { SearchMatches } from './search-matches.tsx';
 
-export type SearchAgain = 'search-expired' | 'search-does-not-match';
+export type SearchAgain = 'search-expired' | 'search-does-not-match' | 'search-left-child-out';
 
 interface Props {
   hint?: Report['childHint'];

@@ -1,46 +1,19 @@
 import { Button, Group, Textarea } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { change } from '../api/client.ts';
-import type { Report } from '../api/types.ts';
-import { fromLocalInput, toLocalInput } from '../i18n/format.ts';
+import { toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
 import { MomentField } from '../ui/fields.tsx';
-import { useFields, useSubmission } from '../ui/form.ts';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { ReportMeanwhile } from './report-meanwhile.tsx';
+import { useDecision, type DecisionProps } from './use-decision.ts';
 
-interface Props {
-  report: Report;
-  etag: string | undefined;
-  onDone: () => void;
-  onReload: () => void;
-}
-
-export function NoConcernForm({ report, etag, onDone, onReload }: Props) {
+export function NoConcernForm(props: DecisionProps) {
   const { t } = useTexts();
-  const queries = useQueryClient();
-  const fields = useFields({ reason: '', triagedAt: toLocalInput(new Date()) });
-  const submission = useSubmission<unknown>(
-    () => {
-      void queries.invalidateQueries({ queryKey: ['cases'] });
-      onDone();
-    },
-    (problem) => fields.refused(problem),
+  const { fields, submission, send, meanwhile } = useDecision(
+    props,
+    { reason: '', triagedAt: toLocalInput(new Date()) },
+    'no-concern',
+    (values) => (values.reason.trim() === '' ? { reason: 'field.required' as const } : {}),
+    (values) => ({ reason: values.reason.trim() }),
   );
-  const send = () => {
-    const triagedAt = fromLocalInput(fields.values.triagedAt);
-    const sound = fields.check({
-      ...(fields.values.reason.trim() === '' ? { reason: 'field.required' as const } : {}),
-      ...(triagedAt === undefined ? { triagedAt: 'field.required' as const } : {}),
-    });
-    if (!sound) return;
-    void submission.submit((idempotencyKey) =>
-      change('cases', `/concern-reports/${report.id}/triage`, {
-        ifMatch: etag,
-        idempotencyKey,
-        body: { decision: 'no-concern', triagedAt, reason: fields.values.reason.trim() },
-      }),
-    );
-  };
   return (
     <form
       ref={fields.formRef}
@@ -61,7 +34,7 @@ export function NoConcernForm({ report, etag, onDone, onReload }: Props) {
         required
       />
       <MomentField {...fields.bind('triagedAt')} label={t('triage.when')} required />
-      <ProblemNotice problem={submission.problem} focused onReload={onReload} />
+      <ReportMeanwhile meanwhile={meanwhile} submission={submission} mine="no-concern" reason={fields.values.reason} onReload={props.onReload} />
       <Group>
         <Button type="submit" loading={submission.busy} data-testid="no-concern">{t('triage.no-concern-submit')}</Button>
       </Group>

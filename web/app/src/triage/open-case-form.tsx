@@ -1,17 +1,18 @@
-import { Button, Fieldset, Group, Text, Textarea } from '@mantine/core';
+import { Button, Fieldset, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { change } from '../api/client.ts';
+import { useCallback, useMemo, useState } from 'react';
+import { change, read } from '../api/client.ts';
 import type { Report, SearchAnswer } from '../api/types.ts';
 import { useCodeOptions } from '../codes/code-options.ts';
 import { ConcernPicker } from '../codes/concern-picker.tsx';
 import { AGE_BASES, CHILD_LANGUAGES, SEXES } from '../codes/lists.ts';
 import { toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
-import { ChoiceField, DateField, MomentField, NameField, PhoneField, SelectField, useOptions } from '../ui/fields.tsx';
+import { ChoiceField, DateField, MomentField, NameField, PhoneField, SelectField, useOptions, WordsField } from '../ui/fields.tsx';
 import { useFields, useSubmission } from '../ui/form.ts';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useMeanwhile } from '../ui/meanwhile.tsx';
 import type { SearchAgain } from './child-search.tsx';
+import { ReportMeanwhile } from './report-meanwhile.tsx';
 import { checkChild, EMPTY_CHILD, openCaseRequest } from './open-case-request.ts';
 
 interface Props {
@@ -19,14 +20,16 @@ interface Props {
   etag: string | undefined;
   search: SearchAnswer;
   names: { given: string; father: string };
-  onOpened: (caseId: string) => void;
+  onOpened: (opened: OpenedCase) => void;
   onSearchAgain: (why: SearchAgain) => void;
   onReload: () => void;
 }
 
-interface Opened {
+export interface OpenedCase {
   caseId: string;
   caseNumber: string;
+  /** Somebody else answers for it until it has an owner. */
+  standIn?: boolean;
 }
 
 export function OpenCaseForm({ report, etag, search, names, onOpened, onSearchAgain, onReload }: Props) {
@@ -43,20 +46,34 @@ export function OpenCaseForm({ report, etag, search, names, onOpened, onSearchAg
     triagedAt: toLocalInput(new Date()),
   });
   const [concerns, setConcerns] = useState<string[]>(report.concerns);
-  const submission = useSubmission<Opened>(
+  const { set } = fields;
+  const chosen = useCallback((codes: string[]) => {
+    setConcerns(codes);
+    set('concerns', String(codes.length));
+  }, [set]);
+  const meanwhile = useMeanwhile<Report>(etag, () => read<Report>('cases', `/concern-reports/${report.id}`));
+  const submission = useSubmission<OpenedCase>(
     (opened) => {
       void queries.invalidateQueries({ queryKey: ['cases'] });
-      onOpened(opened.caseId);
+      onOpened(opened);
     },
     (problem) => {
       fields.refused(problem);
-      if (problem.code === 'search-does-not-match') onSearchAgain('search-does-not-match');
+      meanwhile.refused(problem);
+      if (problem.code === 'search-does-not-match' || problem.code === 'search-left-child-out') onSearchAgain(problem.code);
       if (problem.code === 'search-expired' || problem.code === 'search-required') onSearchAgain('search-expired');
     },
   );
   const sexes = useOptions('sex', SEXES);
   const bases = useOptions('age-basis', AGE_BASES);
   const languages = useCodeOptions('language', CHILD_LANGUAGES);
+  const kinds = useMemo(
+    () => [
+      { value: 'estimated', label: t('child.age-estimated') },
+      { value: 'exact', label: t('child.age-exact') },
+    ],
+    [t],
+  );
   const exact = fields.values.ageKind === 'exact';
 
   const send = () => {
@@ -64,7 +81,7 @@ export function OpenCaseForm({ report, etag, search, names, onOpened, onSearchAg
     void submission.submit(async (idempotencyKey) => {
       const body = openCaseRequest(fields.values, concerns, search);
       return (
-        await change<Opened>('cases', `/concern-reports/${report.id}/triage`, { ifMatch: etag, idempotencyKey, body })
+        await change<OpenedCase>('cases', `/concern-reports/${report.id}/triage`, { ifMatch: meanwhile.etag, idempotencyKey, body })
       ).data;
     });
   };
@@ -93,10 +110,7 @@ export function OpenCaseForm({ report, etag, search, names, onOpened, onSearchAg
           {...fields.bind('ageKind')}
           label={t('child.age-known')}
           inline
-          options={[
-            { value: 'estimated', label: t('child.age-estimated') },
-            { value: 'exact', label: t('child.age-exact') },
-          ]}
+          options={kinds}
         />
         <div className="hifazat-columns">
           {exact ? (
@@ -119,19 +133,16 @@ export function OpenCaseForm({ report, etag, search, names, onOpened, onSearchAg
             <PhoneField {...fields.bind('child.phone')} label={t('child.phone')} />
             <PhoneField {...fields.bind('child.cnic')} label={t('child.cnic')} />
           </div>
-          <Textarea {...fields.bind('child.address')} label={t('child.address')} dir="auto" autosize minRows={2} autoComplete="off" />
+          <WordsField {...fields.bind('child.address')} label={t('child.address')} autoComplete="off" />
         </div>
       </Fieldset>
       <ConcernPicker
         chosen={concerns}
-        onChange={(codes) => {
-          setConcerns(codes);
-          fields.set('concerns', String(codes.length));
-        }}
+        onChange={chosen}
         error={fields.error('concerns')}
       />
       <MomentField {...fields.bind('triagedAt')} label={t('triage.when')} description={t('triage.when-hint')} required />
-      <ProblemNotice problem={submission.problem} focused onReload={onReload} />
+      <ReportMeanwhile meanwhile={meanwhile} submission={submission} mine="open-case" onReload={onReload} />
       <Group>
         <Button type="submit" loading={submission.busy} data-testid="open-case">{t('triage.open-case-submit')}</Button>
       </Group>

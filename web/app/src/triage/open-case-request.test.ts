@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkChild, EMPTY_CHILD, isCnic, isPhone, openCaseRequest, scriptOf } from './open-case-request.ts';
 
-const SEARCH = { searchToken: 'token-1', expiresAt: '2026-11-20T11:00:00Z', matches: [] };
+const SEARCH = { searchToken: 'token-1', expiresAt: '2026-11-20T11:00:00Z', more: false, matches: [] };
 const SOUND = {
   ...EMPTY_CHILD,
   'child.names.given': 'زرغونہ',

@@ -73,17 +73,26 @@ describe('a report about a child who has a case', () => {
       .on('POST /api/cases/v1/child-searches', {
         body: {
           searchToken: 'token-1',
-          expiresAt: '2026-11-20T11:00:00Z',
+          expiresAt: '2026-11-20T11:00:00Z', more: false,
           matches: [{ caseId: 'case-9', caseNumber: 'KP-2026-000009', likeness: 'same', sex: 'female', ageBand: '12-14', unitId: 'unit-1', withinReach: true, displayName: 'Zarghoona' }],
         },
       })
-      .on(TRIAGE, { body: { ...REPORT, state: 'triaged', decision: 'join-case', caseId: 'case-9' } });
+      .on(TRIAGE, () => {
+        server
+          .on('GET /api/cases/v1/concern-reports/report-1', { body: { ...REPORT, urgency: 'urgent' }, headers: { etag: '"v9"' } })
+          .on(TRIAGE, { body: { ...REPORT, state: 'triaged', decision: 'join-case', caseId: 'case-9' } });
+        return problem(412, 'stale');
+      });
     const { user } = await open('/triage/report-1');
     await user.click(await screen.findByTestId('search'));
     await user.click(await screen.findByLabelText('Add it to a case that is there'));
     expect(screen.getByLabelText(/^Number of the case/)).toHaveValue('KP-2026-000009');
     await user.click(screen.getByTestId('join-case'));
+    expect(await screen.findByTestId('overtaken')).toHaveTextContent(/Urgency.*Urgent/);
+    await user.click(screen.getByTestId('keep-mine'));
+    await user.click(screen.getByTestId('join-case'));
     await screen.findByTestId('queue');
+    expect(server.changes().at(-1)?.headers.get('If-Match')).toBe('"v9"');
     expect(server.changes().at(-1)?.body).toMatchObject({ decision: 'join-case', caseNumber: 'KP-2026-000009' });
   });
 });

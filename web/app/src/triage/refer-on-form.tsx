@@ -6,7 +6,7 @@ import { useAgencies } from '../directory/queries.ts';
 import { today, toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
 import { DateField, MomentField, SelectField } from '../ui/fields.tsx';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { ReportMeanwhile } from './report-meanwhile.tsx';
 import { useDecision, type DecisionProps } from './use-decision.ts';
 
 const WEEK = 7 * 24 * 3_600_000;
@@ -16,7 +16,7 @@ export function ReferOnForm(props: DecisionProps) {
   const { t, named } = useTexts();
   const bodies = useCodeOptions('referral-body', REFERRAL_BODIES);
   const agencies = useAgencies();
-  const { fields, submission, send } = useDecision(
+  const { fields, submission, send, meanwhile } = useDecision(
     props,
     {
       bodyKind: '',
@@ -73,7 +73,7 @@ export function ReferOnForm(props: DecisionProps) {
       </div>
       <Textarea {...fields.bind('reason')} label={t('refer-on.reason')} dir="auto" autosize minRows={2} required />
       <MomentField {...fields.bind('triagedAt')} label={t('triage.when')} required />
-      <ProblemNotice problem={submission.problem} focused onReload={props.onReload} />
+      <ReportMeanwhile meanwhile={meanwhile} submission={submission} mine="refer-on" reason={fields.values.reason} onReload={props.onReload} />
       <Group><Button type="submit" loading={submission.busy} data-testid="refer-on">{t('refer-on.submit')}</Button></Group>
     </form>
   );

@@ -12,7 +12,7 @@ export function SearchMatches({ answer, alone = false }: { answer: SearchAnswer;
   const { t, label } = useTexts();
   const unitName = useUnitName();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { matches, searchToken } = answer;
+  const { matches, searchToken, more } = answer;
   useEffect(() => heading.current?.focus(), [searchToken]);
   return (
     <Stack gap="sm" mt="lg" data-testid="search-results">
@@ -21,6 +21,7 @@ export function SearchMatches({ answer, alone = false }: { answer: SearchAnswer;
       </h3>
       {matches.length > 0 && (
         <>
+          {more && <Alert color="yellow" data-testid="search-more">{t('search.more')}</Alert>}
           <ul className="hifazat-list">
             {matches.map((match) => (
               <li key={match.caseNumber} className={classes['match']} data-testid="match">

@@ -1,4 +1,4 @@
-import { Anchor, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { Report, SearchAnswer } from '../api/types.ts';
@@ -7,6 +7,7 @@ import { useReport } from '../concern/queries.ts';
 import { ReportWay } from '../concern/report-way.tsx';
 import { useTexts } from '../i18n/text.ts';
 import { ChoiceField } from '../ui/fields.tsx';
+import { Code } from '../ui/names.tsx';
 import { Page } from '../ui/page.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { Moment } from '../ui/time.tsx';
@@ -99,6 +100,8 @@ function Decide({ report, etag, onReload }: DecideProps) {
   const [searchAgain, setSearchAgain] = useState<SearchAgain>();
   const [decision, setDecision] = useState('');
   const [searched, setSearched] = useState<{ given: string; father: string }>({ given: '', father: '' });
+  const [stoodIn, setStoodIn] = useState<string>();
+  if (stoodIn !== undefined) return <StoodIn number={stoodIn} />;
   return (
     <>
       <ChildSearch
@@ -133,7 +136,7 @@ function Decide({ report, etag, onReload }: DecideProps) {
                 names={searched}
                 onSearchAgain={setSearchAgain}
                 onReload={onReload}
-                onOpened={(caseId) => void go(`/cases/${caseId}`)}
+                onOpened={(opened) => (opened.standIn === true ? setStoodIn(opened.caseNumber) : void go(`/cases/${opened.caseId}`))}
               />
             )}
             {decision === 'join-case' && (
@@ -147,5 +150,17 @@ function Decide({ report, etag, onReload }: DecideProps) {
       )}
       <NotOurs report={report} etag={etag} onReload={onReload} onDone={() => void go('/triage')} />
     </>
+  );
+}
+
+/** The case is open and safe; whoever opened it may have no more, and a supervisor answers for it. */
+function StoodIn({ number }: { number: string }) {
+  const { t } = useTexts();
+  return (
+    <Alert title={t('triage.stood-in')} role="status" data-testid="stood-in">
+      <Text><Code>{number}</Code></Text>
+      <Text size="sm">{t('triage.stood-in-text')}</Text>
+      <Anchor component={Link} to="/triage" className="hifazat-row-link">{t('triage.to-queue')}</Anchor>
+    </Alert>
   );
 }

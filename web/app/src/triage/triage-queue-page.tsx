@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
 import type { ReportLine, Role } from '../api/types.ts';
 import { ReportTable } from '../concern/report-table.tsx';
+import { ExportForm } from '../export/export-form.tsx';
 import { useTexts } from '../i18n/text.ts';
 import { Page } from '../ui/page.tsx';
 import { PagedList } from '../ui/paged-list.tsx';
@@ -37,6 +38,7 @@ export function TriageQueuePage({ roles }: { roles: readonly Role[] }) {
         </Group>
       </nav>
       <QueueOf key={queue} queue={queue} />
+      <ExportForm title="export.list" leftOut="export.no-names" path="/list-exports" lists={['reports']} />
     </Page>
   );
 }

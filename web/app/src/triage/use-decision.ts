@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { change } from '../api/client.ts';
+import { change, read } from '../api/client.ts';
 import type { Report } from '../api/types.ts';
 import { fromLocalInput } from '../i18n/format.ts';
+import { useMeanwhile } from '../ui/meanwhile.tsx';
 import { useFields, useSubmission, type FieldProblems, type FieldValues } from '../ui/form.ts';
 
 export interface DecisionProps {
@@ -21,12 +22,16 @@ export function useDecision<V extends FieldValues & { triagedAt: string }>(
 ) {
   const queries = useQueryClient();
   const fields = useFields(initial);
+  const meanwhile = useMeanwhile<Report>(etag, () => read<Report>('cases', `/concern-reports/${report.id}`));
   const submission = useSubmission<unknown>(
     () => {
       void queries.invalidateQueries({ queryKey: ['cases'] });
       onDone();
     },
-    (problem) => fields.refused(problem),
+    (problem) => {
+      fields.refused(problem);
+      meanwhile.refused(problem);
+    },
   );
   const send = () => {
     const triagedAt = fromLocalInput(fields.values.triagedAt);
@@ -35,11 +40,11 @@ export function useDecision<V extends FieldValues & { triagedAt: string }>(
     if (!fields.check(found)) return;
     void submission.submit((idempotencyKey) =>
       change('cases', `/concern-reports/${report.id}/triage`, {
-        ifMatch: etag,
+        ifMatch: meanwhile.etag,
         idempotencyKey,
         body: { decision, triagedAt, ...more(fields.values) },
       }),
     );
   };
-  return { fields, submission, send };
+  return { fields, submission, send, meanwhile };
 }

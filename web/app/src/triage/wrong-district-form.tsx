@@ -3,13 +3,13 @@ import { DistrictField } from '../directory/district-field.tsx';
 import { toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
 import { MomentField } from '../ui/fields.tsx';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { ReportMeanwhile } from './report-meanwhile.tsx';
 import { useDecision, type DecisionProps } from './use-decision.ts';
 
 /** The child is elsewhere: the report goes to the unit there, with its history and its first time. */
 export function WrongDistrictForm(props: DecisionProps) {
   const { t } = useTexts();
-  const { fields, submission, send } = useDecision(
+  const { fields, submission, send, meanwhile } = useDecision(
     props,
     { districtCode: '', reason: '', triagedAt: toLocalInput(new Date()) },
     'wrong-district',
@@ -33,7 +33,7 @@ export function WrongDistrictForm(props: DecisionProps) {
       <DistrictField {...fields.bind('districtCode')} label={t('wrong-district.to')} required />
       <Textarea {...fields.bind('reason')} label={t('wrong-district.reason')} dir="auto" autosize minRows={2} required />
       <MomentField {...fields.bind('triagedAt')} label={t('triage.when')} required />
-      <ProblemNotice problem={submission.problem} focused onReload={props.onReload} />
+      <ReportMeanwhile meanwhile={meanwhile} submission={submission} mine="wrong-district" reason={fields.values.reason} onReload={props.onReload} />
       <Group><Button type="submit" loading={submission.busy} data-testid="wrong-district">{t('wrong-district.submit')}</Button></Group>
     </form>
   );

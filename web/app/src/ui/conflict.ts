@@ -31,7 +31,9 @@ export interface Conflict<V extends FieldValues> {
 
 /** Compares three versions: what both saw first, what was typed here, what was saved meanwhile. */
 export function differences<V extends FieldValues>(base: V, mine: V, theirs: V): Difference[] {
-  return Object.keys(mine).flatMap((name): Difference[] => {
+  // What only one of the two has is empty in the other: a line added to a list, or taken out of it.
+  const names = new Set([...Object.keys(mine), ...Object.keys(theirs)]);
+  return [...names].flatMap((name): Difference[] => {
     const [was, here, there] = [base[name] ?? '', (mine[name] ?? '').trim(), theirs[name] ?? ''];
     if (here === there) return [];
     const changedBy = here === was ? 'them' : there === was ? 'me' : 'both';
@@ -44,7 +46,7 @@ export function differences<V extends FieldValues>(base: V, mine: V, theirs: V):
  * stand side by side, field by field; what is chosen is sent under the new tag. Works for every form of text fields.
  */
 export function useConflict<V extends FieldValues>(
-  fields: Fields<V>,
+  fields: Pick<Fields<V>, 'values' | 'reset'>,
   opened: Version<V>,
   readAgain: () => Promise<Version<V>>,
   asOurs: (failure: unknown) => ApiProblem,

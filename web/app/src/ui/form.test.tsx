@@ -1,7 +1,41 @@
-import { act, renderHook } from '@testing-library/react';
+import { QueryClient } from '@tanstack/react-query';
+import { act, render, renderHook, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { memo } from 'react';
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '../api/problem.ts';
-import { serverProblems, useSubmission } from './form.ts';
+import { Surroundings } from '../app.tsx';
+import { pageTexts } from '../test/page-texts.ts';
+import { NameField } from './fields.tsx';
+import { serverProblems, useFields, useSubmission } from './form.ts';
+
+describe('the fields of a form', () => {
+  it('draws nothing of one field while another one is written', async () => {
+    const i18n = await pageTexts('en');
+    let draws = 0;
+    const Age = memo((props: { name: string; value: string; error: string | undefined; onChange: unknown }) => {
+      draws += 1;
+      return <output>{props.value}</output>;
+    });
+    const Form = () => {
+      const fields = useFields({ name: '', age: '7' });
+      return (
+        <>
+          <NameField {...fields.bind('name')} label="Name" />
+          <Age {...fields.bind('age')} />
+          <button type="button" onClick={() => fields.set('age', '8')}>older</button>
+        </>
+      );
+    };
+    render(<Surroundings queries={new QueryClient()} i18n={i18n}><Form /></Surroundings>);
+    await userEvent.type(screen.getByLabelText('Name'), 'Gul');
+    expect(screen.getByLabelText('Name')).toHaveValue('Gul');
+    expect(draws).toBe(1);
+    await userEvent.click(screen.getByText('older'));
+    expect(screen.getByRole('status')).toHaveTextContent('8');
+    expect(draws).toBe(2);
+  });
+});
 
 describe('a form that is sent', () => {
   it('keeps its idempotency key when the answer was lost, and takes a new one after success', async () => {

@@ -1,9 +1,11 @@
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { asProblem, fieldPath, type ApiProblem } from '../api/problem.ts';
 import { useTexts, type MessageId } from '../i18n/text.ts';
 
 export type FieldValues = Record<string, string>;
 export type FieldProblems<V> = Partial<Record<keyof V & string, MessageId>>;
+
+type Changer = (event: { currentTarget: { value: string } }) => void;
 
 /** Text fields of one form: their values, and what is wrong with them (found here or by a service). */
 export interface Fields<V extends FieldValues> {
@@ -15,7 +17,7 @@ export interface Fields<V extends FieldValues> {
     name: string;
     value: string;
     error: string | undefined;
-    onChange: (event: { currentTarget: { value: string } }) => void;
+    onChange: Changer;
   };
   error: (name: string) => string | undefined;
   check: (problems: FieldProblems<V>) => boolean;
@@ -43,6 +45,16 @@ export function useFields<V extends FieldValues>(initial: V): Fields<V> {
     });
   }, []);
 
+  // The same for a field each time: a field whose value did not change is not drawn anew.
+  const changers = useMemo(() => new Map<string, Changer>(), []);
+  const changer = (name: keyof V & string): Changer => {
+    const known = changers.get(name);
+    if (known !== undefined) return known;
+    const made: Changer = (event) => set(name, event.currentTarget.value);
+    changers.set(name, made);
+    return made;
+  };
+
   const show = (found: Record<string, MessageId>) => {
     setProblems(found);
     if (Object.keys(found).length > 0) setShown((times) => times + 1);
@@ -63,7 +75,7 @@ export function useFields<V extends FieldValues>(initial: V): Fields<V> {
       name,
       value: values[name] ?? '',
       error: error(name),
-      onChange: (event) => set(name, event.currentTarget.value),
+      onChange: changer(name),
     }),
     error,
     check: (found) => {

@@ -22,3 +22,10 @@ export function ChildName({ names }: { names: ChildNames }) {
 export function Code({ children }: { children: string }) {
   return <bdi dir="ltr" className="hifazat-code">{children}</bdi>;
 }
+
+/** A short name such as PHQ-A stays in one line: half of it in the next reads wrongly from right to left. */
+export function Unbroken({ text }: { text: string }) {
+  return text.split(/(\(?\b[A-Za-z0-9]{1,8}-[A-Za-z0-9]{1,8}\b\)?)/).map((part, index) => (
+    index % 2 === 1 ? <span key={index} className="hifazat-unbroken">{part}</span> : part
+  ));
+}

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/text.ts';
 
 interface HeldVersion {
@@ -11,31 +11,27 @@ interface HeldVersion {
   goOn: () => void;
 }
 
-/** The version a form was opened on. Reading again never changes it behind the writer's back: that would overwrite what nobody has seen. */
-export function useHeldVersion(newest: string | undefined): HeldVersion {
-  const [held, setHeld] = useState(newest);
-  return { held, overtaken: newest !== held, goOn: () => setHeld(newest) };
-}
-
 interface Props {
   version: HeldVersion;
+  /** Nothing is left to be done: theirs stands, and what was typed is there to be copied. */
+  over?: boolean;
   onTakeTheirs: () => void;
   /** What was saved meanwhile. */
   children?: ReactNode;
 }
 
 /** What was saved meanwhile, and which of the two is to stand. Shows nothing while nobody was faster. */
-export function Overtaken({ version, onTakeTheirs, children }: Props) {
+export function Overtaken({ version, over = false, onTakeTheirs, children }: Props) {
   const { t } = useTexts();
   if (!version.overtaken) return null;
   return (
     <Alert color="yellow" title={t('conflict.title')} role="alert" data-testid="overtaken">
       <Stack gap="md">
-        <Text size="sm">{t('conflict.overtaken')}</Text>
+        <Text size="sm">{t(over ? 'conflict.over' : 'conflict.overtaken')}</Text>
         {children}
         <Group gap="sm">
           <Button type="button" variant="default" onClick={onTakeTheirs} data-testid="take-theirs">{t('conflict.take-theirs')}</Button>
-          <Button type="button" variant="light" onClick={version.goOn} data-testid="keep-mine">{t('conflict.keep-mine')}</Button>
+          {!over && <Button type="button" variant="light" onClick={version.goOn} data-testid="keep-mine">{t('conflict.keep-mine')}</Button>}
         </Group>
       </Stack>
     </Alert>

@@ -2,6 +2,7 @@ import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useTexts } from '../i18n/text.ts';
+import { Unbroken } from './names.tsx';
 
 interface Props {
   title: string;
@@ -35,7 +36,7 @@ export function Page({ title, tabTitle, heading, lead, back, actions, children }
         )}
         <Group justify="space-between" align="flex-end" gap="md">
           <div>
-            <Title order={1} size="h2" tabIndex={-1} ref={top}>{heading ?? title}</Title>
+            <Title order={1} size="h2" tabIndex={-1} ref={top}>{heading ?? <Unbroken text={title} />}</Title>
             {lead !== undefined && <Text c="dimmed" mt={4}>{lead}</Text>}
           </div>
           {actions !== undefined && <Group gap="sm">{actions}</Group>}

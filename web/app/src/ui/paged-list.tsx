@@ -9,12 +9,15 @@ import { ProblemNotice } from './problem-notice.tsx';
 interface Props<T> {
   pages: Pages<T>;
   empty: string;
+  /** Puts back what must not go from under somebody's hands. */
+  keep?: (items: T[]) => T[];
   children: (items: T[]) => ReactNode;
 }
 
-export function PagedList<T>({ pages, empty, children }: Props<T>) {
+export function PagedList<T>({ pages, empty, keep, children }: Props<T>) {
   const { t } = useTexts();
-  const items = pages.data?.pages.flatMap((page) => page.items);
+  const read = pages.data?.pages.flatMap((page) => page.items);
+  const items = read === undefined ? undefined : (keep?.(read) ?? read);
   return (
     <Stack gap="md">
       {pages.isError && (

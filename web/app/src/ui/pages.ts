@@ -7,7 +7,8 @@ export function usePages<T>(
   service: Service,
   path: string,
   parameters: Record<string, string | number | undefined> = {},
-  refetchInterval?: number,
+  /** How often it is asked again; may hang on what was read. */
+  refetchInterval?: number | ((items: T[]) => number | false),
 ) {
   return useInfiniteQuery({
     queryKey: [service, path, parameters],
@@ -17,7 +18,10 @@ export function usePages<T>(
       return { items: answer.data.items, next: answer.next };
     },
     getNextPageParam: (page) => page.next,
-    ...(refetchInterval === undefined ? {} : { refetchInterval }),
+    ...(refetchInterval === undefined ? {} : {
+      refetchInterval: (query: { state: { data: { pages: { items: T[] }[] } | undefined } }) =>
+        typeof refetchInterval === 'number' ? refetchInterval : refetchInterval(query.state.data?.pages.flatMap((page) => page.items) ?? []),
+    }),
   });
 }
 

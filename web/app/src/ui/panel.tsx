@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
 import { asProblem } from '../api/problem.ts';
 import { useTexts } from '../i18n/text.ts';
+import { Unbroken } from './names.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import classes from './ui.module.css';
 
@@ -19,7 +20,7 @@ export function Panel({ title, action, testId, children }: PanelProps) {
   return (
     <section aria-labelledby={id} className={classes['panel']} data-testid={testId}>
       <Group justify="space-between" align="center" mb="sm" gap="sm">
-        <Title order={2} size="h4" id={id}>{title}</Title>
+        <Title order={2} size="h4" id={id}><Unbroken text={title} /></Title>
         {action}
       </Group>
       {children}
@@ -67,7 +68,7 @@ export function Facts({ facts }: FactsProps) {
   return (
     <dl className={classes['facts']}>
       {facts
-        .filter(([, value]) => value !== undefined && value !== null && value !== '')
+        .filter(([, value]) => value !== undefined && value !== null && value !== false && value !== '')
         .map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

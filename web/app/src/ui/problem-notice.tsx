@@ -3,11 +3,18 @@ import { useEffect, useRef } from 'react';
 import type { ApiProblem } from '../api/problem.ts';
 import { useTexts, type Texts } from '../i18n/text.ts';
 
+/** Whose own words for a code come first: two services may mean different things by one code. */
+const OWN_WORDS: Record<string, readonly string[]> = { partner: ['partner', 'referrals'] };
+
 /** A refusal in plain words of the reader's language. */
 export function problemText(texts: Texts, problem: ApiProblem): string {
   const { t, label } = texts;
   if (problem.serviceMissing) return t('problem.service-missing', { service: label('service', problem.service) });
   if (problem.errors.length > 0 && problem.status === 400) return t('problem.invalid-value');
+  for (const place of OWN_WORDS[problem.service] ?? [problem.service]) {
+    const own = knownProblem(texts, `${place}.${problem.code}`);
+    if (own !== undefined) return own;
+  }
   return knownProblem(texts, problem.code) ?? t('problem.internal');
 }
 

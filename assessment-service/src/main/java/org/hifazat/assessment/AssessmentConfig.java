@@ -21,6 +21,10 @@ public interface AssessmentConfig {
   @WithDefault("P90D")
   Duration deviceLifetime();
 
+  /** How long a device is listed after its token has ended. */
+  @WithDefault("P30D")
+  Duration deviceKept();
+
   /** Where people and devices find the platform. */
   @WithDefault("http://localhost:8600")
   String publicUrl();

@@ -53,6 +53,12 @@ public enum AssessmentProblem implements ProblemType {
   // responses
   RESPONSE_ALREADY_TAKEN(409, "response-already-taken", "Somebody took it into the plan before."),
   RESPONSE_DUE_IN_THE_PAST(422, "response-due-in-the-past", "Its day has passed."),
+  // due assessments
+  PURPOSE_UNKNOWN(422, "purpose-unknown", "Nothing is assessed for this purpose."),
+  AGES_CONTRADICT(422, "ages-contradict", "It ends at an age below the one it begins at."),
+  POLICY_IN_THE_PAST(422, "policy-in-the-past", "Nothing is asked for in the past."),
+  POLICY_OVERLAPS(
+      409, "policy-overlaps", "The same is decided from that day or a later one already."),
   // drafts
   DRAFT_ENDED(409, "draft-ended", "The draft was completed or discarded."),
   ;

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.ListAssert;
 import org.awaitility.Awaitility;
 import org.hifazat.assessment.instrument.Filled;
 import org.hifazat.platform.testing.HifazatTest;
@@ -106,14 +107,28 @@ class AlarmTest {
     Requests.amend(WORKER, id, filled.with("/data/harm/severity", "2").xml(), "Misread the item")
         .then()
         .statusCode(201);
+    String second = amendment(id);
+    alarmsOf(second).containsExactly("ongoing-abuse");
     Requests.amend(
             WORKER,
-            amendment(id),
-            filled.redFlags("suicidal-intent").xml(),
+            second,
+            filled.redFlags("sexual-abuse suicidal-intent").xml(),
             "The child spoke of it afterwards")
         .then()
         .statusCode(201);
-    assertThat(raised(caseId, 2)).extracting(event -> event.get("kind")).contains("suicide");
+    assertThat(raised(caseId, 2))
+        .extracting(event -> event.get("kind"))
+        .containsExactly("ongoing-abuse", "suicide");
+    alarmsOf(amendment(second)).containsExactly("ongoing-abuse", "suicide");
+    alarmsOf(id).containsExactly("ongoing-abuse");
+  }
+
+  private static ListAssert<String> alarmsOf(String id) {
+    return assertThat(
+        Requests.as(WORKER)
+            .get("/v1/assessments/" + id)
+            .jsonPath()
+            .getList("alarms.kind", String.class));
   }
 
   private static String amendment(String id) {

@@ -49,6 +49,29 @@ class CaseEventsTest {
   }
 
   @Test
+  void aLevelThatIsTakenBackIsNoneAnyMoreAndAnOlderOneDoesNotBringItBack() {
+    UUID caseId = Backstage.openCase();
+    Topic.riskSet(caseId, 2, "high", "2026-03-01T06:00:00Z");
+    Awaitility.await("the level").until(() -> level(caseId).equals("high"));
+    Topic.riskTakenBack(caseId, 3, "2026-03-03T06:00:00Z");
+    Awaitility.await("no level").until(() -> level(caseId).equals("none known"));
+    Topic.riskSet(caseId, 4, "low", "2026-03-02T06:00:00Z");
+    Topic.moved(caseId, 5, "identified", "assessed", "2026-03-04T06:00:00Z");
+    Awaitility.await("what came after it")
+        .until(
+            () ->
+                Backstage.texts("select step from known_case where case_id = ?", caseId)
+                    .contains("assessed"));
+    assertThat(level(caseId)).isEqualTo("none known");
+  }
+
+  private static String level(UUID caseId) {
+    return Backstage.texts(
+            "select coalesce(risk_level, 'none known') from known_case where case_id = ?", caseId)
+        .getFirst();
+  }
+
+  @Test
   void whatWasAssessedInAMergedCaseIsReadInTheOneThatGoesOnUntilThatIsUndone() {
     UUID survivor = Backstage.openCase();
     UUID mardan = UUID.fromString(Persona.MARDAN);
@@ -101,6 +124,8 @@ class CaseEventsTest {
     conduct(Persona.COLLEAGUE, caseId, Filled.matrix(1, 1)).then().statusCode(201);
     Topic.transferred(caseId, 5, staff(Persona.OTHER_UNIT_SUPERVISOR));
     answers(Persona.OTHER_UNIT_SUPERVISOR, caseId, 201);
+    // sealed still, although who is named over there was not told yet
+    as(Persona.OTHER_UNIT_SOCIAL_WORKER).get(assessments(caseId)).then().statusCode(404);
     conduct(Persona.COLLEAGUE, caseId, Filled.matrix(1, 1)).then().statusCode(404);
     as(Persona.SUPERVISOR).get(assessments(caseId)).then().statusCode(404);
   }

@@ -128,6 +128,14 @@ class DraftTest {
         .statusCode(200)
         .body("state", equalTo("discarded"))
         .body("answersXml", nullValue());
+    as(Persona.SUPERVISOR)
+        .get(drafts(caseId) + "?state=discarded")
+        .then()
+        .statusCode(200)
+        .body("items.id", contains(draft))
+        .body("items[0].discardReason", equalTo("The mother asked to stop; Gulmina was tired"))
+        .body("items[0].savedBy", equalTo(Backstage.staff(WORKER).toString()));
+    as(WORKER).get(drafts(caseId) + "?state=completed").then().statusCode(400);
     assertThat(rows()).as("when it was given up").noneMatch(row -> row.contains("Gulmina"));
     assertThat(
             Backstage.texts(

@@ -78,6 +78,27 @@ class DueTest {
   }
 
   @Test
+  void theChildAsAWholeIsDueWithinAWeekOfRegistration() {
+    UUID caseId = UUID.randomUUID();
+    UUID owner = WORKER.staffId().orElseThrow();
+    Topic.send(
+        UUID.randomUUID(),
+        caseId,
+        1,
+        Topic.opened(caseId, owner, UUID.fromString(Persona.PESHAWAR)));
+    Awaitility.await("what is due")
+        .until(
+            () ->
+                Backstage.count(
+                        """
+                        select count(*) from assessment_due
+                         where case_id = ? and purpose = 'comprehensive' and state = 'open'
+                           and due_at = started_at + interval '168 hours'""",
+                        caseId)
+                    == 1);
+  }
+
+  @Test
   void theRiskAloneMakesSomethingDueAndTheEndOfTheCaseDropsIt() {
     UUID caseId = openCaseOf("6-11");
     Topic.moved(caseId, 2, "planned", "in-implementation", "2026-01-12T05:00:00Z");

@@ -2,6 +2,7 @@ package org.hifazat.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hifazat.assessment.Requests.as;
 
 import io.restassured.response.Response;
+import java.util.UUID;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.Persona;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,42 @@ class InstrumentTest {
         .body("items.find { it.id == 'kp-risk-matrix' }.ages.toMonths", equalTo(215))
         .body("items.find { it.id == 'kp-risk-matrix' }.scoring.bands.code", hasItem("medium"))
         .body("items.find { it.id == 'kp-risk-matrix' }.translations.ps", equalTo("working"));
+  }
+
+  @Test
+  void forACaseThoseAreListedThatAreMadeForTheChildsAgeAndThatTheCallerMayUse() {
+    Backstage.enrol(Persona.PSYCHOLOGIST);
+    String ofCase = "/v1/instruments?caseId=";
+    UUID grown = Backstage.openCaseOf("12-14");
+    as(Persona.SOCIAL_WORKER)
+        .get(ofCase + grown)
+        .then()
+        .statusCode(200)
+        .body("items.id", hasItems("kp-risk-matrix", "phq-a"));
+    UUID small = Backstage.openCaseOf("0-5");
+    as(Persona.SOCIAL_WORKER)
+        .get(ofCase + small)
+        .then()
+        .body("items.id", hasItem("kp-risk-matrix"))
+        .body("items.id", not(hasItem("phq-a")));
+    psychologistsOfTheUnit(false);
+    try {
+      as(Persona.SOCIAL_WORKER)
+          .get(ofCase + grown)
+          .then()
+          .body("items.administration", everyItem(equalTo("any-caseworker")));
+    } finally {
+      psychologistsOfTheUnit(true);
+    }
+    as(Persona.OTHER_UNIT_SOCIAL_WORKER).get(ofCase + grown).then().statusCode(404);
+    as(Persona.COMMISSION_ADMIN).get(ofCase + grown).then().statusCode(404);
+  }
+
+  private static void psychologistsOfTheUnit(boolean there) {
+    Backstage.execute(
+        "update known_staff set active = ? where unit_id = ? and 'psychologist' = any (roles)",
+        there,
+        UUID.fromString(Persona.PESHAWAR));
   }
 
   @Test

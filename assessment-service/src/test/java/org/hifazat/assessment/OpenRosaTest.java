@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hifazat.assessment.instrument.Filled;
+import org.hifazat.platform.security.Housekeeping;
 import org.hifazat.platform.testing.Calls;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.MutableClock;
@@ -39,8 +40,15 @@ class OpenRosaTest {
 
   private final MutableClock clock;
 
-  OpenRosaTest(MutableClock clock) {
+  private final Housekeeping housekeeping;
+
+  OpenRosaTest(MutableClock clock, Housekeeping housekeeping) {
     this.clock = clock;
+    this.housekeeping = housekeeping;
+  }
+
+  private static long rows(String device) {
+    return Backstage.count("select count(*) from device where id = ?", UUID.fromString(device));
   }
 
   @BeforeEach
@@ -154,6 +162,13 @@ class OpenRosaTest {
 
     clock.advance(Duration.ofDays(91));
     assertThat(collect.get("/openrosa/formList").statusCode()).as("too old").isEqualTo(401);
+    housekeeping.runAll();
+    assertThat(rows(id)).as("listed for a while, so that its owner sees why").isOne();
+    clock.advance(Duration.ofDays(30));
+    String fresh = enrol(COLLEAGUE).path("id");
+    housekeeping.runAll();
+    assertThat(rows(id)).as("gone with its token").isZero();
+    assertThat(rows(fresh)).isOne();
   }
 
   @Test

@@ -55,6 +55,24 @@ class RowSecurityTest {
   }
 
   @Test
+  void whatIsDueWhenIsLaidDownByTheCommissionAlone() {
+    String end = "update due_policy set valid_to = '2190-01-01'";
+    assertThat(changed(caller(Persona.SUPERVISOR), end)).isZero();
+    assertThat(seen(caller(Persona.SUPERVISOR), "select count(*) from due_policy")).isPositive();
+  }
+
+  @Test
+  void whoeverChangedToAnotherUnitLeavesTheCasesOfTheFormerOne() {
+    UUID caseId = assessed();
+    Backstage.hand(caseId, staff(Persona.SOCIAL_WORKER), UUID.fromString(Persona.MARDAN));
+    String rows = "select count(*) from assessment where case_id = '" + caseId + "'";
+    assertThat(seen(caller(Persona.SOCIAL_WORKER), rows)).isZero();
+    assertThat(seen(caller(Persona.OTHER_UNIT_SUPERVISOR), rows)).isOne();
+    String cases = "select count(*) from known_case where case_id = '" + caseId + "'";
+    assertThat(seen(caller(Persona.SOCIAL_WORKER), cases)).isZero();
+  }
+
+  @Test
   void outsideATransactionNothingIsSeen() throws SQLException {
     assessed();
     try (Connection connection = database.getConnection();
@@ -176,6 +194,47 @@ class RowSecurityTest {
     refused(
         Caller.system("assessment-service"),
         "update risk_level_set set level = 'low' where case_id = '" + caseId + "'",
+        "permission");
+  }
+
+  @Test
+  void whatIsDueAndWhatWasAssessedLastAreSeenByWhoWorksOnTheCaseOnly() {
+    UUID caseId = assessed();
+    Backstage.execute(
+        "insert into assessment_due (id, case_id, purpose, policy_id, state, started_at, due_at) values"
+            + " (gen_random_uuid(), ?, 'home', '01900000-0000-7000-8000-000000004203', 'open', now(), now())",
+        caseId);
+    for (String table : new String[] {"assessment_due", "last_assessed"}) {
+      String rows = "select count(*) from " + table + " where case_id = '" + caseId + "'";
+      assertThat(seen(caller(Persona.SOCIAL_WORKER), rows)).as(table).isOne();
+      assertThat(seen(caller(Persona.SUPERVISOR), rows)).as(table).isOne();
+      assertThat(seen(Caller.system("assessment-service"), rows)).as(table).isOne();
+      assertThat(seen(caller(Persona.COLLEAGUE), rows)).as(table).isZero();
+      assertThat(seen(caller(Persona.OTHER_UNIT_SUPERVISOR), rows)).as(table).isZero();
+      assertThat(seen(caller(Persona.COMMISSION_ADMIN), rows)).as(table).isZero();
+      assertThat(seen(Caller.nobody(), rows)).as(table).isZero();
+      refused(
+          caller(Persona.SUPERVISOR),
+          "delete from " + table + " where case_id = '" + caseId + "'",
+          "permission");
+    }
+    String here = " where case_id = '" + caseId + "'";
+    assertThat(
+            changed(
+                caller(Persona.COLLEAGUE),
+                "update assessment_due set state = 'dropped', ended_at = now()" + here))
+        .isZero();
+    assertThat(
+            changed(
+                caller(Persona.COLLEAGUE), "update last_assessed set conducted_at = now()" + here))
+        .isZero();
+    refused(
+        caller(Persona.COLLEAGUE),
+        "insert into last_assessed values ('%s', 'invented', now())".formatted(caseId),
+        "row-level security");
+    refused(
+        caller(Persona.SOCIAL_WORKER),
+        "update assessment_due set due_at = now()" + here,
         "permission");
   }
 

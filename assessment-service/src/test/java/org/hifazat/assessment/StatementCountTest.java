@@ -70,6 +70,65 @@ class StatementCountTest {
     assertThat(statements(Requests.drafts(many))).isEqualTo(statements(Requests.drafts(few)));
   }
 
+  @Test
+  void whatIsDueAndWhatWasOfferedTakeTheSameStatementsForOneAsForTwenty() {
+    UUID few = Backstage.openCase();
+    UUID many = Backstage.openCase();
+    due(few, 1);
+    due(many, 20);
+    assertThat(statements("/v1/cases/" + many + "/due-assessments"))
+        .isEqualTo(statements("/v1/cases/" + few + "/due-assessments"));
+    String one = assessed(few);
+    String twenty = assessed(many);
+    Backstage.execute(
+        """
+        insert into response_offer select assessment_id, 'invented-' || n, case_id, grounds, offered_at
+          from response_offer, generate_series(1, 20) n where assessment_id = ?""",
+        UUID.fromString(twenty));
+    assertThat(statements("/v1/assessments/" + twenty + "/responses"))
+        .isEqualTo(statements("/v1/assessments/" + one + "/responses"));
+  }
+
+  @Test
+  void savingAndCompletingADraftTakeTheSameWhateverElseTheCaseHolds() {
+    UUID few = Backstage.openCase();
+    UUID many = caseWith(20);
+    for (int i = 0; i < 20; i++) {
+      Requests.matrixDraft(Persona.SOCIAL_WORKER, many);
+    }
+    long[] fresh = conducting(few);
+    assertThat(fresh[0]).isPositive();
+    assertThat(conducting(many)).isEqualTo(conducting(few));
+  }
+
+  /** What saving takes, and what completing does. */
+  private long[] conducting(UUID caseId) {
+    String draft = Requests.matrixDraft(Persona.SOCIAL_WORKER, caseId);
+    long save =
+        statements(
+            () ->
+                Requests.save(Persona.SOCIAL_WORKER, draft, 0, Filled.matrix(1, 1).xml())
+                    .then()
+                    .statusCode(200));
+    long complete =
+        statements(() -> Requests.complete(Persona.SOCIAL_WORKER, draft, 1).then().statusCode(201));
+    return new long[] {save, complete};
+  }
+
+  private static String assessed(UUID caseId) {
+    return Requests.conduct(Persona.SOCIAL_WORKER, caseId, Filled.matrix(1, 1)).path("id");
+  }
+
+  private static void due(UUID caseId, int how) {
+    Backstage.execute(
+        """
+        insert into assessment_due (id, case_id, purpose, policy_id, state, started_at, due_at)
+        select gen_random_uuid(), ?, 'invented-' || n, '01900000-0000-7000-8000-000000004203', 'open', now(), now()
+          from generate_series(1, ?) n""",
+        caseId,
+        how);
+  }
+
   /** With many rows and the planner's own choice, through the policies, as the application. */
   @Test
   void theListOfACaseIsReadFromItsIndex() {
@@ -125,9 +184,13 @@ class StatementCountTest {
   }
 
   private long statements(String path) {
+    return statements(() -> as(Persona.SOCIAL_WORKER).get(path).then().statusCode(200));
+  }
+
+  private long statements(Runnable request) {
     Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
     long before = statistics.getPrepareStatementCount();
-    as(Persona.SOCIAL_WORKER).get(path).then().statusCode(200);
+    request.run();
     return statistics.getPrepareStatementCount() - before;
   }
 

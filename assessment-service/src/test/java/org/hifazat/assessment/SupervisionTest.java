@@ -67,6 +67,14 @@ class SupervisionTest {
         .header("ETag", "\"v2\"")
         .body("countersignature.state", equalTo("agreed"))
         .body("countersignature.psychologistId", equalTo(staff(Persona.PSYCHOLOGIST).toString()));
+    as(WORKER)
+        .get("/v1/assessments/" + id)
+        .then()
+        .body("countersignature.note", equalTo("Read with the worker."));
+    as(WORKER)
+        .get(Requests.assessments(caseId))
+        .then()
+        .body("items[0].countersignature.note", nullValue());
     countersign(Persona.PSYCHOLOGIST, id, "not-agreed")
         .then()
         .statusCode(409)

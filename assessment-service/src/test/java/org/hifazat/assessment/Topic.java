@@ -93,6 +93,18 @@ final class Topic {
                 at));
   }
 
+  /** The level went with an undone merge. */
+  static void riskTakenBack(UUID caseId, long version, String at) {
+    publish(
+        "risk-level-taken-back",
+        caseId,
+        version,
+        """
+        {"caseId":"%s","districtCode":"peshawar","unitId":"%s","previousLevel":"high",
+         "takenBackAt":"%s","recordedAt":"%s"}"""
+            .formatted(caseId, Persona.PESHAWAR, at, at));
+  }
+
   /** The child was visited at home. */
   static void followedUp(UUID caseId, long version, String at) {
     publish(

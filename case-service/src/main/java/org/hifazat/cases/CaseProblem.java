@@ -28,6 +28,29 @@ public enum CaseProblem implements ProblemType {
   // consent
   WITNESS_NEEDED(
       422, "witness-needed", "A thumbprint or a spoken consent needs somebody who saw or heard it"),
+  GIVER_PERSON_NEEDED(422, "giver-person-needed", "The person whose word it is is not named"),
+  GIVER_UNKNOWN(422, "giver-unknown", "The case has no such person"),
+  GIVER_OF_CONCERN(
+      409, "giver-of-concern", "A person the child is kept safe from has no word in this"),
+  GIVER_NOT_CAREGIVER(409, "giver-not-caregiver", "This person is no caregiver of the child"),
+  STAND_IN_REASON_NEEDED(
+      422, "stand-in-reason-needed", "Why another adult stands in for the caregiver is missing"),
+  ORAL_REASON_NEEDED(
+      422,
+      "oral-reason-needed",
+      "At this age it is given in writing: why it was spoken is missing"),
+  CONSENT_ORDER_NEEDED(
+      422, "consent-order-needed", "A court's word rests on an order recorded in the case"),
+  ORDER_NOT_IN_FORCE(409, "order-not-in-force", "The case has no such order in force"),
+  ORDER_NOT_OF_COURT(409, "order-not-of-court", "Neither a court nor a committee made this order"),
+  COURT_WORD_SECOND_PERSON(
+      409,
+      "court-word-second-person",
+      "Order and consent are recorded by two people, one of them a supervisor"),
+  HAND_OVER_UNKNOWN(
+      422, "hand-over-unknown", "The case has no such transfer to a body outside, still pending"),
+  HAND_OVER_CONSENT_MISSING(
+      409, "hand-over-consent-missing", "Nobody consented to hand the file over to this body"),
   ALONE_NOT_ALLOWED(
       409, "alone-not-allowed", "Only a child of 12 to 17 decides without a caregiver"),
   OVERRIDE_AWAITING(409, "override-awaiting", "An override of this waits for its second person"),
@@ -50,6 +73,10 @@ public enum CaseProblem implements ProblemType {
   SEARCH_EXPIRED(409, "search-expired", "The search is too old, search again"),
   SEARCH_DOES_NOT_MATCH(
       409, "search-does-not-match", "The search was for another name, search for this one"),
+  SEARCH_LEFT_CHILD_OUT(
+      409,
+      "search-left-child-out",
+      "The search was narrowed to another sex, age or district and left this child out"),
   ALREADY_TRIAGED(409, "already-triaged", "The report has been triaged"),
   CONSENT_GIVER_NOT_ALLOWED(
       409, "consent-giver-not-allowed", "At this child's age somebody else has to decide"),
@@ -57,6 +84,22 @@ public enum CaseProblem implements ProblemType {
   TASK_KIND_UNKNOWN(422, "task-kind-unknown", "No step of casework has this name"),
   POLICY_IN_THE_PAST(422, "policy-in-the-past", "A deadline is not changed for days gone by"),
   POLICY_OVERLAPS(409, "policy-overlaps", "A deadline from that day or a later one is set already"),
+  WORKING_DAYS_NOT_ALLOWED(
+      422, "working-days-not-allowed", "Only the clocks of low risk may stand still on days off"),
+  DEADLINE_TOO_LONG(422, "deadline-too-long", "The source of this deadline does not allow so long"),
+  POLICY_BEGUN(422, "policy-begun", "What holds already stays: choose a later day"),
+  LIST_CLOSED(
+      422, "list-closed", "The platform acts by the codes of this list: their words change only"),
+  CODE_LASTS(422, "code-lasts", "The platform acts by this code: it does not end"),
+  LAST_CODE(409, "last-code", "Nobody would have a code left to choose"),
+  CASELOAD_STEPS(422, "caseload-steps", "Warning, reason and approval come one after the other"),
+  CASELOAD_WEIGHTS(422, "caseload-weights", "A case weighs no less the higher its risk is"),
+  CLOSURE_RULE_FIRM(
+      422, "closure-rule-firm", "The guideline asks for this: a rule may ask for more, not less"),
+  CLOSURE_ATTEMPTS(
+      422,
+      "closure-attempts",
+      "Days between attempts need two attempts, and two attempts need days"),
   HOLIDAY_IN_THE_PAST(422, "holiday-in-the-past", "A holiday is not changed for days gone by"),
   HOLIDAY_EXISTS(409, "holiday-exists", "The day is a holiday already"),
   COLLEAGUE_UNKNOWN(422, "colleague-unknown", "Nobody of this unit who takes cases has that id"),
@@ -77,6 +120,8 @@ public enum CaseProblem implements ProblemType {
       409, "approval-nothing-to-approve", "There is nothing to approve yet"),
   APPROVAL_NOT_REQUESTED(409, "approval-not-requested", "Nobody asks for this approval"),
   APPROVAL_OWN_REQUEST(409, "approval-own-request", "Somebody else has to answer one's request"),
+  APPROVAL_OVERTAKEN(
+      409, "approval-overtaken", "The child was assessed again since this was asked for"),
   APPROVAL_NOT_YOURS(409, "approval-not-yours", "Only who asked for it takes it back"),
   DECIDED_BEFORE_REQUESTED(
       422, "decided-before-requested", "A request cannot be answered before it was made"),

@@ -17,6 +17,7 @@ import static org.hifazat.cases.Requests.openCase;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -72,7 +73,7 @@ class AssignmentTest {
         .get("/v1/cases/" + id)
         .then()
         .statusCode(200)
-        .body("tasks.findAll { it.state == 'open' }.size()", equalTo(1));
+        .body("tasks.findAll { it.state == 'open' }.size()", equalTo(3));
     as(Persona.SOCIAL_WORKER).get("/v1/cases/" + id).then().statusCode(403);
     assertThat(
             Backstage.texts(
@@ -134,6 +135,7 @@ class AssignmentTest {
   void fromTwentyFiveOnAReasonAndFromThirtyOnTheCommission() {
     UUID worker = Assignments.workerWith(0, 24, 0);
     String[] ids = cases(4);
+    Assignments.shippedLimits();
     assign(ids[0], worker, HANDOVER).then().statusCode(200).body("band", equalTo("warning"));
     refused(assign(ids[1], worker, HANDOVER), 409, "caseload-reason-needed");
     refused(Assignments.askCommission(Persona.SUPERVISOR, worker), 409, "exception-not-needed");
@@ -148,12 +150,75 @@ class AssignmentTest {
     asked.then().statusCode(201).body("openCases", equalTo(30));
     refused(Assignments.askCommission(Persona.SUPERVISOR, worker), 409, "exception-pending");
     refused(assign(ids[2], worker, HANDOVER + REASON), 409, "caseload-approval-needed");
+    String workerOnly = "/v1/caseload-exceptions?staffId=" + worker;
+    as(Persona.SUPERVISOR)
+        .get(workerOnly)
+        .then()
+        .body("items.id", contains(asked.<String>path("id")));
+    as(Persona.COMMISSION_ADMIN).get(workerOnly).then().statusCode(403);
     answeredByTheCommission(asked.path("id"));
     assign(ids[2], worker, HANDOVER + REASON)
         .then()
         .statusCode(200)
         .body("band", equalTo("approval"));
     refused(assign(ids[3], worker, HANDOVER + REASON), 409, "caseload-approval-needed");
+  }
+
+  @Test
+  void whoHasTooManyOpensAndReopensCasesThatASupervisorAnswersForUntilTheyHaveAnOwner() {
+    String ended = openCase(Persona.SOCIAL_WORKER, "Fuller", NINE_YEARS);
+    Casework.putInto(ended, "closed");
+    int more = 25 - open(Persona.SOCIAL_WORKER);
+    Assignments.give(WORKER, "low", Math.max(0, more));
+    Assignments.shippedLimits();
+    String id = openCase(Persona.SOCIAL_WORKER, "Full", NINE_YEARS);
+    String supervisor = Persona.SUPERVISOR.staffId().orElseThrow().toString();
+    as(Persona.SUPERVISOR)
+        .get("/v1/cases/" + id)
+        .then()
+        .body("ownerId", equalTo(supervisor))
+        .body("tasks.kind", hasItem("ownership-needed"));
+    assertThat(unassigned(Persona.SUPERVISOR)).contains(id);
+    refused(assign(id, WORKER, ""), 409, "caseload-reason-needed");
+    Casework.reopen(Persona.SOCIAL_WORKER, ended, Casework.etag(ended), Instant.now())
+        .then()
+        .statusCode(200);
+    as(Persona.SUPERVISOR)
+        .get("/v1/cases/" + ended)
+        .then()
+        .body("ownerId", equalTo(supervisor))
+        .body("tasks.findAll { it.state == 'open' }.ownerId", everyItem(equalTo(supervisor)));
+    assertThat(unassigned(Persona.SUPERVISOR)).contains(ended);
+  }
+
+  @Test
+  void whereNobodyCanStandInWhoHasTooManyKeepsTheCaseTheyOpened() {
+    Assignments.give(WORKER, "low", Math.max(0, 25 - open(Persona.SOCIAL_WORKER)));
+    Assignments.shippedLimits();
+    List<String> supervisors =
+        Backstage.texts(
+            "select staff_id::text from known_staff where active and 'supervisor' = any (roles)");
+    supervisors.forEach(one -> active(one, "false"));
+    try {
+      String id = openCase(Persona.SOCIAL_WORKER, "Kept", NINE_YEARS);
+      as(Persona.SOCIAL_WORKER)
+          .get("/v1/cases/" + id)
+          .then()
+          .statusCode(200)
+          .body("ownerId", equalTo(WORKER.toString()))
+          .body("tasks.ownerId", everyItem(equalTo(WORKER.toString())));
+    } finally {
+      supervisors.forEach(one -> active(one, "true"));
+    }
+  }
+
+  private static void active(String staff, String now) {
+    Backstage.execute(
+        "update known_staff set active = ?::boolean where staff_id = ?::uuid", now, staff);
+  }
+
+  private static int open(Persona persona) {
+    return as(persona).get("/v1/my-day").path("caseload.open");
   }
 
   /** It reads numbers and no worker; the first answer counts. */
@@ -172,6 +237,10 @@ class AssignmentTest {
     Assignments.decide(Persona.COMMISSION_ADMIN, asked, "approved").then().statusCode(200);
     refused(
         Assignments.decide(Persona.COMMISSION_ADMIN, asked, "declined"), 409, "exception-decided");
+    as(Persona.COMMISSION_ADMIN)
+        .get("/v1/caseload-exceptions?state=pending")
+        .then()
+        .body("items.id", not(hasItem(asked)));
   }
 
   private static String[] cases(int many) {
@@ -185,6 +254,7 @@ class AssignmentTest {
     UUID worker = Assignments.workerWith(0, 24, 0);
     String[] ids = cases(2);
     String[] etags = {Casework.etag(ids[0]), Casework.etag(ids[1])};
+    Assignments.shippedLimits();
     List<Callable<Integer>> both =
         List.of(
             () -> assign(Persona.SUPERVISOR, ids[0], etags[0], worker, HANDOVER).statusCode(),

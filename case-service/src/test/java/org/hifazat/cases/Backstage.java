@@ -63,7 +63,7 @@ public final class Backstage {
     rows.put(
         "performed",
         count(
-            "select count(*) from audit_record where outcome = 'performed'"
+            "select count(*) from audit_record where outcome = 'performed' and actor not like 'system:%'"
                 + " and operation not in ('SEARCH_CHILDREN', 'APPLY_ASSESSMENT')"));
     return rows;
   }

@@ -75,6 +75,7 @@ class BadReportTest {
             with("A neighbour hears a child cry at night.", " "),
             400,
             "invalid-value"),
+        arguments("a place without words", with("\"Shah Alam\"", "\"\""), 400, "invalid-value"),
         arguments("an unknown sex", with("\"male\"", "\"boy\""), 400, "invalid-value"),
         arguments(
             "a phone in words",
@@ -132,7 +133,7 @@ class BadReportTest {
     assertThat(response.asString())
         .as(what)
         .doesNotContain(
-            "Bakhtawar", "0300", "yesterday", "atlantis", "pigeon", "shop", "secret\":1");
+            "Bakhtawar", "0300-0000", "yesterday", "atlantis", "pigeon", "shop", "secret\":1");
   }
 
   @Test

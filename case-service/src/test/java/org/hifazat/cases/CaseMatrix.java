@@ -38,7 +38,7 @@ final class CaseMatrix {
                 consent(
                     persona,
                     Standing.oneCase(persona, relation),
-                    consent("photo", "court", Instant.now().minusSeconds(1), ""))),
+                    consent("photo", "child", Instant.now().minusSeconds(1), ""))),
         new MatrixRow(
             CaseOperation.VIEW_CONSENTS,
             Standing.OWN_CASES,
@@ -76,7 +76,8 @@ final class CaseMatrix {
                 "protection-officer", Set.of(NONE),
                 "supervisor", Set.of(NONE),
                 "psychologist", Set.of(NONE),
-                "helpline-operator", Set.of(NONE)),
+                "helpline-operator", Set.of(NONE),
+                "commission-admin", Set.of(NONE)),
             (persona, relation) -> as(persona).get("/v1/code-lists/channel")));
   }
 }

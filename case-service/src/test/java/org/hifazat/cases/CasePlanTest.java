@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 /** Problem, goal, action, who, by when: agreed on, approved, frozen and carried out. */
 @HifazatTest(service = "cases")
 class CasePlanTest {
-  private static final String CHILD = "{\"kind\":\"child\"}";
+  static final String CHILD = "{\"kind\":\"child\"}";
 
   @Inject DataSource database;
 

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hifazat.cases.CaseRequests.accept;
 import static org.hifazat.cases.CaseRequests.ask;
 import static org.hifazat.cases.CaseRequests.list;
+import static org.hifazat.cases.CaseRequests.one;
 import static org.hifazat.cases.CaseRequests.reject;
 import static org.hifazat.cases.Requests.as;
 import static org.hifazat.cases.Requests.openCase;
@@ -15,6 +16,7 @@ import static org.hifazat.cases.Requests.openCase;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import javax.sql.DataSource;
 import org.hifazat.platform.testing.ContractFilter;
 import org.hifazat.platform.testing.HifazatTest;
@@ -64,6 +66,7 @@ class CaseRequestTest {
     list(Persona.SOCIAL_WORKER, "in").then().body("items.id", hasItem(request));
     list(Persona.PROTECTION_OFFICER, "in").then().body("items.id", not(hasItem(request)));
     list(Persona.PROTECTION_OFFICER, "out").then().body("items.id", hasItem(request));
+    Casework.noticesTaken();
     as(Persona.SUPERVISOR)
         .get("/v1/tasks?state=open")
         .then()
@@ -71,7 +74,11 @@ class CaseRequestTest {
     accept(Persona.SOCIAL_WORKER, request, "\"v0\"", "").then().statusCode(403);
     accept(Persona.PROTECTION_OFFICER, request, "\"v0\"", "").then().statusCode(403);
     accept(Persona.OTHER_UNIT_SUPERVISOR, request, "\"v0\"", "").then().statusCode(404);
-    refused(accept(Persona.SUPERVISOR, request, "\"v7\"", ""), 412, "stale");
+    accept(Persona.SUPERVISOR, request, "\"v7\"", "")
+        .then()
+        .statusCode(412)
+        .header("ETag", "\"v0\"")
+        .body("currentVersion", equalTo("\"v0\""));
     accept(Persona.SUPERVISOR, request, "\"v0\"", "")
         .then()
         .statusCode(200)
@@ -95,6 +102,15 @@ class CaseRequestTest {
     assertThat(Backstage.audit("ASK_FOR_CASE", id)).hasSize(1);
     assertThat(Backstage.audit("ANSWER_CASE_REQUEST", id)).contains("performed accepted");
     refused(reject(Persona.SUPERVISOR, request, "\"v1\""), 409, "case-request-answered");
+    for (Persona side : List.of(Persona.SUPERVISOR, Persona.PROTECTION_OFFICER)) {
+      one(side, request)
+          .then()
+          .statusCode(200)
+          .header("ETag", "\"v1\"")
+          .body("state", equalTo("accepted"));
+    }
+    one(Persona.OTHER_UNIT_SUPERVISOR, request).then().statusCode(404);
+    assertThat(Backstage.audit("LIST_CASE_REQUESTS", request)).hasSize(2);
   }
 
   /** Rival's scenario 12, from another unit: yes is a pending transfer to who asked. */

@@ -44,6 +44,10 @@ public final class CaseRequests {
         .post("/v1/case-requests/" + id + "/rejection");
   }
 
+  public static Response one(Persona persona, String id) {
+    return as(persona).get("/v1/case-requests/" + id);
+  }
+
   public static Response list(Persona persona, String direction) {
     return as(persona).get("/v1/case-requests?limit=100&direction=" + direction);
   }

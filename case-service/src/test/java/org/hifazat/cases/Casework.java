@@ -2,10 +2,10 @@ package org.hifazat.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hifazat.cases.Requests.as;
-import static org.hifazat.cases.Requests.consent;
 
 import io.restassured.response.Response;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.hifazat.platform.messaging.Deliveries;
@@ -24,8 +24,42 @@ public final class Casework {
     return Requests.openCase(Persona.SOCIAL_WORKER, given, NINE_YEARS);
   }
 
-  /** The case has a level of risk, as the assessment service would tell. */
+  /** The child was assessed as a whole and has a level of risk. */
   public static UUID assessed(String caseId, String level, Instant conducted) {
+    // one partition: what comes first is applied first
+    Events.send(
+        ASSESSMENTS,
+        ASSESSED,
+        caseId,
+        1,
+        UUID.randomUUID(),
+        comprehensive(caseId, true, conducted));
+    return riskOnly(caseId, level, conducted);
+  }
+
+  /** An assessment of the whole child, whether or not enough was answered. */
+  public static void comprehensive(String caseId, boolean valid) {
+    UUID event = UUID.randomUUID();
+    Events.send(
+        ASSESSMENTS,
+        ASSESSED,
+        caseId,
+        1,
+        event,
+        comprehensive(caseId, valid, Instant.now().truncatedTo(ChronoUnit.MICROS)));
+    applied(event);
+  }
+
+  private static String comprehensive(String caseId, boolean valid, Instant conducted) {
+    return """
+        {"assessmentId":"%s","caseId":"%s","instrumentId":"kp-comprehensive","instrumentVersion":"1",
+         "purpose":"comprehensive","valid":%s,"band":"some","score":1,"redFlags":[],
+         "conductedAt":"%s","recordedAt":"%s"}"""
+        .formatted(UUID.randomUUID(), caseId, valid, conducted, conducted);
+  }
+
+  /** The case has a level of risk, as the assessment service would tell. */
+  public static UUID riskOnly(String caseId, String level, Instant conducted) {
     UUID event = UUID.randomUUID();
     UUID assessment = UUID.randomUUID();
     Events.send(
@@ -36,6 +70,12 @@ public final class Casework {
 
   /** The same, for many at a time: without the way through Kafka. */
   static void assessed(Deliveries deliveries, String caseId, String level, Instant conducted) {
+    Events.deliver(
+        deliveries, ASSESSMENTS, ASSESSED, caseId, 1, comprehensive(caseId, true, conducted));
+    riskOnly(deliveries, caseId, level, conducted);
+  }
+
+  static void riskOnly(Deliveries deliveries, String caseId, String level, Instant conducted) {
     Events.deliver(
         deliveries,
         ASSESSMENTS,
@@ -60,15 +100,20 @@ public final class Casework {
 
   /** Consent to casework, by the caregiver and with the child's assent. */
   public static void consented(String caseId) {
-    consent(Persona.SOCIAL_WORKER, caseId, consent("case-management", "child", Instant.now(), ""))
-        .then()
-        .statusCode(201);
-    consent(
-            Persona.SOCIAL_WORKER,
-            caseId,
-            consent("case-management", "caregiver", Instant.now(), ""))
-        .then()
-        .statusCode(201);
+    for (String giver : new String[] {"child", "caregiver"}) {
+      consent(Persona.SOCIAL_WORKER, caseId, "case-management", giver).then().statusCode(201);
+    }
+  }
+
+  /** One person's word to one purpose. */
+  public static Response consent(Persona persona, String caseId, String purpose, String giver) {
+    return Requests.consent(persona, caseId, Requests.consent(purpose, giver, Instant.now(), ""));
+  }
+
+  /** The supervisors have taken notice of every risk so far: their lists are short again. */
+  public static void noticesTaken() {
+    Backstage.execute(
+        "update task set state = 'superseded' where state = 'open' and kind = 'supervisor-notice'");
   }
 
   /** The case's present ETag. */

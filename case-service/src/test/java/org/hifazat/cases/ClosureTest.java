@@ -140,41 +140,19 @@ class ClosureTest {
   @Test
   void eachReasonAsksForWhatItNeeds() {
     String id = assessedCase("Javed", "medium");
-    missing(id, "goals-met", "", "review-of-plan-needed");
+    missing(id, "goals-met", "", "review-of-plan-needed", "approved-plan-needed");
     missing(id, "child-18-prepared", "", "review-of-plan-needed", "not-of-age");
     missing(id, "family-withdrew-safe", "", "risk-too-high");
     missing(id, "deceased", "", "incident-review-needed");
-    missing(id, "relocated-untraceable", "", "attempts-too-few");
-    Instant now = Instant.now();
-    missing(
-        id,
-        "relocated-untraceable",
-        attempts(now, now.minus(Duration.ofDays(10)), now.minus(Duration.ofDays(89))),
-        "attempts-too-close");
     for (String notTheirs : new String[] {"duplicate-merged", "transferred-out-accepted", "x"}) {
       propose(Persona.SOCIAL_WORKER, id, notTheirs, "")
           .then()
           .statusCode(422)
           .body("code", equalTo("code-unknown"));
     }
-    propose(
-            Persona.SOCIAL_WORKER,
-            id,
-            "relocated-untraceable",
-            attempts(now, now.minus(Duration.ofDays(45)), now.minus(Duration.ofDays(91))))
-        .then()
-        .statusCode(201);
   }
 
-  private static String attempts(Instant... at) {
-    return ",\"attempts\":["
-        + java.util.Arrays.stream(at)
-            .map(one -> "\"" + one + "\"")
-            .collect(java.util.stream.Collectors.joining(","))
-        + "]";
-  }
-
-  private static void missing(String id, String reason, String more, String... codes) {
+  static void missing(String id, String reason, String more, String... codes) {
     propose(Persona.SOCIAL_WORKER, id, reason, more)
         .then()
         .statusCode(409)
@@ -214,7 +192,9 @@ class ClosureTest {
     String number = nextSteps(Persona.SOCIAL_WORKER, id).path("number");
     putInto(id, "under-review");
     Plans.review(Persona.SOCIAL_WORKER, id, Instant.now(), "").then().statusCode(201);
-    propose(Persona.SOCIAL_WORKER, id, "goals-met", ",\"goals\":\"met\"").then().statusCode(201);
+    propose(Persona.SOCIAL_WORKER, id, "court-discharged", ",\"goals\":\"met\"")
+        .then()
+        .statusCode(201);
     decideClosure(Persona.SUPERVISOR, id, "approved", "").then().statusCode(200);
     reopen(Persona.SOCIAL_WORKER, id, etag(id), Instant.now())
         .then()
@@ -229,11 +209,14 @@ class ClosureTest {
         .body("steps.step", contains("assess", "close", "reopen"))
         .body(
             "nextSteps.find { it.step == 'assess' }.blockers.code",
-            containsInAnyOrder("risk-not-set", "registration-not-approved"));
+            containsInAnyOrder(
+                "risk-not-set", "comprehensive-assessment-needed", "registration-not-approved"));
     as(Persona.SOCIAL_WORKER)
         .get("/v1/cases/" + id)
         .then()
-        .body("tasks.findAll { it.state == 'open' }.kind", contains("initial-assessment"));
+        .body(
+            "tasks.findAll { it.state == 'open' }.kind",
+            contains("initial-assessment", "comprehensive-assessment", "case-plan"));
     as(Persona.SUPERVISOR)
         .get("/v1/cases/" + id + "/episodes")
         .then()

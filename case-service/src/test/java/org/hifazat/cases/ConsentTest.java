@@ -34,19 +34,13 @@ class ConsentTest {
     Directory.known(database);
   }
 
-  @ParameterizedTest(name = "at {0} years: child {1}, caregiver {2}, adult {3}, court {4}")
-  @CsvSource({
-    "3,  409, 201, 201, 201",
-    "8,  201, 201, 201, 201",
-    "13, 201, 201, 201, 201",
-    "16, 201, 201, 201, 201"
-  })
-  void theAgeSaysWhoDecides(int years, int child, int caregiver, int adult, int court) {
+  @ParameterizedTest(name = "at {0} years: child {1}, caregiver {2}, adult {3}")
+  @CsvSource({"3,  409, 201, 201", "8,  201, 201, 201", "13, 201, 201, 201", "16, 201, 201, 201"})
+  void theAgeSaysWhoDecides(int years, int child, int caregiver, int adult) {
     String id = openCase(Persona.SOCIAL_WORKER, "Gulmina", aged(years));
     decides(id, "child", child);
     decides(id, "caregiver", caregiver);
     decides(id, "other-trusted-adult", adult);
-    decides(id, "court", court);
   }
 
   private static void decides(String caseId, String giver, int status) {

@@ -1,7 +1,6 @@
 package org.hifazat.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hifazat.cases.Requests.openCase;
 import static org.hifazat.cases.Requests.openCaseBody;
 import static org.hifazat.cases.Requests.report;
 import static org.hifazat.cases.Requests.waiting;
@@ -15,24 +14,20 @@ import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.testing.ContractFilter;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.Persona;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a request costs does not grow with what there is; and which index answers it. */
+/** What a request costs does not grow with what there is; of lists {@link ListCostTest} says so. */
 @HifazatTest(service = "cases")
 class CostTest {
   private static final String NINE_YEARS = "\"estimatedAgeYears\":9,\"ageBasis\":\"stated\"";
   private static final UUID ME = Persona.SOCIAL_WORKER.staffId().orElseThrow();
 
   @Inject DataSource database;
-  @Inject CallerContext callers;
 
   @BeforeEach
   void begin() {
@@ -71,7 +66,9 @@ class CostTest {
     System.out.println("FIGURE round trips of POST /v1/concern-reports: " + first);
   }
 
-  /** On a connection that has not seen a statement yet the driver asks for more, see RoundTrips. */
+  /**
+   * On a connection that has not seen a statement yet the driver asks for more, see RequestCost.
+   */
   private static int least(IntSupplier once) {
     return IntStream.range(0, 3).map(n -> once.getAsInt()).min().orElseThrow();
   }
@@ -103,101 +100,6 @@ class CostTest {
                 .header("If-Match", report.header("ETag"))
                 .body(body)
                 .post("/v1/concern-reports/" + report.path("id") + "/triage"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/v1/cases?state=open",
-        "/v1/concern-reports",
-        "/v1/concern-reports?queue=due",
-        "/v1/tasks"
-      })
-  void aListTakesTheSameStatementsForTenRowsAsForSixty(String path) {
-    for (int i = 0; i < 10; i++) {
-      openCase(Persona.SOCIAL_WORKER, "Ghotai", NINE_YEARS);
-      waiting(Persona.SOCIAL_WORKER);
-    }
-    // The first use of a connection may ask for the types of arrays once.
-    int few =
-        Math.min(
-            list(path + (path.contains("?") ? "&" : "?") + "limit=10", 10),
-            list(path + (path.contains("?") ? "&" : "?") + "limit=10", 10));
-    crowd(100);
-    int many = list(path + (path.contains("?") ? "&" : "?") + "limit=60", 60);
-    assertThat(few).isPositive().isEqualTo(many);
-    System.out.println("FIGURE round trips of GET " + path + ": " + few);
-  }
-
-  private static int list(String path, int rows) {
-    return RoundTrips.of(
-        Persona.SOCIAL_WORKER,
-        as -> {
-          Response page = as.get(path);
-          assertThat(page.<List<String>>path("items.id")).hasSize(rows);
-          return page;
-        });
-  }
-
-  @Test
-  void theListsAreReadFromTheirIndexesThroughThePolicies() {
-    crowd(6_000);
-    Database app = new Database(database, callers);
-    var me = Database.caller(Persona.SOCIAL_WORKER);
-    assertThat(
-            app.plan(
-                me,
-                """
-                select f.id from case_file f join child c on c.id = f.child_id
-                 where f.unit_id = '%s' order by f.opened_at desc, f.id desc limit 21"""
-                    .formatted(Persona.PESHAWAR)))
-        .contains("case_file_by_unit")
-        .doesNotContain("Seq Scan");
-    for (String half : List.of("open <> 'closed'", "closed = 'closed'")) {
-      String index = "case_file_" + half.split(" ", -1)[0] + "_by_unit";
-      assertThat(
-              app.plan(
-                  me,
-                  """
-                  select f.id from case_file f join child c on c.id = f.child_id
-                   where f.unit_id = '%s' and f.state %s
-                   order by f.opened_at desc, f.id desc limit 21"""
-                      .formatted(Persona.PESHAWAR, half.substring(half.indexOf(' ')))))
-          .contains(index)
-          .doesNotContain("Seq Scan");
-    }
-    assertThat(
-            app.plan(
-                me,
-                """
-                (select id, received_at from concern_report where taken_by = '%s' and state = 'waiting'
-                  order by received_at, id limit 21)
-                union (select id, received_at from concern_report where unit_id = '%s' and state = 'waiting'
-                  and (received_at, id) > ('2001-01-01', '%s') order by received_at, id limit 21)"""
-                    .formatted(ME, Persona.PESHAWAR, ME)))
-        .containsPattern("concern_report_(queue|due)")
-        .contains("concern_report_taken")
-        .doesNotContain("Seq Scan");
-    assertThat(
-            app.plan(
-                me,
-                """
-                (select id, due_at from concern_report where taken_by = '%s' and state = 'waiting'
-                  order by due_at, id limit 21)
-                union (select id, due_at from concern_report where unit_id = '%s' and state = 'waiting'
-                  and (due_at, id) > ('2001-01-01', '%s') order by due_at, id limit 21)"""
-                    .formatted(ME, Persona.PESHAWAR, ME)))
-        .contains("concern_report_due", "concern_report_taken_due")
-        .doesNotContain("Seq Scan");
-    assertThat(
-            app.plan(
-                me,
-                """
-                select id from task where owner_id = '%s' and state = 'open'
-                 order by due_at, id limit 21"""
-                    .formatted(ME)))
-        .contains("task_open_by_owner")
-        .doesNotContain("Seq Scan");
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hifazat.cases.Requests.as;
 import static org.hifazat.cases.Requests.openCase;
+import static org.hifazat.platform.testing.Calls.given;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.RestAssured;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.hifazat.cases.deadline.Deadlines;
@@ -23,6 +25,8 @@ import org.hifazat.platform.testing.ContractFilter;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.MutableClock;
 import org.hifazat.platform.testing.Persona;
+import org.hifazat.platform.testing.Tokens;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +60,7 @@ class DeadlinePolicyTest {
   @Test
   void fromItsFirstDayANewDeadlineTakesOverAndTheOldOneStaysForTheDaysBefore() {
     LocalDate monday = nextMonday();
-    set(Persona.COMMISSION_ADMIN, "initial-assessment", 48, "working-days", monday)
+    set(Persona.COMMISSION_ADMIN, "initial-assessment", 48, "calendar", monday)
         .then()
         .statusCode(201)
         .body("hours", equalTo(48))
@@ -81,16 +85,18 @@ class DeadlinePolicyTest {
   @Test
   void aDeadlineOfWorkingDaysSkipsWeekendsAndHolidays() {
     LocalDate today = KarachiTime.day(clock.instant());
-    set(Persona.COMMISSION_ADMIN, "initial-assessment", 24, "working-days", today)
-        .then()
-        .statusCode(201);
+    atRisk("first-response", "low", 24, "working-days", today).then().statusCode(201);
     for (int day = 1; day <= 20; day++) {
       LocalDate date = today.plusDays(day);
       int status = holiday(Persona.COMMISSION_ADMIN, date).statusCode();
       assertThat(status).as("%s", date).isIn(204, 409);
     }
-    Duration due = dueAfter(openCase(Persona.SOCIAL_WORKER, "Eid", NINE_YEARS));
-    assertThat(due).isGreaterThan(Duration.ofDays(20));
+    String id = openCase(Persona.SOCIAL_WORKER, "Eid", NINE_YEARS);
+    Instant conducted = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Casework.riskOnly(id, "low", conducted);
+    String response = "tasks.find { it.kind == 'first-response' }.dueAt";
+    Instant dueAt = Instant.parse(as(Persona.SUPERVISOR).get("/v1/cases/" + id).path(response));
+    assertThat(Duration.between(conducted, dueAt)).isGreaterThan(Duration.ofDays(20));
   }
 
   @Test
@@ -108,10 +114,22 @@ class DeadlinePolicyTest {
     set(Persona.COMMISSION_ADMIN, "initial-assessment", 0, "calendar", today)
         .then()
         .statusCode(400);
+    refused(
+        atRisk("first-response", "high", 24, "working-days", today), "working-days-not-allowed");
+    refused(atRisk("first-response", null, 24, "working-days", today), "working-days-not-allowed");
+    refused(atRisk("plan-review", "low", 24, "working-days", today), "working-days-not-allowed");
+    refused(atRisk("plan-review", "low", 2161, "calendar", today), "deadline-too-long");
+    refused(atRisk("initial-assessment", null, 49, "calendar", today), "deadline-too-long");
     set(Persona.SUPERVISOR, "initial-assessment", 24, "calendar", today).then().statusCode(403);
     set(Persona.COMMISSION_MONITOR, "initial-assessment", 24, "calendar", today)
         .then()
         .statusCode(403);
+    given()
+        .auth()
+        .oauth2(Tokens.ofOldSignIn(Persona.COMMISSION_ADMIN))
+        .delete("/v1/holidays/" + today.plusDays(1))
+        .then()
+        .statusCode(401);
     assertThat(Backstage.texts("select count(*) from deadline_policy").getFirst())
         .isEqualTo(before);
   }
@@ -161,6 +179,11 @@ class DeadlinePolicyTest {
         .delete("/v1/holidays/" + today.minusDays(1))
         .then()
         .statusCode(422);
+    holiday(Persona.COMMISSION_ADMIN, LocalDate.MAX)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("invalid-value"));
+    as(Persona.COMMISSION_ADMIN).delete("/v1/holidays/" + LocalDate.MAX).then().statusCode(404);
     holiday(Persona.SUPERVISOR, today.plusDays(9)).then().statusCode(403);
     as(Persona.SUPERVISOR).delete("/v1/holidays/" + today.plusDays(9)).then().statusCode(403);
   }
@@ -190,6 +213,27 @@ class DeadlinePolicyTest {
     return as(persona)
         .body("{\"nameEn\":\"Invented\",\"nameUr\":\"فرضی\",\"namePs\":\"فرضي\"}")
         .put("/v1/holidays/" + day);
+  }
+
+  private static void refused(Response answer, String code) {
+    answer.then().statusCode(422).body("code", equalTo(code));
+  }
+
+  private static Response atRisk(
+      String kind, @Nullable String risk, int hours, String time, LocalDate validFrom) {
+    return as(Persona.COMMISSION_ADMIN)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(
+            """
+            {"taskKind":"%s",%s"hours":%d,"timeKind":"%s","remindPercent":50,"commissionPercent":200,
+             "validFrom":"%s","source":"An invented decision"}"""
+                .formatted(
+                    kind,
+                    risk == null ? "" : "\"riskLevel\":\"" + risk + "\",",
+                    hours,
+                    time,
+                    validFrom))
+        .post("/v1/deadline-policies");
   }
 
   private static Response set(

@@ -44,6 +44,12 @@ class DueAssessmentTest {
         .then()
         .body("tasks.findAll { it.kind == 'assess-broad' }", hasSize(1))
         .body("tasks.find { it.kind == 'assess-broad' }.dueAt", equalTo("2026-12-01T05:00:00Z"));
+    as(Persona.SOCIAL_WORKER)
+        .get("/v1/cases/" + id + "/timeline?group=risk")
+        .then()
+        .body(
+            "items.findAll { it.kind == 'assessment-due' }.codes",
+            equalTo(List.of(List.of("broad"))));
     String task =
         as(Persona.SOCIAL_WORKER)
             .get("/v1/cases/" + id)

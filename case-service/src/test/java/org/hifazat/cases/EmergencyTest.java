@@ -80,6 +80,7 @@ class EmergencyTest {
     Response taken = Seals.takeEmergency(Persona.PROTECTION_OFFICER, Links.number(id));
     String access = taken.path("id");
     String etag = taken.path("etag");
+    Casework.noticesTaken();
     assertThat(
             as(Persona.SUPERVISOR)
                 .get("/v1/tasks?limit=100")
@@ -91,6 +92,14 @@ class EmergencyTest {
         .get("/v1/emergency-accesses")
         .then()
         .body("items.id", not(hasItem(access)));
+    as(Persona.SUPERVISOR)
+        .get("/v1/emergency-accesses?state=reviewed")
+        .then()
+        .body("items.id", not(hasItem(access)));
+    as(Persona.OTHER_UNIT_SUPERVISOR)
+        .get("/v1/emergency-accesses/" + access)
+        .then()
+        .statusCode(404);
     Seals.review(Persona.PROTECTION_OFFICER, access, etag, "justified", clock.instant())
         .then()
         .statusCode(403);
@@ -103,7 +112,23 @@ class EmergencyTest {
         .body("state", equalTo("not-justified"));
     Seals.review(Persona.SUPERVISOR, access, etag, "justified", clock.instant())
         .then()
-        .statusCode(412);
+        .statusCode(412)
+        .body("currentVersion", equalTo("\"v1\""));
+    as(Persona.SUPERVISOR)
+        .get("/v1/emergency-accesses/" + access)
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"v1\"")
+        .body("state", equalTo("not-justified"));
+    as(Persona.SUPERVISOR)
+        .get("/v1/emergency-accesses?state=reviewed")
+        .then()
+        .body("items.id", hasItem(access));
+    as(Persona.SUPERVISOR)
+        .get("/v1/emergency-accesses")
+        .then()
+        .body("items.id", not(hasItem(access)));
+    as(Persona.SUPERVISOR).get("/v1/emergency-accesses?state=old").then().statusCode(400);
     assertThat(
             Backstage.texts(
                 "select state from task where case_id = ?::uuid and kind = 'emergency-review'", id))

@@ -6,11 +6,14 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hifazat.cases.Requests.as;
 import static org.hifazat.cases.Requests.openCase;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.Test;
 @HifazatTest(service = "cases")
 class EscalationTest {
   private static final String NINE_YEARS = "\"estimatedAgeYears\":9,\"ageBasis\":\"stated\"";
+  private static final String OF = "tasks.find { it.id == '%s' }.";
   private static final String ESCALATED = "org.hifazat.cases.task-escalated.v1";
 
   @Inject DataSource database;
@@ -59,13 +63,29 @@ class EscalationTest {
     clock.advance(Duration.ofSeconds(1));
     escalation.tellAll();
     assertThat(marks(id)).containsExactly("t f f");
+    String task = task(id).path("tasks[0].id");
+    own(Persona.SOCIAL_WORKER, id)
+        .body(
+            OF.formatted(task) + "remindedAt", equalTo(start.plus(Duration.ofHours(12)).toString()))
+        .body(OF.formatted(task) + "escalatedAt", nullValue());
+    assertThat(as(Persona.SOCIAL_WORKER).get("/v1/my-day").<Integer>path("tasks.reminded"))
+        .isPositive();
+    Response before = as(Persona.SUPERVISOR).get("/v1/my-day");
     clock.stopAt(start.plus(Duration.ofHours(24)));
     escalation.tellAll();
     assertThat(marks(id)).containsExactly("t t f");
+    Response at = as(Persona.SUPERVISOR).get("/v1/my-day");
+    assertThat(at.<Integer>path("unit.overdue"))
+        .isGreaterThan(before.<Integer>path("unit.overdue"));
     clock.stopAt(start.plus(Duration.ofHours(48)));
     escalation.tellAll();
     escalation.tellAll();
     assertThat(marks(id)).containsExactly("t t t");
+    Response twice = as(Persona.SUPERVISOR).get("/v1/my-day");
+    assertThat(twice.<Integer>path("unit.toldToCommission"))
+        .isGreaterThan(at.<Integer>path("unit.toldToCommission"));
+    own(Persona.SOCIAL_WORKER, id).body(OF.formatted(task) + "commissionToldAt", notNullValue());
+    as(Persona.SOCIAL_WORKER).get("/v1/my-day").then().body("unit", nullValue());
     Awaitility.await("published").until(() -> levels(id).size() == 3);
     assertThat(levels(id)).containsExactly("reminder", "supervisor", "commission");
   }
@@ -213,6 +233,7 @@ class EscalationTest {
   @Test
   void myDayCountsWhatIsDueAndShowsWhatIsNewAndTheCaseload() {
     String id = openCase(Persona.PROTECTION_OFFICER, "Morning", NINE_YEARS);
+    Assignments.shippedLimits();
     Response morning = as(Persona.PROTECTION_OFFICER).get("/v1/my-day");
     morning
         .then()
@@ -230,7 +251,20 @@ class EscalationTest {
         .then()
         .statusCode(200)
         .body("newCases.id", not(hasItems(id)));
+    newCases(Persona.PROTECTION_OFFICER, "limit=100").then().body("items.id", hasItem(id));
+    newCases(Persona.OTHER_UNIT_SOCIAL_WORKER, "limit=100")
+        .then()
+        .body("items.id", not(hasItem(id)));
+    newCases(Persona.PROTECTION_OFFICER, "days=0").then().statusCode(400);
     as(Persona.COMMISSION_MONITOR).get("/v1/my-day").then().statusCode(403);
+  }
+
+  private static Response newCases(Persona persona, String parameters) {
+    return as(persona).get("/v1/my-day/new-cases?" + parameters);
+  }
+
+  private static ValidatableResponse own(Persona persona, String caseId) {
+    return as(persona).get("/v1/cases/" + caseId).then().statusCode(200);
   }
 
   private static Response task(String caseId) {
@@ -252,7 +286,7 @@ class EscalationTest {
         select case when reminded_at is null then 'f' else 't' end || ' ' ||
                case when escalated_at is null then 'f' else 't' end || ' ' ||
                case when commission_told_at is null then 'f' else 't' end
-          from task where case_id = ?::uuid""",
+          from task where case_id = ?::uuid and kind = 'initial-assessment'""",
         caseId);
   }
 

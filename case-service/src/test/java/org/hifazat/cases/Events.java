@@ -45,6 +45,12 @@ public final class Events {
   public static void deliver(
       Deliveries deliveries, String topic, String type, String key, long version, String payload) {
     CONTRACTS.assertPublishable(type, payload);
+    deliverRaw(deliveries, topic, type, key, version, payload);
+  }
+
+  /** As it may have been sent before the contract changed. */
+  public static void deliverRaw(
+      Deliveries deliveries, String topic, String type, String key, long version, String payload) {
     ProducerRecord<String, byte[]> sent =
         record(topic, type, key, version, UUID.randomUUID(), payload);
     ConsumerRecord<String, byte[]> come =

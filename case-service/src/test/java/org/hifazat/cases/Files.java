@@ -16,12 +16,12 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
 /** Invented files, honest and not. */
-final class Files {
+public final class Files {
   static final String PLACE = "34.0151N 71.5249E";
 
   private Files() {}
 
-  static byte[] picture(String format, int width, int height) {
+  public static byte[] picture(String format, int width, int height) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int x = 0; x < width; x++) {
       for (int y = 0; y < height; y++) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hifazat.cases.Casework.nextSteps;
 import static org.hifazat.cases.Casework.opened;
 import static org.hifazat.cases.Papers.ago;
@@ -25,7 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.UUID;
+import java.util.List;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.hifazat.platform.testing.ContractFilter;
@@ -109,6 +110,40 @@ class LegalTest {
         .then()
         .body("tasks.find { it.kind == 'court-decision' }.state", equalTo("done"))
         .body("tasks.findAll { it.kind == 'hearing' }.state", contains("open"));
+  }
+
+  @Test
+  void theTwentyFirstOrderIsReadOnTheNextPageAndAnotherListsCursorIsRefused() {
+    String id = opened("Bilal");
+    String legal = "/v1/cases/" + id + "/legal";
+    for (int i = 0; i < 20; i++) {
+      order(WORKER, id, Papers.order("rescue", TODAY, "")).then().statusCode(201);
+    }
+    as(WORKER)
+        .get(legal)
+        .then()
+        .body("orders.size()", equalTo(20))
+        .body("next.orders", nullValue());
+    order(WORKER, id, Papers.order("rescue", TODAY, "")).then().statusCode(201);
+    Response first = as(WORKER).get(legal);
+    String next = first.path("next.orders");
+    first.then().body("orders.size()", equalTo(20)).body("next.matters", nullValue());
+    Response rest = as(WORKER).get("/v1/cases/" + id + "/orders?cursor=" + next);
+    rest.then().statusCode(200).body("items.size()", equalTo(1)).header("Link", nullValue());
+    assertThat(first.<List<String>>path("orders.id"))
+        .doesNotContain(rest.<String>path("items[0].id"));
+    for (String other : List.of("hearings", "court-matters", "placements", "missing-reports")) {
+      as(WORKER)
+          .get("/v1/cases/" + id + "/" + other + "?cursor=" + next)
+          .then()
+          .statusCode(400)
+          .body("errors[0].code", equalTo("unknown-cursor"));
+      as(WORKER)
+          .get("/v1/cases/" + id + "/" + other + "?limit=1")
+          .then()
+          .statusCode(200)
+          .body("items.size()", equalTo(0));
+    }
   }
 
   @Test
@@ -204,119 +239,19 @@ class LegalTest {
   }
 
   @Test
-  void aPlacementIsLookedAtEveryThreeMonthsAndThereIsOneAtATime() {
-    String id = opened("Chenar");
-    Instant began = ago(Duration.ofSeconds(30)).truncatedTo(ChronoUnit.MILLIS);
-    placement(WORKER, id, began, ",\"orderId\":\"" + UUID.randomUUID() + "\"")
-        .then()
-        .statusCode(422)
-        .body("code", equalTo("order-unknown"));
-    Response placed = placement(WORKER, id, began, "");
-    placed
-        .then()
-        .statusCode(201)
-        .body("reviewBy", equalTo(began.plus(Duration.ofDays(90)).toString()));
-    placement(WORKER, id, began, "").then().statusCode(409).body("code", equalTo("placed-already"));
-    nextSteps(Persona.SUPERVISOR, id)
-        .then()
-        .body("nextSteps.find { it.step == 'close' }.blockers.code", hasItem("active-placement"));
-    String path = "/v1/placements/" + placed.path("id");
-    Instant seen = ago(Duration.ofSeconds(5)).truncatedTo(ChronoUnit.MILLIS);
-    Response reviewed =
-        change(
-            WORKER,
-            path + "/reviews",
-            placed,
-            "{\"decision\":\"stays\",\"happenedAt\":\"%s\",\"findings\":\"He sleeps well.\",\"childSays\":\"I like it.\"}"
-                .formatted(seen));
-    reviewed
-        .then()
-        .statusCode(200)
-        .body("reviews.findings", contains("He sleeps well."))
-        .body("reviewBy", equalTo(seen.plus(Duration.ofDays(90)).toString()));
-    change(
-            WORKER,
-            path + "/end",
-            reviewed,
-            "{\"reason\":\"returned-home\",\"happenedAt\":\"" + Instant.now() + "\"}")
-        .then()
-        .statusCode(200)
-        .body("endReason", equalTo("returned-home"));
-    as(WORKER)
-        .get("/v1/cases/" + id)
-        .then()
-        .body("tasks.findAll { it.kind == 'placement-review' }.state", contains("done"));
-    placement(WORKER, id, Instant.now(), "").then().statusCode(201);
-  }
-
-  @Test
-  void aMissingChildStartsTheTwoHourClockIsSeenEverywhereAndHoldsTheCaseOpen() {
-    String id = opened("Dilawar");
-    Instant learned = ago(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.MILLIS);
-    missing(WORKER, id, learned, ago(Duration.ofHours(1)))
-        .then()
-        .statusCode(422)
-        .body("code", equalTo("period-ends-before-it-begins"));
-    Response gone = missing(WORKER, id, ago(Duration.ofHours(3)), learned);
-    gone.then().statusCode(201);
-    missing(WORKER, id, ago(Duration.ofHours(3)), learned)
-        .then()
-        .statusCode(409)
-        .body("code", equalTo("missing-already"));
-    as(WORKER)
-        .get("/v1/cases/" + id)
-        .then()
-        .body(
-            "tasks.find { it.kind == 'zarra-notification' }.dueAt",
-            equalTo(learned.plus(Duration.ofHours(2)).toString()));
-    nextSteps(Persona.SUPERVISOR, id)
-        .then()
-        .body("warnings.find { it.code == 'child-missing' }.urgent", equalTo(true))
-        .body(
-            "nextSteps.find { it.step == 'close' }.blockers.find { it.code == 'child-missing' }.overridable",
-            equalTo(false));
-    assertThat(
-            as(WORKER)
-                .get("/v1/cases?limit=100")
-                .<java.util.List<String>>path("items.find { it.id == '" + id + "' }.warnings"))
-        .contains("child-missing");
-    Backstage.execute(
-        "update missing_child set missing_since = now() - interval '91 days' where case_id = ?::uuid",
-        id);
-    nextSteps(Persona.SUPERVISOR, id)
-        .then()
-        .body(
-            "nextSteps.find { it.step == 'close' }.blockers.find { it.code == 'child-missing' }.overridable",
-            equalTo(true));
-    String path = "/v1/missing-reports/" + gone.path("id");
-    Response told =
-        change(
-            WORKER,
-            path + "/notification",
-            gone,
-            "{\"happenedAt\":\"%s\",\"number\":\"1099-1\"}".formatted(Instant.now()));
-    told.then().statusCode(200).body("toldNumber", equalTo("1099-1"));
-    as(WORKER)
-        .get("/v1/cases/" + id)
-        .then()
-        .body("tasks.find { it.kind == 'zarra-notification' }.state", equalTo("done"));
-    change(
-            WORKER,
-            path + "/found",
-            told,
-            "{\"how\":\"by-police\",\"happenedAt\":\"" + Instant.now() + "\"}")
-        .then()
-        .statusCode(200)
-        .body("foundHow", equalTo("by-police"));
-    nextSteps(WORKER, id).then().body("warnings.code", not(hasItem("child-missing")));
-    missing(WORKER, id, Instant.now(), Instant.now()).then().statusCode(201);
-  }
-
-  @Test
   void whatHappensIsToldInCodesByTheContract() {
     String id = opened("Ekhlas");
     Papers.incident(WORKER, id, Papers.incident(Instant.now(), "")).then().statusCode(201);
-    order(WORKER, id, Papers.order("rescue", TODAY, "")).then().statusCode(201);
+    Response order = order(WORKER, id, Papers.order("rescue", TODAY, ""));
+    order.then().statusCode(201);
+    change(
+            WORKER,
+            "/v1/orders/" + order.path("id") + "/extension",
+            order,
+            "{\"endsOn\":\"%s\",\"happenedAt\":\"%s\"}"
+                .formatted(TODAY.plusDays(40), Instant.now()))
+        .then()
+        .statusCode(200);
     placement(WORKER, id, Instant.now(), "").then().statusCode(201);
     Response gone = missing(WORKER, id, Instant.now(), Instant.now());
     change(
@@ -327,7 +262,12 @@ class LegalTest {
         .then()
         .statusCode(200);
     String[] told = {
-      "incident-recorded", "order-made", "placement-changed", "child-missing", "child-found"
+      "incident-recorded",
+      "order-made",
+      "order-changed",
+      "placement-changed",
+      "child-missing",
+      "child-found"
     };
     assertThat(Backstage.texts("select kind from timeline_entry where case_id = ?::uuid", id))
         .contains("incident-recorded", "order-made", "placement-began", "child-missing");

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hifazat.cases.Casework.approved;
@@ -15,6 +15,7 @@ import static org.hifazat.cases.Casework.assessedCase;
 import static org.hifazat.cases.Casework.consented;
 import static org.hifazat.cases.Casework.nextSteps;
 import static org.hifazat.cases.Casework.opened;
+import static org.hifazat.cases.Casework.request;
 import static org.hifazat.cases.Casework.step;
 import static org.hifazat.cases.Requests.as;
 import static org.hifazat.cases.Requests.consent;
@@ -24,6 +25,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.Test;
 /** A case goes from step to step, each behind its gates, and says what stands in the way. */
 @HifazatTest(service = "cases")
 class LifecycleTest {
+  private static final String DUE = "tasks.find { it.kind == '%s' }.dueAt";
   private static final String NEXT = "nextSteps.find { it.step == '%s' }.";
   private static final EventContracts CONTRACTS = EventContracts.load();
 
@@ -63,7 +67,11 @@ class LifecycleTest {
         .body(NEXT.formatted("assess") + "yours", equalTo(true))
         .body(
             NEXT.formatted("assess") + "blockers.code",
-            containsInAnyOrder("consent-needed", "risk-not-set", "registration-not-approved"));
+            containsInAnyOrder(
+                "consent-needed",
+                "risk-not-set",
+                "comprehensive-assessment-needed",
+                "registration-not-approved"));
     Map<String, Long> before = Backstage.rows();
     step(Persona.SOCIAL_WORKER, id, "assess", Instant.now())
         .then()
@@ -71,8 +79,65 @@ class LifecycleTest {
         .body("code", equalTo("step-blocked"))
         .body(
             "errors.code",
-            containsInAnyOrder("consent-needed", "risk-not-set", "registration-not-approved"));
+            containsInAnyOrder(
+                "consent-needed",
+                "risk-not-set",
+                "comprehensive-assessment-needed",
+                "registration-not-approved"));
     assertThat(Backstage.rows()).isEqualTo(before);
+  }
+
+  @Test
+  void aLevelOfRiskAloneIsNoAssessmentOfTheChildAndNoneThatWasLeftUnanswered() {
+    String id = opened("Arif");
+    Casework.riskOnly(id, "medium", Instant.now());
+    consented(id);
+    approved(id, "registration");
+    request(Persona.SOCIAL_WORKER, id, "assessment")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("approval-nothing-to-approve"));
+    Casework.comprehensive(id, false);
+    nextSteps(Persona.SOCIAL_WORKER, id)
+        .then()
+        .body(
+            NEXT.formatted("assess") + "blockers.code",
+            contains("comprehensive-assessment-needed"));
+    step(Persona.SOCIAL_WORKER, id, "assess", Instant.now()).then().statusCode(409);
+    Casework.comprehensive(id, true);
+    as(Persona.SOCIAL_WORKER)
+        .get("/v1/cases/" + id)
+        .then()
+        .body("tasks.find { it.kind == 'comprehensive-assessment' }.state", equalTo("done"));
+    step(Persona.SOCIAL_WORKER, id, "assess", Instant.now()).then().statusCode(200);
+    approved(id, "assessment");
+  }
+
+  @Test
+  void whoTurns18OnTheWayIsAssessedByTheirRiskAloneAndTheDayBeforeIsNot() {
+    LocalDate birthday = KarachiTime.day(Instant.now()).plusDays(3);
+    String id =
+        Requests.openCase(
+            Persona.SOCIAL_WORKER, "Almas", "\"birthDate\":\"" + birthday.minusYears(18) + "\"");
+    Casework.riskOnly(id, "medium", Instant.now());
+    approved(id, "registration");
+    nextSteps(Persona.SOCIAL_WORKER, id)
+        .then()
+        .body(
+            NEXT.formatted("assess") + "blockers.code", hasItem("comprehensive-assessment-needed"));
+    request(Persona.SOCIAL_WORKER, id, "assessment")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("approval-nothing-to-approve"));
+    clock.advance(Duration.ofDays(3));
+    consent(Persona.SOCIAL_WORKER, id, consent("case-management", "child", clock.instant(), ""))
+        .then()
+        .statusCode(201);
+    step(Persona.SOCIAL_WORKER, id, "assess", clock.instant()).then().statusCode(200);
+    approved(id, "assessment");
+    nextSteps(Persona.SOCIAL_WORKER, id)
+        .then()
+        .body(NEXT.formatted("plan") + "blockers.code", not(hasItem("assessment-not-approved")));
   }
 
   @Test
@@ -122,6 +187,28 @@ class LifecycleTest {
     nextSteps(Persona.SOCIAL_WORKER, id)
         .then()
         .body(NEXT.formatted("plan") + "blockers.code", not(hasItem("assessment-not-approved")));
+  }
+
+  @Test
+  void whatWasAskedForBeforeANewerAssessmentIsNotApprovedAndMayBeRejected() {
+    String id = assessedCase("Older", "low");
+    Response asked = Casework.request(Persona.SOCIAL_WORKER, id, "assessment");
+    asked.then().statusCode(201);
+    assessed(id, "medium", Instant.now());
+    Casework.decide(Persona.SUPERVISOR, id, "assessment", asked.header("ETag"), "approved", "")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("approval-overtaken"));
+    Casework.decide(
+            Persona.SUPERVISOR,
+            id,
+            "assessment",
+            asked.header("ETag"),
+            "rejected",
+            ",\"comment\":\"Assessed again since.\"")
+        .then()
+        .statusCode(200);
+    approved(id, "assessment");
   }
 
   @Test
@@ -232,13 +319,28 @@ class LifecycleTest {
   }
 
   @Test
-  void theFirstAssessmentStartsTheClocksOfTheNextSteps() {
+  void theClocksOfTheNextStepsRunFromRegistrationHoweverLateTheFirstLevelIs() {
     String id = opened("Daud");
-    assessed(id, "medium", Instant.now());
-    as(Persona.SOCIAL_WORKER)
+    Response before = as(Persona.SOCIAL_WORKER).get("/v1/cases/" + id);
+    Instant opened = Instant.parse(before.path("openedAt"));
+    before
+        .then()
+        .body(DUE.formatted("comprehensive-assessment"), equalTo(after(opened, 7)))
+        .body(DUE.formatted("case-plan"), equalTo(after(opened, 14)));
+    clock.advance(Duration.ofDays(3));
+    Instant late = clock.instant();
+    Casework.riskOnly(id, "medium", late);
+    as(Persona.SUPERVISOR)
         .get("/v1/cases/" + id)
         .then()
-        .body("tasks.kind", hasItems("first-response", "comprehensive-assessment", "case-plan"));
+        .body("tasks.findAll { it.kind == 'comprehensive-assessment' }", hasSize(1))
+        .body(DUE.formatted("comprehensive-assessment"), equalTo(after(opened, 7)))
+        .body(DUE.formatted("case-plan"), equalTo(after(opened, 14)))
+        .body(DUE.formatted("supervisor-notice"), equalTo(after(late, 3)))
+        .body(
+            "tasks.find { it.kind == 'supervisor-notice' }.ownerId",
+            equalTo(Persona.SUPERVISOR.staffId().orElseThrow().toString()));
+    assessed(id, "medium", late);
     consented(id);
     approved(id, "registration");
     approved(id, "assessment");
@@ -246,6 +348,11 @@ class LifecycleTest {
         .get("/v1/cases/" + id)
         .then()
         .body("tasks.find { it.kind == 'comprehensive-assessment' }.state", equalTo("done"))
+        .body("tasks.find { it.kind == 'supervisor-notice' }.state", equalTo("done"))
         .body("tasks.find { it.kind == 'case-plan' }.state", equalTo("open"));
+  }
+
+  private static String after(Instant from, int days) {
+    return from.truncatedTo(ChronoUnit.MICROS).plus(days, ChronoUnit.DAYS).toString();
   }
 }

@@ -129,8 +129,7 @@ class LoweringTest {
     return as(persona).get("/v1/cases/" + id + "/risk");
   }
 
-  private static Response lower(
-      Persona persona, String id, String etag, UUID assessment, Instant at) {
+  static Response lower(Persona persona, String id, String etag, UUID assessment, Instant at) {
     return as(persona)
         .header("If-Match", etag)
         .body(

@@ -10,6 +10,7 @@ import static org.hifazat.cases.Assignments.REASON;
 import static org.hifazat.cases.Assignments.assignMany;
 import static org.hifazat.cases.Assignments.chosen;
 import static org.hifazat.cases.Requests.as;
+import static org.hifazat.cases.Requests.next;
 import static org.hifazat.cases.Requests.openCase;
 
 import io.restassured.RestAssured;
@@ -112,11 +113,20 @@ class ManyAssignmentsTest {
   void allThatALeaverHasGoesOnUntilTheLimitsOfWhoTakesThem() {
     UUID leaver = Assignments.workerWith(1, 2, 0);
     UUID taker = Assignments.workerWith(0, 23, 0);
+    Assignments.shippedLimits();
     as(Persona.SUPERVISOR)
         .get("/v1/caseloads/" + leaver + "/cases")
         .then()
         .statusCode(200)
         .body("items.size()", equalTo(3));
+    String all = "/v1/caseloads/%s/cases";
+    Response first = as(Persona.SUPERVISOR).get(all.formatted(leaver) + "?limit=2");
+    Response rest = as(Persona.SUPERVISOR).get(next(all.formatted(leaver), first));
+    assertThat(rest.<List<String>>path("items.id"))
+        .hasSize(1)
+        .doesNotContainAnyElementsOf(first.<List<String>>path("items.id"));
+    assertThat(rest.header("Link")).isNull();
+    as(Persona.SUPERVISOR).get(next(all.formatted(taker), first)).then().statusCode(400);
     as(Persona.OTHER_UNIT_SUPERVISOR)
         .get("/v1/caseloads/" + leaver + "/cases")
         .then()

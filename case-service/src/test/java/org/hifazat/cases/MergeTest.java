@@ -97,7 +97,7 @@ class MergeTest {
         .get("/v1/cases/" + pair.kept())
         .then()
         .body("state", equalTo("identified"))
-        .body("tasks.findAll { it.state == 'open' }.size()", equalTo(1));
+        .body("tasks.findAll { it.state == 'open' }.size()", equalTo(3));
     as(Persona.SUPERVISOR)
         .get("/v1/duplicates/" + pair.id())
         .then()
@@ -124,6 +124,24 @@ class MergeTest {
   }
 
   @Test
+  void whoRegistersAChildIsAnsweredWhenTheLikelyDuplicateIsFound() {
+    String kept = twins.latin(Persona.SOCIAL_WORKER, "peshawar");
+    System.setProperty("hifazat.matching.at-registration", "true");
+    try {
+      assertThat(matching.matchAll()).isPositive();
+      String again = twins.urdu(Persona.SOCIAL_WORKER, "peshawar");
+      assertThat(twins.pair(Persona.SUPERVISOR, kept, again)).isNotNull();
+      as(Persona.SOCIAL_WORKER)
+          .get("/v1/cases/" + again + "/next-steps")
+          .then()
+          .body("warnings.code", hasItem("likely-duplicate"));
+      assertThat(matching.matchAll()).as("nothing is left for later").isZero();
+    } finally {
+      System.clearProperty("hifazat.matching.at-registration");
+    }
+  }
+
+  @Test
   void undoingRestoresBothExactly() {
     Pair pair = found();
     String before = both(pair);
@@ -139,7 +157,22 @@ class MergeTest {
         .body("merges[0].state", equalTo("undone"))
         .body("merges[0].undoReason", equalTo("not-the-same"));
     Twins.answer(Persona.SUPERVISOR, merge, "undoing", 2).then().statusCode(409);
-    Twins.propose(Persona.SOCIAL_WORKER, pair.id(), pair.merged()).then().statusCode(201);
+    Response again = Twins.propose(Persona.SOCIAL_WORKER, pair.id(), pair.merged());
+    again.then().statusCode(201);
+    membersOfAnOldMergeStay(again.path("id"), pair.kept());
+  }
+
+  /** One that was confirmed before it kept who the members were. */
+  private static void membersOfAnOldMergeStay(String merge, String merged) {
+    Twins.answer(Persona.SUPERVISOR, merge, "confirmation", 0).then().statusCode(200);
+    String member = Persona.PSYCHOLOGIST.staffId().orElseThrow().toString();
+    Backstage.execute("update child_merge set members_before = null where id = ?::uuid", merge);
+    Backstage.execute(
+        "update case_file set member_ids = array[?::uuid] where id = ?::uuid", member, merged);
+    Twins.answer(Persona.SUPERVISOR, merge, "undoing", 1).then().statusCode(200);
+    assertThat(
+            Backstage.texts("select member_ids[1]::text from case_file where id = ?::uuid", merged))
+        .containsExactly(member);
   }
 
   @Test
@@ -223,10 +256,13 @@ class MergeTest {
         .statusCode(200)
         .body("warnings.code", hasItem("case-merged"))
         .body("nextSteps.find { it.step == 'reopen' }.blockers.code", hasItem("case-merged"));
+    UUID referral = UUID.randomUUID();
     Backstage.execute(
         "insert into known_referral (referral_id, case_id, status, version) values"
-            + " (gen_random_uuid(), ?::uuid, 'accepted', 1)",
+            + " (?, ?::uuid, 'accepted', 1)",
+        referral,
         pair.merged());
+    lateReferralIsAskedAfterInTheCaseThatGoesOn(pair, referral);
     as(Persona.SUPERVISOR)
         .get("/v1/cases/" + pair.merged() + "/episodes")
         .then()
@@ -242,6 +278,34 @@ class MergeTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("duplicate-already-merged"));
+  }
+
+  private static void lateReferralIsAskedAfterInTheCaseThatGoesOn(Pair pair, UUID referral) {
+    UUID event = UUID.randomUUID();
+    Instant due = Instant.now().minusSeconds(60);
+    Events.send(
+        "hifazat.referrals.v1",
+        "org.hifazat.referrals.referral-escalated.v1",
+        pair.merged(),
+        1,
+        event,
+        """
+        {"referralId":"%s","caseId":"%s","districtCode":"peshawar","unitId":"%s","agencyId":"%s",
+         "clock":"complete","level":"supervisor","dueAt":"%s","at":"%s"}"""
+            .formatted(
+                referral,
+                pair.merged(),
+                Persona.PESHAWAR,
+                Persona.LEGAL_AID,
+                due,
+                due.plusSeconds(10)));
+    Casework.applied(event);
+    assertThat(
+            Backstage.texts(
+                "select distinct case_id::text from task where kind = 'referral-unfinished'"
+                    + " and subject_id = ? and state = 'open'",
+                referral))
+        .containsExactly(pair.kept());
   }
 
   @Test
@@ -276,7 +340,7 @@ class MergeTest {
             () -> {
               List<String> types = Topic.types(Topic.CASES, pair.merged());
               return types.contains(PREFIX + "case-reopened.v1")
-                  && types.stream().filter((PREFIX + "task-scheduled.v1")::equals).count() == 2;
+                  && types.stream().filter((PREFIX + "task-scheduled.v1")::equals).count() == 6;
             });
     assertThat(
             Topic.types(Topic.CASES, pair.merged()).stream()
@@ -286,10 +350,16 @@ class MergeTest {
             PREFIX + "child-merged.v1", PREFIX + "case-closed.v1", PREFIX + "child-unmerged.v1");
     assertThat(
             Topic.types(Topic.CASES, pair.merged()).stream().filter(type -> type.contains("task")))
-        .as("its clock was stopped and runs again")
+        .as("its clocks were stopped and run again")
         .containsExactly(
             PREFIX + "task-scheduled.v1",
+            PREFIX + "task-scheduled.v1",
+            PREFIX + "task-scheduled.v1",
             PREFIX + "task-superseded.v1",
+            PREFIX + "task-superseded.v1",
+            PREFIX + "task-superseded.v1",
+            PREFIX + "task-scheduled.v1",
+            PREFIX + "task-scheduled.v1",
             PREFIX + "task-scheduled.v1");
     EventContracts contracts = EventContracts.load();
     Topic.read(Topic.CASES, pair.merged())

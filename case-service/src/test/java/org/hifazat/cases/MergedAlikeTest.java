@@ -8,16 +8,22 @@ import static org.hifazat.cases.Requests.as;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.hifazat.cases.duplicates.MatchChildren;
 import org.hifazat.cases.risk.RiskOfMerges;
 import org.hifazat.platform.testing.ContractFilter;
+import org.hifazat.platform.testing.EventContracts;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.Persona;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,11 +45,13 @@ class MergedAlikeTest {
 
   private record Merge(String id, String kept, String merged) {}
 
-  private Merge proposed(String keptLevel, String mergedLevel) {
+  private Merge proposed(@Nullable String keptLevel, String mergedLevel) {
     Twins twins = new Twins();
     String kept = twins.latin(Persona.SOCIAL_WORKER, "peshawar");
     String merged = twins.urdu(Persona.SOCIAL_WORKER, "peshawar");
-    Casework.assessed(kept, keptLevel, Instant.now());
+    if (keptLevel != null) {
+      Casework.assessed(kept, keptLevel, Instant.now());
+    }
     Casework.assessed(merged, mergedLevel, Instant.now());
     matching.matchAll();
     String pair = twins.pair(Persona.SUPERVISOR, kept, merged);
@@ -90,6 +98,46 @@ class MergedAlikeTest {
   }
 
   @Test
+  void aCaseThatWasNotAssessedHasTheOthersLevelAndTasksMetAndNeitherOnceTheMergeIsUndone() {
+    Merge merge = proposed(null, "high");
+    answered(merge, "confirmation", 0);
+    level(merge.kept(), "high");
+    assertThat(states(merge.kept(), "comprehensive-assessment")).isEqualTo("done");
+    assertThat(states(merge.kept(), "initial-assessment")).isEqualTo("done");
+    answered(merge, "undoing", 1);
+    awaits(
+        "it has no level",
+        "select count(*) from case_file where risk_level is null and id = ?::uuid",
+        merge.kept());
+    assertThat(states(merge.kept(), "comprehensive-assessment")).isEqualTo("done open");
+    assertThat(states(merge.kept(), "initial-assessment")).isEqualTo("done open");
+    assertThat(states(merge.kept(), "safety-plan")).isEqualTo("superseded");
+    assertThat(states(merge.kept(), "first-response")).isEqualTo("superseded");
+    Awaitility.await("told").until(() -> told(merge.kept()).size() == 2);
+    assertThat(told(merge.kept()).getFirst())
+        .contains("\"level\":\"high\"")
+        .doesNotContain("previous");
+    assertThat(told(merge.kept()).getLast()).contains("\"previousLevel\":\"high\"");
+  }
+
+  private static String states(String caseId, String kind) {
+    return String.join(
+        " ",
+        Backstage.texts(
+            "select state from task where case_id = ?::uuid and kind = ? order by id",
+            caseId,
+            kind));
+  }
+
+  private static List<String> told(String caseId) {
+    return Topic.read(Topic.CASES, caseId).stream()
+        .filter(event -> Topic.type(event).contains(".risk-level-"))
+        .peek(event -> EventContracts.load().assertPublishable(Topic.type(event), event.value()))
+        .map(event -> new String(event.value(), StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  @Test
   void lessRiskChangesNothingAndWhatWasFoundSinceIsNotTakenBack() {
     Merge less = proposed("medium", "low");
     answered(less, "confirmation", 0);
@@ -120,13 +168,59 @@ class MergedAlikeTest {
     answered(merge, "confirmation", 0);
     assertThat(named(merge.kept())).isEqualTo(named(merge.merged())).isNotEqualTo("nobody");
     as(Persona.PROTECTION_OFFICER).get("/v1/cases/" + merge.kept()).then().statusCode(404);
+    awaitsWord(merge.kept(), WORKER, SUPERVISOR);
+    awaitsWord(merge.merged(), WORKER, SUPERVISOR);
     Seals.seal(Persona.SUPERVISOR, merge.kept(), Casework.etag(merge.kept()), SUPERVISOR, WORKER);
     assertThat(named(merge.kept()))
         .isEqualTo(named(merge.merged()))
         .isEqualTo("{" + SUPERVISOR + "," + WORKER + "}");
+    awaitsWord(merge.merged(), SUPERVISOR, WORKER);
     Backstage.execute("update case_file set named_ids = null where id = ?::uuid", merge.kept());
     assertThat(List.of(named(merge.kept()), named(merge.merged())))
         .containsExactly("nobody", "nobody");
+  }
+
+  /** What the other services go by: they cannot know that a case follows another. */
+  private static void awaitsWord(String caseId, UUID... named) {
+    String sealedFor =
+        "\"sealed\":true,\"namedIds\":"
+            + Arrays.stream(named)
+                .map(id -> "\"" + id + "\"")
+                .collect(Collectors.joining(",", "[", "]"));
+    Awaitility.await("told who may know of it")
+        .until(() -> lastWord(caseId).filter(word -> word.contains(sealedFor)).isPresent());
+  }
+
+  private static Optional<String> lastWord(String caseId) {
+    return Topic.read(Topic.CASES, caseId).stream()
+        .filter(event -> Topic.type(event).contains(".case-members-changed."))
+        .peek(event -> EventContracts.load().assertPublishable(Topic.type(event), event.value()))
+        .map(event -> new String(event.value(), StandardCharsets.UTF_8))
+        .reduce((earlier, later) -> later);
+  }
+
+  @Test
+  void whoWorksOnAMergedCaseIsToldAgainWhenItIsMergedWhenThatChangesAndWhenItIsParted() {
+    Merge merge = proposed("low", "low");
+    answered(merge, "confirmation", 0);
+    Assignments.addMember(
+            Persona.SUPERVISOR,
+            merge.kept(),
+            Persona.PSYCHOLOGIST.staffId().orElseThrow(),
+            "psychologist")
+        .then()
+        .statusCode(201);
+    String psychologist = Persona.PSYCHOLOGIST.staffId().orElseThrow().toString();
+    Awaitility.await("the merged case follows")
+        .until(
+            () -> lastWord(merge.merged()).filter(word -> word.contains(psychologist)).isPresent());
+    answered(merge, "undoing", 1);
+    Awaitility.await("who works on it is told as before")
+        .until(
+            () ->
+                lastWord(merge.merged())
+                    .filter(word -> word.contains("\"memberIds\":[]"))
+                    .isPresent());
   }
 
   private static String named(String caseId) {

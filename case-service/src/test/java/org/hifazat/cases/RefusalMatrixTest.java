@@ -49,6 +49,7 @@ class RefusalMatrixTest {
               ConcernMatrix.rows(),
               CaseMatrix.rows(),
               TaskMatrix.rows(),
+              PolicyMatrix.rows(),
               LifecycleMatrix.rows(),
               PaperMatrix.rows(),
               PeopleMatrix.rows(),

@@ -1,5 +1,6 @@
 package org.hifazat.cases;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hifazat.platform.testing.Calls.given;
 
 import io.restassured.http.ContentType;
@@ -12,6 +13,9 @@ import org.hifazat.platform.testing.Tokens;
 
 /** What the personas send; invented children only. */
 public final class Requests {
+  private static final String MOTHER =
+      ",\"person\":{\"name\":\"Zarmina Invented\",\"relation\":\"mother\"}";
+
   private Requests() {}
 
   public static RequestSpecification as(Persona persona) {
@@ -23,6 +27,7 @@ public final class Requests {
         {"channel":"helpline-1121","districtCode":"%s","receivedAt":"%s",
          "reporter":{"kind":"named","name":"Bakhtawar Invented","phone":"0300-0000123","relation":"neighbour"},
          "concerns":["physical_abuse"],"urgency":"urgent","narrative":"A neighbour hears a child cry at night.",
+         "place":{"description":"Behind the invented mill","tehsil":"Shah Alam","unionCouncil":"Invented Council"},
          "childHint":{"name":"Zarak","sex":"male","ageYears":9,"place":"Behind the invented mill"}}"""
         .formatted(district, receivedAt);
   }
@@ -91,9 +96,21 @@ public final class Requests {
         .post("/v1/cases/" + caseId + "/consents");
   }
 
+  /** A consent by thumbprint; an adult is somebody new to the case. */
   public static String consent(String purpose, String givenBy, Instant at, String more) {
+    String who =
+        switch (givenBy) {
+          case "caregiver" -> MOTHER;
+          case "other-trusted-adult" -> MOTHER + ",\"withoutCaregiver\":\"unavailable\"";
+          default -> "";
+        };
+    return word(purpose, givenBy, at, who + more);
+  }
+
+  /** The same, with nobody named unless it is said. */
+  public static String word(String purpose, String givenBy, Instant at, String more) {
     return """
-        {"purpose":"%s","decision":"given","givenBy":"%s","method":"oral","witness":"Gulab Invented",
+        {"purpose":"%s","decision":"given","givenBy":"%s","method":"thumbprint","witness":"Gulab Invented",
          "language":"ps","happenedAt":"%s"%s}"""
         .formatted(purpose, givenBy, at, more);
   }
@@ -112,5 +129,12 @@ public final class Requests {
         .statusCode(201)
         .extract()
         .path("caseId");
+  }
+
+  /** Where the page after this one of a list is. */
+  public static String next(String list, Response page) {
+    String link = page.header("Link");
+    assertThat(link).as("there is another page").isNotNull();
+    return list + link.substring(link.indexOf('?'), link.indexOf('>'));
   }
 }

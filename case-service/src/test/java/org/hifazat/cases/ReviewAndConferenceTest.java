@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hifazat.cases.Casework.assessed;
 import static org.hifazat.cases.Casework.opened;
@@ -14,6 +16,7 @@ import static org.hifazat.cases.Requests.as;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +24,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.hifazat.cases.task.EscalateTasks;
 import org.hifazat.platform.testing.ContractFilter;
 import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.MutableClock;
 import org.hifazat.platform.testing.Persona;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,8 +36,14 @@ import org.junit.jupiter.api.Test;
 @HifazatTest(service = "cases")
 class ReviewAndConferenceTest {
   private static final Persona WORKER = Persona.SOCIAL_WORKER;
+  private static final Duration WEEK = Duration.ofHours(168);
+  private static final String CONFERENCES = "tasks.findAll { it.kind == 'case-conference' }";
+  private static final String OPEN =
+      "tasks.findAll { it.kind == 'case-conference' && it.state == 'open' }";
 
   @Inject DataSource database;
+  @Inject MutableClock clock;
+  @Inject EscalateTasks escalation;
 
   @BeforeEach
   void begin() {
@@ -205,5 +216,66 @@ class ReviewAndConferenceTest {
         .then()
         .body("tasks.findAll { it.kind == 'case-conference' }.state", contains("done"));
     as(WORKER).get(path).then().body("items", empty());
+  }
+
+  @Test
+  void aChildAtHighRiskIsTalkedOverEveryWeekUntilTheRiskIsLowered() {
+    String id = opened("Gulmakai");
+    Instant found = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    assessed(id, "high", found);
+    ValidatableResponse clocks = as(WORKER).get("/v1/cases/" + id).then();
+    clocks
+        .body(CONFERENCES + ".dueAt", contains(found.plus(WEEK).toString()))
+        .body(CONFERENCES + ".ownerId", contains(WORKER.staffId().orElseThrow().toString()))
+        .body(CONFERENCES + ".state", contains("open"));
+    clock.stopAt(found.plus(WEEK.dividedBy(2)));
+    escalation.tellAll();
+    assertThat(
+            Backstage.texts(
+                "select reminded_at is not null and escalated_at is null from task"
+                    + " where kind = 'case-conference' and case_id = ?::uuid",
+                id))
+        .containsExactly("t");
+    Instant held = found.plus(WEEK).plusSeconds(60);
+    clock.stopAt(held);
+    escalation.tellAll();
+    as(WORKER).get("/v1/cases/" + id).then().body(CONFERENCES + ".overdue", contains(true));
+    Plans.callConference(WORKER, id, held.plusSeconds(3_600)).then().statusCode(201);
+    Plans.conference(WORKER, id, Plans.minutes(held, "")).then().statusCode(201);
+    String next = held.plus(WEEK).toString();
+    as(WORKER)
+        .get("/v1/cases/" + id)
+        .then()
+        .body(CONFERENCES + ".doneAt", hasItem(held.toString()))
+        .body(OPEN + ".dueAt", hasItems(next, held.plusSeconds(3_600).toString()));
+    // minutes of one that was held before the clock began meet nothing
+    Plans.conference(WORKER, id, Plans.minutes(found, "")).then().statusCode(201);
+    as(WORKER).get("/v1/cases/" + id).then().body(OPEN + ".dueAt", hasItem(next));
+    UUID calmer = Casework.riskOnly(id, "low", held);
+    LoweringTest.lower(Persona.SUPERVISOR, id, Casework.etag(id), calmer, held)
+        .then()
+        .statusCode(200);
+    as(WORKER).get("/v1/cases/" + id).then().body(OPEN + ".dueAt", not(hasItem(next)));
+    Plans.conference(WORKER, id, Plans.minutes(held, "")).then().statusCode(201);
+    as(WORKER).get("/v1/cases/" + id).then().body(OPEN, hasSize(1));
+  }
+
+  @Test
+  void aReviewIsDueSoonerWhenTheRiskRisesAndNoLaterWhenItFalls() {
+    String id = opened("Zarlakhta");
+    assessed(id, "medium", Instant.now());
+    Plans.review(WORKER, id, Instant.now(), ",\"nextReviewOn\":\"" + inDays(80) + "\"")
+        .then()
+        .statusCode(201);
+    String due = "tasks.find { it.kind == 'plan-review' && it.state == 'open' }.dueAt";
+    Instant risen = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    Casework.riskOnly(id, "high", risen);
+    String sooner = risen.plus(Duration.ofDays(30)).toString();
+    as(WORKER).get("/v1/cases/" + id).then().body(due, equalTo(sooner));
+    UUID calmer = Casework.riskOnly(id, "low", Instant.now());
+    LoweringTest.lower(Persona.SUPERVISOR, id, Casework.etag(id), calmer, Instant.now())
+        .then()
+        .statusCode(200);
+    as(WORKER).get("/v1/cases/" + id).then().body(due, equalTo(sooner));
   }
 }

@@ -57,7 +57,11 @@ class RowSecurityTest {
                 + caseId
                 + "')",
         "consent", "select count(*) from consent where case_id = '" + caseId + "'",
-        "task", "select count(*) from task where case_id = '" + caseId + "'");
+        // a new case has three tasks
+        "task",
+            "select count(*) from task where kind = 'initial-assessment' and case_id = '"
+                + caseId
+                + "'");
   }
 
   private String row(String what) {
@@ -79,6 +83,7 @@ class RowSecurityTest {
             "approval",
             "case_closure",
             "case_reopening",
+            "known_assessment",
             "known_referral",
             "child_search")) {
       assertThat(
@@ -198,7 +203,9 @@ class RowSecurityTest {
             "update case_step set to_state = 'closed'",
             "delete from approval",
             "delete from case_closure",
-            "update closure_rule set min_attempts = 0",
+            "update closure_rule set code = 'x'",
+            "delete from closure_rule",
+            "delete from code_entry",
             "update deadline_policy set hours = 1000",
             "update code_entry set code = 'x'",
             "delete from child_search_key")) {
@@ -208,5 +215,27 @@ class RowSecurityTest {
     }
     assertThatThrownBy(() -> app.seen(me, "select count(*) from child_search_key"))
         .hasStackTraceContaining("permission denied");
+  }
+
+  @Test
+  void whatTheCommissionLaysDownIsChangedByItsAdministratorsAlone() {
+    Database app = new Database(source, callers);
+    Caller me = Database.caller(Persona.SUPERVISOR);
+    for (String sql :
+        List.of(
+            "update closure_rule set min_attempts = 0",
+            "update caseload_policy set approval_at = 1000",
+            "update code_entry set name_en = 'x'",
+            "update deadline_policy set valid_to = '2190-01-01'",
+            "delete from holiday")) {
+      assertThat(app.changed(me, sql)).as(sql).isZero();
+    }
+    assertThatThrownBy(
+            () ->
+                app.changed(
+                    me,
+                    "insert into holiday (day, name_en, name_ur, name_ps, set_at)"
+                        + " values ('2190-01-01', 'x', 'x', 'x', now())"))
+        .hasStackTraceContaining("row-level security");
   }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hifazat.cases.Requests.as;
 import static org.hifazat.cases.Requests.openCase;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.hifazat.cases.concern.Outcomes;
 import org.hifazat.cases.kinship.Links;
 import org.hifazat.platform.security.Caller;
 import org.hifazat.platform.security.CallerContext;
@@ -62,6 +65,90 @@ class SealedCaseTest {
         .then()
         .statusCode(204);
     return id;
+  }
+
+  @Test
+  void aTransferThatEndedTellsWhoWasAskedLittleAndOnceTheCaseIsSealedNothing() {
+    String id = openCase(Persona.SOCIAL_WORKER, "Wazhma", NINE_YEARS);
+    Response transfer =
+        Transfers.propose(Persona.SUPERVISOR, id, Transfers.MARDAN, Transfers.OVERRIDE);
+    String place = "/v1/transfers/" + transfer.path("id");
+    String asked = as(Persona.OTHER_UNIT_SUPERVISOR).get(place).path("content.request");
+    assertThat(asked).isEqualTo("Moved to an invented uncle.");
+    Transfers.end(Persona.OTHER_UNIT_SUPERVISOR, transfer, "decline").then().statusCode(200);
+    as(Persona.OTHER_UNIT_SUPERVISOR)
+        .get(place)
+        .then()
+        .statusCode(200)
+        .body("content.answer", equalTo("The invented uncle said no."))
+        .body("content.concerns.size()", equalTo(0))
+        .body("content.request", nullValue())
+        .body("content.overrideText", nullValue());
+    Database app = new Database(database, callers);
+    String stubs = "select count(*) from case_transfer where case_id = '" + id + "'";
+    assertThat(app.seen(another(), stubs)).isPositive();
+    Seals.seal(Persona.SUPERVISOR, id, Casework.etag(id), WORKER, SUPERVISOR)
+        .then()
+        .statusCode(204);
+    assertThat(app.seen(another(), stubs)).isZero();
+    as(Persona.OTHER_UNIT_SUPERVISOR).get(place).then().statusCode(404);
+    as(Persona.SUPERVISOR).get(place).then().statusCode(200);
+  }
+
+  @Test
+  void theSupervisorWhoIsNamedHearsOfHighRiskWhenTheWorkersOwnIsNot() {
+    String mine = "select supervisor_id::text from known_staff where staff_id = ?";
+    String usual = Backstage.texts(mine, WORKER).getFirst();
+    String supervised = "update known_staff set supervisor_id = ?::uuid where staff_id = ?";
+    try {
+      Backstage.execute(
+          "insert into known_staff (staff_id, unit_id, supervisor_id, roles, active, version)"
+              + " values (?, ?, null, '{supervisor}', true, 1) on conflict do nothing",
+          ANOTHER,
+          UUID.fromString(Persona.PESHAWAR));
+      Backstage.execute(supervised, ANOTHER.toString(), WORKER);
+      String id = sealed("Spozhmai");
+      Casework.riskOnly(id, "high", Instant.now());
+      assertThat(
+              Backstage.texts(
+                  "select owner_id from task where kind = 'supervisor-notice' and case_id = ?::uuid",
+                  id))
+          .containsExactly(SUPERVISOR.toString());
+    } finally {
+      Backstage.execute(supervised, usual, WORKER);
+      Backstage.execute("delete from known_staff where staff_id = ?", ANOTHER);
+    }
+  }
+
+  @Test
+  void whatWasAnsweredBeforeTheSealIsNotAnsweredAgain() {
+    String id = openCase(Persona.SOCIAL_WORKER, "Zarlashta", NINE_YEARS);
+    UUID key = UUID.randomUUID();
+    String body = Seals.emergency(Links.number(id));
+    emergency(key, body).then().statusCode(201);
+    emergency(key, body).then().statusCode(201);
+    Seals.seal(Persona.SUPERVISOR, id, Casework.etag(id), WORKER, SUPERVISOR)
+        .then()
+        .statusCode(204);
+    refused(emergency(key, body), 422, "case-number-unknown");
+  }
+
+  private static Response emergency(UUID key, String body) {
+    return as(Persona.OTHER_UNIT_SOCIAL_WORKER)
+        .header("Idempotency-Key", key)
+        .body(body)
+        .post("/v1/emergency-accesses");
+  }
+
+  @Test
+  void aReportThatJoinsASealedCaseIsReadByThoseNamedOnly() {
+    String id = sealed("Storai");
+    Response report = Requests.waiting(Persona.PROTECTION_OFFICER);
+    String place = "/v1/concern-reports/" + report.path("id");
+    as(Persona.PROTECTION_OFFICER).get(place).then().statusCode(200);
+    Outcomes.triaged(Persona.SOCIAL_WORKER, report, Outcomes.join(Links.number(id)));
+    as(Persona.SOCIAL_WORKER).get(place).then().statusCode(200);
+    as(Persona.PROTECTION_OFFICER).get(place).then().statusCode(404);
   }
 
   @Test

@@ -67,6 +67,64 @@ class StoryTest {
   }
 
   @Test
+  void aReferralThatWaitsTooLongIsATaskOfOwnerAndSupervisorUntilItMoves() {
+    String id = Casework.opened("Nazia");
+    UUID referral = UUID.randomUUID();
+    Instant due = Instant.now().minusSeconds(60);
+    String agency =
+        "\"unitId\":\"%s\",\"agencyId\":\"%s\"".formatted(Persona.PESHAWAR, Persona.LEGAL_AID);
+    told(
+        UUID.randomUUID(),
+        id,
+        referral,
+        "referral-requested",
+        agency
+            + ",\"serviceCategory\":\"legal-aid\",\"priority\":\"high\",\"authoredAt\":\"%1$s\",\"respondBy\":\"%2$s\",\"completeBy\":\"%2$s\""
+                .formatted(due.minusSeconds(86_400), due));
+    for (String level : new String[] {"reminder", "supervisor"}) {
+      told(
+          UUID.randomUUID(),
+          id,
+          referral,
+          "referral-escalated",
+          agency
+              + ",\"clock\":\"respond\",\"level\":\"%s\",\"dueAt\":\"%s\",\"at\":\"%s\""
+                  .formatted(level, due, due.plusSeconds(10)));
+    }
+    assertThat(asking(id, Persona.SOCIAL_WORKER)).isOne();
+    assertThat(asking(id, Persona.SUPERVISOR)).isOne();
+    story(Persona.SOCIAL_WORKER, id, "?group=referral")
+        .then()
+        .body("items.kind", contains("referral-escalated", "referral-requested"))
+        .body("items[0].codes", contains("respond", "supervisor"));
+    told(
+        UUID.randomUUID(), id, referral, "referral-moved", moved("completed", due.plusSeconds(20)));
+    assertThat(asking(id, Persona.SOCIAL_WORKER)).isZero();
+    assertThat(asking(id, Persona.SUPERVISOR)).isZero();
+    told(
+        UUID.randomUUID(),
+        id,
+        referral,
+        "referral-escalated",
+        agency
+            + ",\"clock\":\"respond\",\"level\":\"ended\",\"dueAt\":\"%s\",\"at\":\"%s\""
+                .formatted(due, due.plusSeconds(30)));
+    as(Persona.SOCIAL_WORKER)
+        .get("/v1/cases/" + id)
+        .then()
+        .body("tasks.findAll { it.state == 'open' }.kind", hasItem("referral-lapsed"));
+  }
+
+  /** Open tasks of somebody to ask an agency that has not answered. */
+  private static long asking(String caseId, Persona persona) {
+    return Backstage.count(
+        "select count(*) from task where case_id = ?::uuid and kind = 'referral-unanswered'"
+            + " and state = 'open' and owner_id = ?",
+        caseId,
+        persona.staffId().orElseThrow());
+  }
+
+  @Test
   void whatOtherServicesTellStandsInTheStoryOnceAndByTheTimeItHappened() {
     String id = Casework.opened("Nazo");
     UUID referral = UUID.randomUUID();
@@ -88,7 +146,7 @@ class StoryTest {
         referral,
         "referral-loop-closed",
         "\"at\":\"%s\"".formatted(asked.plusSeconds(20)));
-    Casework.assessed(id, "high", asked.plusSeconds(30));
+    Casework.riskOnly(id, "high", asked.plusSeconds(30));
     Events.send(
         "hifazat.referrals.v1",
         "org.hifazat.referrals.referral-requested.v1",
@@ -186,7 +244,7 @@ class StoryTest {
     String id = Casework.opened("Gul Sher");
     Instant same = Instant.now().minusSeconds(20);
     for (String purpose : List.of("photo", "tracing", "reporting", "case-management")) {
-      consent(Persona.SOCIAL_WORKER, id, consent(purpose, "caregiver", same, ""))
+      consent(Persona.SOCIAL_WORKER, id, consent(purpose, "child", same, ""))
           .then()
           .statusCode(201);
     }

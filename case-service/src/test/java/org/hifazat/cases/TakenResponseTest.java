@@ -3,6 +3,7 @@ package org.hifazat.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hifazat.cases.Requests.as;
@@ -39,6 +40,15 @@ class TakenResponseTest {
     UUID first = taken(id, assessment, "counselling-sessions", "en");
     UUID second = taken(id, assessment, "school-contact", "ps");
     taken(id, UUID.randomUUID(), "of-a-later-library", "en");
+    offered(id, assessment);
+    as(Persona.SOCIAL_WORKER)
+        .get("/v1/cases/" + id + "/timeline")
+        .then()
+        .body("items.kind", hasItems("responses-offered", "response-taken"))
+        .body(
+            "items.find { it.kind == 'responses-offered' }.codes",
+            contains("counselling-sessions", "school-contact"))
+        .body("items.findAll { it.kind == 'response-taken' }", hasSize(3));
     List<String> plans = plans(id);
     assertThat(plans).hasSize(1);
     Plans.one(Persona.SOCIAL_WORKER, plans.getFirst())
@@ -98,6 +108,21 @@ class TakenResponseTest {
 
   private static List<String> plans(String caseId) {
     return as(Persona.SOCIAL_WORKER).get("/v1/cases/" + caseId + "/case-plans").path("items.id");
+  }
+
+  private static void offered(String caseId, UUID assessment) {
+    UUID event = UUID.randomUUID();
+    Events.send(
+        "hifazat.assessments.v1",
+        "org.hifazat.assessments.responses-offered.v1",
+        caseId,
+        1,
+        event,
+        """
+        {"assessmentId":"%s","caseId":"%s","instrumentId":"phq-a","purpose":"depression",
+         "responses":["counselling-sessions","school-contact"],"offeredAt":"2026-11-22T04:00:00Z"}"""
+            .formatted(assessment, caseId));
+    Casework.applied(event);
   }
 
   private static UUID taken(String caseId, UUID assessment, String response, String language) {

@@ -156,6 +156,7 @@ class TaskTest {
         .statusCode(200)
         .body("ownerId", nullValue())
         .body("tasks.kind", hasItem("ownership-needed"));
+    Casework.noticesTaken();
     String mine = "items.findAll { it.caseId == '" + id + "' }.kind";
     as(Persona.SUPERVISOR)
         .get("/v1/tasks?limit=100")

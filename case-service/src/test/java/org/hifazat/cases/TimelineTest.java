@@ -32,9 +32,7 @@ class TimelineTest {
         Requests.openCase(
             Persona.SOCIAL_WORKER, "Told", "\"estimatedAgeYears\":9,\"ageBasis\":\"stated\"");
     consent(
-        Persona.SOCIAL_WORKER,
-        id,
-        consent("photo", "caregiver", Instant.now().minusSeconds(1), ""));
+        Persona.SOCIAL_WORKER, id, consent("photo", "child", Instant.now().minusSeconds(1), ""));
     assertThat(
             Backstage.texts(
                 "select kind || ' ' || array_to_string(codes, ' ') from timeline_entry"

@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hifazat.cases.Requests.as;
+import static org.hifazat.cases.Requests.consent;
 import static org.hifazat.cases.Requests.openCase;
+import static org.hifazat.cases.Requests.word;
 import static org.hifazat.cases.Transfers.MARDAN;
 import static org.hifazat.cases.Transfers.OVERRIDE;
 import static org.hifazat.cases.Transfers.accept;
@@ -18,6 +20,8 @@ import static org.hifazat.cases.Transfers.propose;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -25,10 +29,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.hifazat.cases.consent.LapseConsents;
 import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.testing.ContractFilter;
 import org.hifazat.platform.testing.EventContracts;
 import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.MutableClock;
 import org.hifazat.platform.testing.Persona;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +48,8 @@ class TransferTest {
 
   @Inject DataSource database;
   @Inject CallerContext callers;
+  @Inject MutableClock clock;
+  @Inject LapseConsents lapsing;
 
   @BeforeEach
   void begin() {
@@ -91,7 +99,7 @@ class TransferTest {
         .body("content.ageBand", equalTo("6-11"))
         .body("content.request", equalTo("Moved to an invented uncle."))
         .body("caseId", nullValue());
-    assertThat(summary.asString()).doesNotContain("Sherin", "Father", "House", "0300");
+    assertThat(summary.asString()).doesNotContain("Sherin", "Father", "House", "0300-0000");
     as(Persona.OTHER_UNIT_SUPERVISOR)
         .get("/v1/transfers?limit=100")
         .then()
@@ -107,7 +115,7 @@ class TransferTest {
         .body("child.names.given", equalTo("Sherin"))
         .body("consents.size()", greaterThan(0))
         .body("districtCode", equalTo("mardan"))
-        .body("tasks.size()", equalTo(1));
+        .body("tasks.size()", equalTo(3));
     String report =
         as(Persona.OTHER_UNIT_SUPERVISOR).get("/v1/cases/" + id).path("concernReportId");
     as(Persona.OTHER_UNIT_SUPERVISOR).get("/v1/concern-reports/" + report).then().statusCode(200);
@@ -254,6 +262,14 @@ class TransferTest {
     Transfers.answeredOutside(Persona.SOCIAL_WORKER, transfer, "\"v0\"", "accepted")
         .then()
         .statusCode(403);
+    refused(
+        Transfers.answeredOutside(Persona.SUPERVISOR, transfer, "\"v0\"", "accepted"),
+        409,
+        "hand-over-consent-missing");
+    refused(handOver(id, "child", ""), 422, "hand-over-unknown");
+    refused(handOver(id, "child", ofTransfer(UUID.randomUUID())), 422, "hand-over-unknown");
+    handOver(id, "child", ofTransfer(transfer)).then().statusCode(201);
+    handOver(id, "caregiver", ofTransfer(transfer)).then().statusCode(201);
     Transfers.answeredOutside(Persona.SUPERVISOR, transfer, "\"v0\"", "accepted")
         .then()
         .statusCode(200)
@@ -264,6 +280,96 @@ class TransferTest {
                 "select reason from case_closure where case_id = ?::uuid and state = 'closed'", id))
         .containsExactly("transferred-out-accepted");
     as(Persona.SUPERVISOR).get("/v1/cases/" + id).then().body("state", equalTo("closed"));
+  }
+
+  private static Response handOver(String id, String giver, String more) {
+    return consent(Persona.SUPERVISOR, id, consent("hand-over", giver, Instant.now(), more));
+  }
+
+  private static String ofTransfer(Object transfer) {
+    return ",\"transferId\":\"" + transfer + "\"";
+  }
+
+  @Test
+  void whenTheAgencyGivesItsCasesUpTheGatesOfAnyClosingHold() {
+    String id = openCase(Persona.SOCIAL_WORKER, "Exit", NINE_YEARS);
+    Casework.assessed(id, "high", Instant.now());
+    String exit = "\"kind\":\"agency-exit\",\"outsideBody\":\"Invented Trust\"";
+    String byOrder = OVERRIDE.replace("immediate-danger", "court-order");
+    refused(propose(Persona.SUPERVISOR, id, exit, byOrder), 409, "order-not-in-force");
+    Papers.order(
+            Persona.SUPERVISOR,
+            id,
+            Papers.order("transfer-of-case", KarachiTime.day(Instant.now()), ""))
+        .then()
+        .statusCode(201);
+    Response proposed = propose(Persona.SUPERVISOR, id, exit, byOrder);
+    proposed.then().statusCode(201).body("kind", equalTo("agency-exit"));
+    Instant now = Instant.now();
+    Papers.missing(Persona.SUPERVISOR, id, now, now).then().statusCode(201);
+    String transfer = proposed.path("id");
+    Transfers.answeredOutside(Persona.SUPERVISOR, transfer, "\"v0\"", "accepted")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("step-blocked"))
+        .body("errors.findAll { it.pointer == '/step' }.code", contains("child-missing"))
+        .body("errors.findAll { it.pointer == '/overrideReason' }.code", hasItem("open-high-risk"))
+        .body("errors.findAll { it.pointer == '/overrideReason' }.code", hasItem("active-order"))
+        .body("errors.code", not(hasItem("transfer-pending")));
+    String passed = ",\"overrideReason\":\"The invented trust sees the child today.\"";
+    Transfers.answeredOutside(Persona.SUPERVISOR, transfer, "\"v0\"", "accepted", passed)
+        .then()
+        .statusCode(409)
+        .body("errors.code", contains("child-missing"));
+    Backstage.execute("delete from missing_child where case_id = ?::uuid", id);
+    as(Persona.SUPERVISOR)
+        .get("/v1/transfers/" + transfer)
+        .then()
+        .body("state", equalTo("pending"));
+    Transfers.answeredOutside(Persona.SUPERVISOR, transfer, "\"v0\"", "accepted", passed)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("accepted"));
+    as(Persona.SUPERVISOR)
+        .get("/v1/cases/" + id + "/episodes")
+        .then()
+        .statusCode(200)
+        .body("closures[0].reason", equalTo("transferred-out-accepted"))
+        .body("closures[0].overridden", hasItem("open-high-risk"))
+        .body("closures[0].overrideReason", equalTo("The invented trust sees the child today."));
+  }
+
+  @Test
+  void consentThatEndsStopsAPendingTransferAndAcceptanceAsksAgain() {
+    String id = consented("Ended");
+    Response proposed = propose(Persona.SOCIAL_WORKER, id, MARDAN, "");
+    String said = word("case-management", "caregiver", Instant.now(), "");
+    consent(Persona.SOCIAL_WORKER, id, said.replace("given\"", "withdrawn\""))
+        .then()
+        .statusCode(201);
+    as(Persona.SUPERVISOR)
+        .get("/v1/transfers/" + proposed.path("id"))
+        .then()
+        .body("state", equalTo("withdrawn"))
+        .body("endCode", equalTo("consent-ended"));
+    refused(accept(Persona.OTHER_UNIT_SUPERVISOR, proposed, ""), 409, "transfer-not-pending");
+    refused(propose(Persona.SOCIAL_WORKER, id, MARDAN, ""), 409, "transfer-consent-missing");
+    String today = KarachiTime.day(Instant.now()).toString();
+    consent(
+            Persona.SOCIAL_WORKER,
+            id,
+            consent(
+                "case-management", "caregiver", Instant.now(), ",\"expiresOn\":\"" + today + "\""))
+        .then()
+        .statusCode(201);
+    Response again = propose(Persona.SOCIAL_WORKER, id, MARDAN, "");
+    again.then().statusCode(201);
+    clock.advance(Duration.ofDays(2));
+    refused(accept(Persona.OTHER_UNIT_SUPERVISOR, again, ""), 409, "transfer-consent-missing");
+    lapsing.lapseAll();
+    refused(accept(Persona.OTHER_UNIT_SUPERVISOR, again, ""), 409, "transfer-not-pending");
+    as(Persona.OTHER_UNIT_SUPERVISOR).get("/v1/cases/" + id).then().statusCode(404);
+    as(Persona.SOCIAL_WORKER).get("/v1/cases/" + id).then().statusCode(200);
   }
 
   @Test

@@ -54,13 +54,21 @@ public final class Transfers {
   }
 
   public static Response answeredOutside(Persona persona, String id, String etag, String answer) {
+    return answeredOutside(persona, id, etag, answer, "");
+  }
+
+  /**
+   * @param more further fields, each after a comma
+   */
+  public static Response answeredOutside(
+      Persona persona, String id, String etag, String answer, String more) {
     return as(persona)
         .header("If-Match", etag)
         .body(
             """
             {"happenedAt":"%s","answer":"%s","words":"Received by an invented officer.",
-             "handedOver":["summary","consents"]}"""
-                .formatted(Instant.now(), answer))
+             "handedOver":["summary","consents"]%s}"""
+                .formatted(Instant.now(), answer, more))
         .post("/v1/transfers/" + id + "/outside-answer");
   }
 }

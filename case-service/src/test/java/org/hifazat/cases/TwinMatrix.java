@@ -87,23 +87,7 @@ final class TwinMatrix {
   private static String newPair(Persona persona, Relation relation) {
     String one = Standing.freshCase(persona, relation);
     String other = Standing.freshCase(persona, Relation.OTHER_UNIT);
-    String id = UUID.randomUUID().toString();
-    Backstage.execute(
-        """
-        insert into duplicate_pair (id, one_child, other_child, one_case, other_case, one_unit, other_unit, zone,
-                                    chance, weight, parts, weights_version, found_at, state, version)
-        select ?::uuid, least(a.child_id, b.child_id), greatest(a.child_id, b.child_id),
-               case when a.child_id < b.child_id then a.id else b.id end,
-               case when a.child_id < b.child_id then b.id else a.id end,
-               case when a.child_id < b.child_id then a.unit_id else b.unit_id end,
-               case when a.child_id < b.child_id then b.unit_id else a.unit_id end,
-               'likely', 0.97, 20.5, '[]', 1, now(), 'open', 0
-          from case_file a, case_file b where a.id = ?::uuid and b.id = ?::uuid\
-        """,
-        id,
-        one,
-        other);
-    return id;
+    return Twins.suspected(one, other);
   }
 
   private static String merge(String pair, String state) {

@@ -20,7 +20,7 @@ import org.hifazat.platform.testing.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** One invented child registered more than once; each instance is another child. */
-final class Twins {
+public final class Twins {
   private static final String[][] SYLLABLES = {
     {"ba", "با"},
     {"ra", "را"},
@@ -42,33 +42,33 @@ final class Twins {
   private final String[] father = invented();
   private final String phone = phone();
 
-  static String phone() {
+  public static String phone() {
     return "0301-%07d".formatted(ThreadLocalRandom.current().nextInt(10_000_000));
   }
 
-  String given() {
+  public String given() {
     return given[0];
   }
 
-  String givenInUrdu() {
+  public String givenInUrdu() {
     return given[1];
   }
 
-  String father() {
+  public String father() {
     return father[0];
   }
 
   /** The child as written in Latin letters. */
-  String latin(Persona worker, String district) {
+  public String latin(Persona worker, String district) {
     return open(worker, district, given[0], father[0], 9, phone);
   }
 
   /** The same child a second time, in Urdu letters and a year older. */
-  String urdu(Persona worker, String district) {
+  public String urdu(Persona worker, String district) {
     return open(worker, district, given[1], father[1], 10, phone);
   }
 
-  String open(
+  public String open(
       Persona worker, String district, String name, String fathersName, int years, String phone) {
     Response reported = record(worker, report(district, Instant.now().minusSeconds(60)));
     String child =
@@ -89,8 +89,29 @@ final class Twins {
         .path("caseId");
   }
 
+  /** The two cases wait in the queue as if the register had been compared with itself. */
+  public static String suspected(String one, String other) {
+    String id = UUID.randomUUID().toString();
+    Backstage.execute(
+        """
+        insert into duplicate_pair (id, one_child, other_child, one_case, other_case, one_unit, other_unit, zone,
+                                    chance, weight, parts, weights_version, found_at, state, version)
+        select ?::uuid, least(a.child_id, b.child_id), greatest(a.child_id, b.child_id),
+               case when a.child_id < b.child_id then a.id else b.id end,
+               case when a.child_id < b.child_id then b.id else a.id end,
+               case when a.child_id < b.child_id then a.unit_id else b.unit_id end,
+               case when a.child_id < b.child_id then b.unit_id else a.unit_id end,
+               'likely', 0.97, 20.5, '[]', 1, now(), 'open', 0
+          from case_file a, case_file b where a.id = ?::uuid and b.id = ?::uuid\
+        """,
+        id,
+        one,
+        other);
+    return id;
+  }
+
   /** The pair of the two cases as it stands in the queue; the second may be out of reach. */
-  String pair(Persona persona, String first, @Nullable String second) {
+  public String pair(Persona persona, String first, @Nullable String second) {
     List<Map<String, Object>> items =
         as(persona).get("/v1/duplicates?limit=100").then().statusCode(200).extract().path("items");
     return items.stream()
@@ -105,7 +126,7 @@ final class Twins {
         || String.valueOf(item.get("other")).contains(caseId);
   }
 
-  static Response decide(Persona persona, String pair, String etag, String decision) {
+  public static Response decide(Persona persona, String pair, String etag, String decision) {
     return as(persona)
         .header("If-Match", etag)
         .body(
@@ -115,12 +136,12 @@ final class Twins {
   }
 
   /** Proposes to keep the given case, and of the other one nothing. */
-  static Response propose(Persona persona, String pair, String survivor) {
+  public static Response propose(Persona persona, String pair, String survivor) {
     return propose(persona, pair, survivor, "");
   }
 
   /** The same, taking parts of the other record: quoted codes. */
-  static Response propose(Persona persona, String pair, String survivor, String taken) {
+  public static Response propose(Persona persona, String pair, String survivor, String taken) {
     Response seen = as(persona).get("/v1/duplicates/" + pair);
     String keep = survivor.equals(seen.path("one.caseId")) ? "one" : "other";
     return as(persona)
@@ -132,11 +153,11 @@ final class Twins {
         .post("/v1/duplicates/" + pair + "/merges");
   }
 
-  static Response answer(Persona persona, String merge, String what, long version) {
+  public static Response answer(Persona persona, String merge, String what, long version) {
     return answer(Tokens.of(persona), merge, what, version);
   }
 
-  static Response answer(String token, String merge, String what, long version) {
+  public static Response answer(String token, String merge, String what, long version) {
     String reason = what.equals("undoing") ? "\"reason\":\"not-the-same\"," : "";
     return Calls.given()
         .auth()

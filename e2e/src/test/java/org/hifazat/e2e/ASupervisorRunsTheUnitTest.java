@@ -72,7 +72,7 @@ class ASupervisorRunsTheUnitTest {
     }
 
     private void approved(Prepared one) {
-      browser.go(saeed, "/approvals");
+      browser.turn(saeed, "/approvals", "approvals");
       Locator request =
           saeed.locator(
               "[data-testid=waiting-approval][data-kind=registration] a[href*='%s']"
@@ -89,10 +89,10 @@ class ASupervisorRunsTheUnitTest {
 
     /** What waits to be triaged, and what has not been done in time, by worker. */
     private void watched() {
-      browser.go(saeed, "/triage");
+      browser.turn(saeed, "/triage", "queue");
       saeed.getByTestId("queue").locator("a[href^='/triage/']").first().waitFor();
       browser.lookEverywhere(saeed, "43-untriaged");
-      browser.go(saeed, "/overdue");
+      browser.turn(saeed, "/overdue", "by-worker");
       Locator worker = saeed.locator("[data-testid=by-worker] button[aria-pressed=false]").first();
       worker.click();
       saeed.getByTestId("overdue-task").first().getByTestId("reassign").click();
@@ -101,7 +101,7 @@ class ASupervisorRunsTheUnitTest {
 
     /** To a worker whose load is shown before, with what she has to know. */
     private void assigned(Prepared one) {
-      browser.go(saeed, "/cases/" + one.id() + "/assignment");
+      browser.turn(saeed, "/cases/" + one.id() + "/assignment", "open-assign");
       saeed.getByTestId("open-assign").click();
       Locator chosen = saeed.locator("[data-testid=worker][data-staff='" + SHABANA + "']");
       assertThat(chosen.getByTestId("caseload-gauge")).isVisible();
@@ -120,7 +120,7 @@ class ASupervisorRunsTheUnitTest {
     }
 
     private void reviewed(Prepared read) {
-      browser.go(saeed, "/emergency");
+      browser.turn(saeed, "/emergency", "open-review");
       Locator access = mine(saeed, "emergency", read);
       access.getByTestId("open-review").click();
       access.locator("input[value=justified]").check();
@@ -133,10 +133,9 @@ class ASupervisorRunsTheUnitTest {
     /** Proposed by one, confirmed by another who shows again who he is, and taken back. */
     private void merged(Prepared one, Prepared other) {
       String pair = awaitPair(one, other);
-      browser.go(saeed, "/duplicates");
-      saeed.getByTestId("duplicate").first().waitFor();
+      browser.turn(saeed, "/duplicates", "duplicate");
       browser.lookEverywhere(saeed, "48-duplicates");
-      browser.go(saeed, "/duplicates/" + pair);
+      browser.turn(saeed, "/duplicates/" + pair, "total");
       assertThat(saeed.locator("[data-testid=part][data-field=given-name]")).isVisible();
       assertThat(saeed.getByTestId("total")).containsText("99");
       saeed.locator("input[type=radio][value=one]").check();
@@ -145,7 +144,7 @@ class ASupervisorRunsTheUnitTest {
       saeed.getByTestId("propose").click();
       saeed.getByTestId("proposed").waitFor();
       assertThat(saeed.getByTestId("confirm")).hasCount(0);
-      browser.go(asif, "/duplicates/" + pair);
+      browser.turn(asif, "/duplicates/" + pair, "confirm");
       asif.getByTestId("confirm").click();
       asif.getByTestId("confirm-notice").waitFor();
       browser.lookEverywhere(asif, "50-show-who-you-are");
@@ -197,7 +196,7 @@ class ASupervisorRunsTheUnitTest {
     /** Declined by the other unit first, asked again, and taken over. */
     private void handedOver(Prepared one) {
       propose(saeed, one, "mardan", "54-transfer");
-      browser.go(bilal, "/transfers");
+      browser.turn(bilal, "/transfers", "transfers-in");
       Locator request = incoming(bilal, one);
       request.getByTestId("read-transfer").click();
       request.getByTestId("open-decline").click();
@@ -223,7 +222,7 @@ class ASupervisorRunsTheUnitTest {
 
     /** Sealed there, and sent back to the one supervisor who may know of it. */
     private void sealed(Prepared one) {
-      browser.go(bilal, "/cases/" + one.id() + "/assignment");
+      browser.turn(bilal, "/cases/" + one.id() + "/assignment", "open-seal");
       bilal.getByTestId("open-seal").click();
       Locator form = bilal.getByTestId("seal-case-form");
       form.locator("select[name=reason]").selectOption("threat");
@@ -235,17 +234,16 @@ class ASupervisorRunsTheUnitTest {
       browser.go(saeed, "/transfers");
       saeed.getByTestId("transfers-in").waitFor();
       assertThat(incoming(saeed, one)).hasCount(0);
-      browser.go(asif, "/transfers");
+      browser.turn(asif, "/transfers", "transfers-in");
       assertThat(incoming(asif, one)).isVisible();
     }
 
     private void closedOrOpen() {
-      browser.go(saeed, "/cases");
-      saeed.getByTestId("cases").waitFor();
+      browser.turn(saeed, "/cases", "cases");
       browser.lookEverywhere(saeed, "60-cases");
       saeed.getByTestId("cases-shown").selectOption("closed");
       assertThat(saeed.getByTestId("cases").or(saeed.getByTestId("empty")).first()).isVisible();
-      browser.go(saeed, "/unassigned");
+      browser.turn(saeed, "/unassigned", "caseloads");
       saeed.getByTestId("caseloads").getByTestId("caseload-gauge").first().waitFor();
       browser.lookEverywhere(saeed, "61-unassigned");
     }

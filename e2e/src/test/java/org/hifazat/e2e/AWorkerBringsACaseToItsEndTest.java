@@ -47,7 +47,7 @@ class AWorkerBringsACaseToItsEndTest {
       this.supervisor = browser.signIn("saeed.peshawar");
     }
 
-    void play() {
+    void play() throws Exception {
       opened();
       assessed();
       madeSafe();
@@ -67,9 +67,10 @@ class AWorkerBringsACaseToItsEndTest {
       worker.getByTestId("standings").waitFor();
     }
 
-    private void assessed() {
+    private void assessed() throws Exception {
       first.assess(worker, caseId, 3, 2, () -> {});
       first.awaitLevel(worker, caseId, "high");
+      PreparedCases.assessAsAWhole(RunningPlatform.signIn("gulalai.peshawar"), caseId);
       part("steps");
       worker.getByTestId("ask-registration").waitFor();
       browser.lookInEveryLanguage(worker, "20-steps");
@@ -83,7 +84,7 @@ class AWorkerBringsACaseToItsEndTest {
     private void madeSafe() {
       part("steps");
       assertThat(worker.locator("li[data-step=plan] [data-code=safety-plan-needed]")).isVisible();
-      part("plan");
+      turn("plan", "write-safety-plan");
       worker.getByTestId("write-safety-plan").click();
       Locator form = worker.getByTestId("safety-form");
       form.locator("textarea[name=dangers]").fill("The foreman comes to the house at night.");
@@ -99,7 +100,7 @@ class AWorkerBringsACaseToItsEndTest {
     }
 
     private void planned() {
-      part("plan");
+      turn("plan", "write-plan");
       worker.getByTestId("write-plan").click();
       Locator form = worker.getByTestId("plan-form");
       form.locator("textarea[name=problem-text]").fill("The boy works instead of going to school.");
@@ -114,17 +115,17 @@ class AWorkerBringsACaseToItsEndTest {
       worker.locator("[data-testid=plan-edition][data-state=submitted]").waitFor();
       approve("case-plan", "", "24-plan-approval");
       take("implement", "in-implementation");
-      part("plan");
+      turn("plan", "note-progress");
       worker.locator("[data-testid=plan-edition][data-state=approved]").waitFor();
       worker.getByTestId("note-progress").click();
-      worker.locator("[data-testid=progress-form] select").selectOption("some-progress");
+      worker.locator("[data-testid=progress-form] select").selectOption("reached");
       browser.lookInEveryLanguage(worker, "25-plan");
       worker.getByTestId("progress-form-send").click();
       worker.getByTestId("progress-form").waitFor(Browser.GONE);
     }
 
     private void followedUp() {
-      part("follow-up");
+      turn("follow-up", "contact-outcome");
       worker.getByTestId("contact-outcome").first().click();
       Locator form = worker.getByTestId("contact-form");
       form.locator("input[type=radio][value=held]").check();
@@ -145,7 +146,7 @@ class AWorkerBringsACaseToItsEndTest {
     private void reviewed() {
       take("review", "under-review");
       assertThat(worker.locator("li[data-step=implement] [data-code=review-needed]")).isVisible();
-      part("follow-up");
+      turn("follow-up", "record-review");
       worker.getByTestId("record-review").click();
       Locator form = worker.getByTestId("review-form");
       form.locator("textarea[name=findings]").fill("He has been at school for a month.");
@@ -180,7 +181,7 @@ class AWorkerBringsACaseToItsEndTest {
       part("steps");
       worker.locator("[data-testid=case-header][data-state=closed]").waitFor();
       browser.lookInEveryLanguage(worker, "31-closed");
-      part("follow-up");
+      turn("follow-up", "contact");
       assertThat(worker.getByTestId("contact").first()).isVisible();
       assertThat(worker.getByTestId("record-contact")).hasCount(0);
       assertThat(worker.getByTestId("planned-conference")).hasCount(0);
@@ -193,7 +194,12 @@ class AWorkerBringsACaseToItsEndTest {
           () -> worker.getByTestId("ask-" + kind).click());
     }
 
-    /** The worker opens a part of the case file. */
+    /** The worker goes on to a part of the case file. */
+    private void turn(String part, String testId) {
+      browser.turn(worker, "/cases/" + caseId + "/" + part, testId);
+    }
+
+    /** The worker opens a part of the case file anew: somebody else did something meanwhile. */
     private void part(String part) {
       browser.go(worker, "/cases/" + caseId + "/" + part);
     }

@@ -20,12 +20,17 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A social worker fills the comprehensive assessment section by section; the case's psychologist
- * asks PHQ-A, where an answer to item 9 interrupts. Read in all three languages.
+ * asks PHQ-A, where an answer to item 9 interrupts; a supervisor lowers a risk. Read in all three
+ * languages, also on a small telephone.
  */
 class AssessmentsInTheBrowserTest {
   private static final ZoneId KARACHI = ZoneId.of("Asia/Karachi");
   private static final Locator.WaitForOptions ATTACHED =
       new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+
+  /** Only the psychologist knows them while the child has the device. */
+  private static final String DIGITS = "4711";
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final InventedChild CHILD =
       new InventedChild(
@@ -44,7 +49,9 @@ class AssessmentsInTheBrowserTest {
       String caseId = first.open(worker, report, CHILD, () -> {});
       first.consent(worker, () -> {});
       comprehensive(browser, worker, caseId);
-      invite(browser, browser.signIn("saeed.peshawar"), caseId);
+      Page supervisor = browser.signIn("saeed.peshawar");
+      lowered(browser, first, worker, supervisor, caseId);
+      invite(browser, supervisor, caseId);
       screened(browser, browser.signIn("zarmina.peshawar"), caseId);
       Assertions.assertThat(browser.complaints()).isEmpty();
     }
@@ -60,15 +67,42 @@ class AssessmentsInTheBrowserTest {
     }
     answer(worker, answers);
     Assertions.assertThat(answers).as("answers without a question").isEmpty();
-    browser.lookInEveryLanguage(worker, "40-comprehensive");
+    browser.lookEverywhere(worker, "40-comprehensive");
     worker.getByTestId("submit-assessment").click();
     worker.getByTestId("assessed").waitFor();
     assertThat(worker.getByTestId("outcome")).hasAttribute("data-band", "none");
-    browser.lookInEveryLanguage(worker, "41-comprehensive-result");
+    browser.lookEverywhere(worker, "41-comprehensive-result");
+  }
+
+  /**
+   * High by the matrix: a response goes into the plan; low by the next one: the supervisor lowers.
+   */
+  private static void lowered(
+      Browser browser, FirstScreens first, Page worker, Page supervisor, String caseId) {
+    first.assess(worker, caseId, 3, 2, () -> {});
+    Locator response = worker.getByTestId("response").first();
+    response.getByTestId("take-response").click();
+    browser.lookEverywhere(worker, "45-responses");
+    response.getByTestId("take-response-form-send").click();
+    response.getByTestId("response-taken").waitFor();
+    first.awaitLevel(worker, caseId, "high");
+    first.assess(worker, caseId, 1, 1, () -> {});
+    browser.awaitOn(supervisor, "/cases/" + caseId + "/steps", "lowering");
+    supervisor
+        .getByTestId("lowering")
+        .locator("textarea[name=reason]")
+        .fill("The invented uncle has moved away, and the aunt sees the child daily.");
+    supervisor.getByTestId("lower-risk").click();
+    supervisor.getByTestId("lower-risk").waitFor(Browser.GONE);
+    first.awaitLevel(supervisor, caseId, "low");
+    browser.turn(supervisor, "/cases/" + caseId + "/assessments", "changes");
+    supervisor.locator("[data-testid=risk-entry][data-lowered=true]").waitFor();
+    supervisor.getByTestId("changes").waitFor();
+    browser.lookEverywhere(supervisor, "46-over-time");
   }
 
   private static void invite(Browser browser, Page supervisor, String caseId) {
-    browser.go(supervisor, "/cases/" + caseId + "/assignment");
+    browser.turn(supervisor, "/cases/" + caseId + "/assignment", "open-member");
     supervisor.getByTestId("open-member").click();
     supervisor.locator("select[name=part]").selectOption("psychologist");
     Locator colleagues = supervisor.locator("select[name=staffId]");
@@ -82,26 +116,66 @@ class AssessmentsInTheBrowserTest {
     browser.awaitOn(psychologist, "/cases/" + caseId + "/assess/phq-a", "begin-assessment");
     assertThat(psychologist.getByTestId("notice-screening")).isVisible();
     psychologist.getByTestId("begin-assessment").click();
-    for (int item = 1; item <= 8; item++) {
-      choose(psychologist, "q" + item, "0");
-    }
-    choose(psychologist, "q9", "1");
+    answeredByTheChild(browser, psychologist);
     Locator alarm = psychologist.getByTestId("alarm");
     assertThat(alarm).isVisible();
-    browser.look(psychologist, "42-alarm");
+    browser.lookEverywhere(psychologist, "42-alarm");
     psychologist.getByTestId("alarm-heard").click();
     psychologist.getByTestId("standing-alarm").waitFor();
-    browser.lookInEveryLanguage(psychologist, "43-phq-a");
+    browser.lookEverywhere(psychologist, "43-phq-a");
     psychologist.getByTestId("submit-assessment").click();
     psychologist.getByTestId("assessed").waitFor();
     assertThat(psychologist.getByTestId("outcome")).hasAttribute("data-band", "minimal");
-    browser.lookInEveryLanguage(psychologist, "44-phq-a-result");
     psychologist.getByTestId("standing-alarm").locator("a").click();
     psychologist.getByTestId("write-safety-plan").waitFor();
+    psychologist.goBack();
+    amended(browser, psychologist);
+  }
+
+  /** One question at a time; the last but one answer covers the screen until she has it back. */
+  private static void answeredByTheChild(Browser browser, Page psychologist) {
+    psychologist.getByTestId("choose-digits").fill(DIGITS);
+    psychologist.getByTestId("give-device").click();
+    Locator child = psychologist.getByTestId("child-mode");
+    Locator next = child.getByTestId("child-next");
+    for (int item = 1; item <= 9; item++) {
+      Locator asked = child.getByTestId("question-q" + item);
+      Locator shown = child.getByTestId("child-question");
+      shown.waitFor();
+      while (asked.count() == 0) {
+        next.click();
+      }
+      if (item == 1) {
+        browser.lookEverywhere(psychologist, "47-child-mode");
+      }
+      asked.locator("input[value='%d']".formatted(item == 9 ? 1 : 0)).click();
+    }
+    child.getByTestId("child-cover").waitFor();
+    assertThat(psychologist.getByTestId("alarm")).hasCount(0);
+    browser.lookEverywhere(psychologist, "48-child-cover");
+    child.getByTestId("child-digits").fill("0000");
+    child.getByTestId("child-return").click();
+    assertThat(child.getByTestId("child-cover")).isVisible();
+    child.getByTestId("child-digits").fill(DIGITS);
+    child.getByTestId("child-return").click();
+    child.waitFor(Browser.GONE);
+  }
+
+  /** What was answered stays; an addendum with its reason stands beside it. */
+  private static void amended(Browser browser, Page psychologist) {
+    psychologist.getByTestId("amend").click();
+    Locator form = psychologist.getByTestId("amend-form");
+    form.locator("textarea[name=reason]")
+        .fill("The child said afterwards: more than half the days.");
+    browser.lookEverywhere(psychologist, "44-phq-a-result-and-addendum");
+    form.locator("[data-testid=question-q1] input[value='2']").click();
+    form.getByTestId("submit-assessment").click();
+    form.waitFor(Browser.GONE);
+    assertThat(psychologist.locator("main")).containsText("The child said afterwards");
   }
 
   private static void begin(Browser browser, Page page, String caseId, String instrument) {
-    browser.go(page, "/cases/" + caseId + "/assess/" + instrument);
+    browser.turn(page, "/cases/" + caseId + "/assess/" + instrument, "begin-assessment");
     page.getByTestId("begin-assessment").click();
     page.getByTestId("form-progress").waitFor();
   }

@@ -9,11 +9,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.HarContentPolicy;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ScreenshotType;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,22 +45,49 @@ final class Browser implements AutoCloseable {
   /** One for all tests of the JVM, and ended with it: its start costs more than most looks. */
   private static com.microsoft.playwright.@Nullable Browser chromium;
 
+  /**
+   * Says whether everything a page asked for has come and is drawn. Nothing waits for a network
+   * that is idle for half a second: a screen is ready long before.
+   */
+  private static final String READINESS =
+      """
+      (() => {
+        const ask = window.fetch;
+        let open = 0;
+        let last = 0;
+        window.fetch = async (...asked) => {
+          open++;
+          try {
+            return await ask(...asked);
+          } finally {
+            open--;
+            last = performance.now();
+          }
+        };
+        window.hifazatReady = () => open === 0 && performance.now() - last > 80
+          && document.querySelector('h1') !== null
+          && document.querySelector('.hifazat-waiting, .mantine-Skeleton-root') === null;
+      })()""";
+
   private final String language;
-  private final String axe;
+  private final PageCheck check;
   private final List<String> complaints = new ArrayList<>();
   private final List<BrowserContext> contexts = new ArrayList<>();
+  private int looks;
+  private long looking;
+  private int ways;
+  private long going;
 
-  private Browser(String language, String axe) {
+  private Browser(String language, PageCheck check) {
     this.language = language;
-    this.axe = axe;
+    this.check = check;
   }
 
   /**
    * @param language en, ur or ps
    */
   static Browser open(String language) throws IOException {
-    Path axe = RunningPlatform.root().resolve("web/app/node_modules/axe-core/axe.min.js");
-    return new Browser(language, Files.readString(axe));
+    return new Browser(language, PageCheck.read());
   }
 
   private static com.microsoft.playwright.Browser chromium() {
@@ -128,14 +153,57 @@ final class Browser implements AutoCloseable {
     BrowserContext context = chromium().newContext(options);
     contexts.add(context);
     context.setDefaultTimeout(PATIENCE_MILLIS);
+    context.addInitScript(READINESS);
     Page page = context.newPage();
     page.onPageError(error -> complaints.add("page error: " + error));
     return page;
   }
 
+  /** Loads the page anew, as somebody does who types an address: costs six times a turn. */
   void go(Page page, String path) {
+    long begun = System.nanoTime();
     page.navigate(RunningPlatform.address() + path);
-    page.waitForLoadState(LoadState.NETWORKIDLE);
+    ready(page);
+    ways++;
+    going += System.nanoTime() - begun;
+  }
+
+  /**
+   * Goes on within the application, as somebody does who follows a link: nothing is loaded again.
+   *
+   * @param testId of what is on that screen only
+   */
+  void turn(Page page, String path, String testId) {
+    long begun = System.nanoTime();
+    page.evaluate(
+        "path => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')); }",
+        path);
+    page.getByTestId(testId).first().waitFor();
+    ready(page);
+    ways++;
+    going += System.nanoTime() - begun;
+  }
+
+  /** As {@link #turn(Page, String, String)}; the heading takes the focus on arrival. */
+  void turn(Page page, String path) {
+    long begun = System.nanoTime();
+    page.evaluate(
+        """
+        path => {
+          document.activeElement?.blur();
+          history.pushState(null, '', path);
+          dispatchEvent(new PopStateEvent('popstate'));
+        }""",
+        path);
+    page.waitForFunction("() => document.activeElement?.matches('main h1')");
+    ready(page);
+    ways++;
+    going += System.nanoTime() - begun;
+  }
+
+  /** Until all that the page asked for is there and drawn. */
+  void ready(Page page) {
+    page.waitForFunction("() => window.hifazatReady()");
   }
 
   /** Loads the page until what other services have to tell has come. */
@@ -151,29 +219,39 @@ final class Browser implements AutoCloseable {
 
   /** Looks at the page as a whole: a picture to keep, the direction of writing, accessibility. */
   void look(Page page, String name) {
-    look(page, name, language);
+    look(page, name, language, language.equals("en"));
   }
 
-  /** What is typed stays: the reader's language is chosen on the page itself. */
+  /**
+   * What is typed stays: the reader's language is chosen on the page itself. Colours are the same
+   * in all of them, and measuring them costs more than all else.
+   */
   void lookInEveryLanguage(Page page, String name) {
     for (String each : LANGUAGES) {
-      page.getByTestId("language").first().selectOption(each);
-      page.locator("html[lang^=" + each + "]").waitFor(ATTACHED);
-      look(page, name, each);
+      choose(page, each);
+      look(page, name, each, each.equals("en"));
     }
   }
 
   /** As {@link #lookInEveryLanguage}, and each time on a small telephone as well. */
   void lookEverywhere(Page page, String name) {
     for (String each : LANGUAGES) {
-      page.getByTestId("language").first().selectOption(each);
-      page.locator("html[lang^=" + each + "]").waitFor(ATTACHED);
-      look(page, name, each);
-      page.setViewportSize(NARROW, HEIGHT);
-      pictureIfWanted(page, name + "-narrow", each);
-      refuseWiderThanTheWindow(page, name, each);
-      page.setViewportSize(WIDTH, HEIGHT);
+      choose(page, each);
+      look(page, name, each, each.equals("en"));
+      narrow(page, name, each);
     }
+  }
+
+  private static void choose(Page page, String language) {
+    page.getByTestId("language").first().selectOption(language);
+    page.locator("html[lang^=" + language + "]").waitFor(ATTACHED);
+  }
+
+  private void narrow(Page page, String name, String language) {
+    page.setViewportSize(NARROW, HEIGHT);
+    pictureIfWanted(page, name + "-narrow", language);
+    complain(page, name + "-narrow", language, check.onASmallTelephone(page, NARROW));
+    page.setViewportSize(WIDTH, HEIGHT);
   }
 
   private static void pictureIfWanted(Page page, String name, String language) {
@@ -196,30 +274,19 @@ final class Browser implements AutoCloseable {
             .setFullPage(true));
   }
 
-  private void refuseWiderThanTheWindow(Page page, String name, String language) {
-    Object width = page.evaluate("document.documentElement.scrollWidth");
-    if (!(width instanceof Integer pixels) || pixels > NARROW) {
-      complaints.add(
-          "%s/%s: %s pixels wide on a screen of %d".formatted(language, name, width, NARROW));
-      picture(page, name + "-narrow", language);
-    }
-  }
-
-  private void look(Page page, String name, String language) {
+  private void look(Page page, String name, String language, boolean colours) {
+    long begun = System.nanoTime();
     pictureIfWanted(page, name, language);
     assertThat(page.locator("html").getAttribute("dir"))
         .isEqualTo(language.equals("en") ? "ltr" : "rtl");
     assertThat(page.locator("html").getAttribute("lang")).startsWith(language);
-    if (Boolean.FALSE.equals(page.evaluate("'axe' in window"))) {
-      page.evaluate(axe);
-    }
-    Object violations =
-        page.evaluate(
-            """
-            async () => (await window.axe.run(document,
-                {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']}))
-              .violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(' | '))""");
-    if (violations instanceof List<?> found && !found.isEmpty()) {
+    complain(page, name, language, check.of(page, colours));
+    looks++;
+    looking += System.nanoTime() - begun;
+  }
+
+  private void complain(Page page, String name, String language, List<String> found) {
+    if (!found.isEmpty()) {
       complaints.add(language + "/" + name + ": " + found);
       picture(page, name, language);
     }
@@ -229,9 +296,8 @@ final class Browser implements AutoCloseable {
   void lookWideAndNarrow(Page page, String name) {
     look(page, name);
     page.setViewportSize(NARROW, HEIGHT);
-    look(page, name + "-narrow");
-    refuseWiderThanTheWindow(page, name, language);
-    page.setViewportSize(WIDTH, HEIGHT);
+    look(page, name + "-narrow", language, false);
+    narrow(page, name, language);
   }
 
   /** Everything the looks found wrong. */
@@ -241,6 +307,9 @@ final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
+    System.out.printf(
+        "FIGURE %s: %d looks in %.1f s, %d ways in %.1f s%n",
+        language, looks, looking / 1e9, ways, going / 1e9);
     contexts.forEach(BrowserContext::close);
   }
 }

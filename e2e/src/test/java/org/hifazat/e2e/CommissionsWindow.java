@@ -129,7 +129,12 @@ final class CommissionsWindow {
   /** Tries every address and every interface that could lead to the child. */
   void findsNoWayToTheChild(Journey journey) throws IOException {
     for (String path : PAGES) {
-      browser.go(page, journey.in(path));
+      // the first by the address bar: what is shown is decided in the same place
+      if (path.equals(PAGES.getFirst())) {
+        browser.go(page, journey.in(path));
+      } else {
+        browser.turn(page, journey.in(path));
+      }
       page.locator("main h1").waitFor();
       assertThat(page.content()).as(path).doesNotContain(journey.secrets());
       assertThat(page.locator("main input, main textarea, main select, main table").count())

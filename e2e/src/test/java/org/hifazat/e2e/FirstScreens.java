@@ -36,7 +36,7 @@ final class FirstScreens {
 
   /** Returns the report's id. */
   String record(Page helpline, InventedChild child, Runnable look) {
-    browser.go(helpline, "/concerns/new");
+    browser.turn(helpline, "/concerns/new", "record");
     helpline.locator("select[name=channel]").selectOption("helpline-1121");
     helpline.locator("select[name=districtCode]").selectOption("peshawar");
     helpline.locator("input[type=radio][value=urgent]").check();
@@ -52,8 +52,7 @@ final class FirstScreens {
 
   /** Searches, then opens the case; returns its id. */
   String open(Page worker, String reportId, InventedChild child, Runnable look) {
-    browser.go(worker, "/triage/" + reportId);
-    worker.getByTestId("narrative").waitFor();
+    browser.turn(worker, "/triage/" + reportId, "narrative");
     worker.locator("input[name='names.given']").fill(child.name());
     worker.locator("input[name='names.father']").fill(child.father());
     worker.getByTestId("search").click();
@@ -76,7 +75,8 @@ final class FirstScreens {
   /** From the case's page on. */
   void consent(Page worker, Runnable look) {
     worker.getByTestId("record-consent").first().click();
-    worker.getByTestId("save-consent").waitFor();
+    worker.locator("input[name=personName]").fill("Spogmai");
+    worker.locator("select[name=personRelation]").selectOption("aunt");
     look.run();
     worker.getByTestId("save-consent").click();
     worker.getByTestId("consent-row").first().waitFor();
@@ -84,7 +84,7 @@ final class FirstScreens {
 
   /** Answers the risk matrix and sends it; the level reaches the case by an event. */
   void assess(Page worker, String caseId, int likelihood, int severity, Runnable look) {
-    browser.go(worker, "/cases/" + caseId + "/assess");
+    browser.turn(worker, "/cases/" + caseId + "/assess", "begin-assessment");
     worker.getByTestId("begin-assessment").click();
     worker.getByTestId("submit-assessment").waitFor();
     worker

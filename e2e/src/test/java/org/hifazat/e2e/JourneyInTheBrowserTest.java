@@ -79,7 +79,7 @@ class JourneyInTheBrowserTest {
   }
 
   private static String openCase(Browser browser, Page worker, String reportId) {
-    browser.go(worker, "/triage");
+    browser.turn(worker, "/triage", "queue");
     browser.look(worker, "04-queue");
     String caseId =
         new FirstScreens(browser)
@@ -98,20 +98,21 @@ class JourneyInTheBrowserTest {
   }
 
   private static String refer(Browser browser, Page worker, String caseId) {
-    browser.go(worker, "/cases/" + caseId + "/refer");
+    browser.turn(worker, "/cases/" + caseId + "/refer", "service");
     Locator service = worker.getByTestId("service").first();
-    service.waitFor();
     String agency = Objects.requireNonNull(service.getAttribute("data-id"));
     String consent =
         "/cases/" + caseId + "/consents/new?purpose=share-information&agencyId=" + agency;
-    browser.go(worker, consent + "&givenBy=child");
+    browser.turn(worker, consent + "&givenBy=child", "save-consent");
     worker.getByTestId("save-consent").click();
     worker.getByTestId("standings").waitFor();
     browser.look(worker, "10-consents");
-    browser.go(worker, consent + "&givenBy=caregiver&then=refer");
+    browser.turn(worker, consent + "&givenBy=caregiver&then=refer", "save-consent");
+    worker.locator("select[name=personId]").waitFor();
     worker.getByTestId("save-consent").click();
     worker.getByTestId("choose-service").first().click();
     worker.locator("textarea[name='packet.requestText']").fill("Advice on wages and release.");
+    worker.getByTestId("look-at-packet").click();
     worker.getByTestId("packet").waitFor();
     browser.look(worker, "10-refer");
     worker.getByTestId("send-referral").click();

@@ -125,6 +125,7 @@ class JourneyOverHttpTest {
               "/api/cases/v1/cases/" + caseId + "/consents",
               """
               {"purpose":"%s"%s,"decision":"given","givenBy":"%s","method":"thumbprint",
+               "person":{"name":"Nek Muhammad","relation":"father"},
                "witness":"Invented colleague","language":"ps","happenedAt":"%s"}"""
                   .formatted(
                       purpose,

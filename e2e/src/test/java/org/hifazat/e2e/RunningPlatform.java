@@ -55,7 +55,7 @@ final class RunningPlatform {
     }
     Path log = root().resolve("target").resolve("test-demo.log");
     ProcessBuilder demo =
-        new ProcessBuilder(root().resolve("hifazat").toString(), "demo")
+        new ProcessBuilder(root().resolve("hifazat").toString(), "demo", "--small")
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     demo.environment().put("HIFAZAT_DATA", data().toString());

@@ -18,10 +18,14 @@ public enum IdentityProblem implements ProblemType {
   KEYS_NOT_USABLE(
       422, "keys-not-usable", "The key set must hold public RSA (2048 bits) or EC keys only"),
   USERNAME_TAKEN(409, "username-taken", "Somebody has this user name"),
+  USERNAME_RESERVED(422, "username-reserved", "User names that begin so are kept for systems"),
   CLIENT_ID_TAKEN(409, "client-id-taken", "Another system has this client id"),
+  ADMINISTRATOR_EXISTS(409, "administrator-exists", "There is an administrator who has signed in"),
   ALREADY_INACTIVE(409, "already-inactive", "This person is not active"),
   ALREADY_ACTIVE(409, "already-active", "This person is active"),
-  ACCOUNT_NOT_READY(409, "account-not-ready", "The account is still being made. Try again");
+  ACCOUNT_NOT_READY(409, "account-not-ready", "The account is still being made. Try again"),
+  ACCOUNT_NOT_OURS(
+      409, "account-not-ours", "An account of this name was there before and is not this person's");
 
   private final int status;
   private final String code;

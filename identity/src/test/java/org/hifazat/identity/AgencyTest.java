@@ -49,6 +49,21 @@ class AgencyTest {
   }
 
   @Test
+  void anAgencyIsASandboxOnlyWhenItIsRegisteredAsOne() {
+    String body = AGENCY.formatted("shelter", "tank");
+    Http.creating(Persona.COMMISSION_ADMIN, body.replace("\"kind\"", "\"sandbox\":true,\"kind\""))
+        .post("/v1/agencies")
+        .then()
+        .statusCode(201)
+        .body("sandbox", equalTo(true));
+    Http.creating(Persona.COMMISSION_ADMIN, body)
+        .post("/v1/agencies")
+        .then()
+        .statusCode(201)
+        .body("sandbox", equalTo(false));
+  }
+
+  @Test
   void anAgencyOfNoKnownKindOrDistrictIsRefused() {
     Http.creating(Persona.COMMISSION_ADMIN, AGENCY.formatted("shelter", "atlantis"))
         .post("/v1/agencies")
@@ -80,6 +95,114 @@ class AgencyTest {
     assertThat(claims.getString("aud")).isEqualTo("hifazat-partner-api");
     assertThat(claims.getList("roles")).isEqualTo(List.of("partner-system"));
     assertThat(signIn(client, PartnerKey.make()).statusCode()).isIn(400, 401);
+  }
+
+  /** Less than the agency, from the first token on, and no more than was asked for. */
+  @Test
+  void aSystemMayBeGivenLessThanItsAgencyAndItsTokensSaySo() {
+    String agency = register();
+    String client = "limited-" + UUID.randomUUID();
+    PartnerKey key = PartnerKey.make();
+    String systems = "/v1/agencies/" + agency + "/systems";
+    String limits = "{\"scopes\":[%s],\"districtCodes\":[%s],\"categories\":[\"shelter\"]}";
+    String body = "{\"clientId\":\"%s\",\"jwks\":%s,\"limits\":%s}";
+    Http.creating(
+            Persona.COMMISSION_ADMIN,
+            body.formatted(client, key.jwks(), limits.formatted("\"write\"", "")))
+        .post(systems)
+        .then()
+        .statusCode(400);
+    Http.creating(
+            Persona.COMMISSION_ADMIN,
+            body.formatted(client, key.jwks(), limits.formatted("", "\"atlantis\"")))
+        .post(systems)
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("district-unknown"));
+    Response made =
+        Http.creating(
+                Persona.COMMISSION_ADMIN,
+                body.formatted(
+                    client,
+                    key.jwks(),
+                    limits.formatted("\"read\",\"answer\"", "\"tank\",\"bannu\"")))
+            .post(systems);
+    made.then().statusCode(201).body("limits.scopes", equalTo(List.of("answer", "read")));
+    awaitSignIn(client, key);
+    JsonPath claims = claims(signIn(client, key).path("access_token"));
+    assertThat(claims.getString("partner_scopes")).isEqualTo("answer read");
+    assertThat(claims.getString("partner_districts")).isEqualTo("bannu tank");
+    assertThat(claims.getString("partner_categories")).isEqualTo("shelter");
+
+    String path = systems + "/" + made.path("id") + "/limits";
+    limit(path, "\"v9\"", limits.formatted("", "")).then().statusCode(412);
+    limit(path, made.header("ETag"), limits.formatted("\"read\"", ""))
+        .then()
+        .statusCode(200)
+        .body("limits.districtCodes", equalTo(List.of()));
+    Awaitility.await("the next token has the new limits")
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> claims(signIn(client, key).path("access_token")).getString("partner_scopes"),
+            "read"::equals);
+    assertThat(claims(signIn(client, key).path("access_token")).getString("partner_districts"))
+        .isNull();
+    limit(path.replace(agency, new UUID(0, 0).toString()), "\"v1\"", limits.formatted("", ""))
+        .then()
+        .statusCode(404);
+  }
+
+  private static Response limit(String path, String etag, String body) {
+    return Http.as(Persona.COMMISSION_ADMIN)
+        .contentType("application/json")
+        .header("If-Match", etag)
+        .body(body)
+        .put(path);
+  }
+
+  /** The new key is added, then used, then the old one is left out: nobody waits at any time. */
+  @Test
+  void aKeyIsReplacedWithoutAnHourInWhichNeitherSignsIn() {
+    String agency = register();
+    String client = "rotating-" + UUID.randomUUID();
+    PartnerKey old = PartnerKey.make("old");
+    PartnerKey fresh = PartnerKey.make("new");
+    Response registered = registerSystem(agency, client, old.jwks());
+    String path = "/v1/agencies/" + agency + "/systems/" + registered.path("id");
+    awaitSignIn(client, old);
+    String both = "{\"keys\":[" + old.jwk() + "," + fresh.jwk() + "]}";
+    replace(path, "\"v7\"", both).then().statusCode(412);
+    String etag = Http.as(Persona.COMMISSION_ADMIN).get(path).header("ETag");
+    Response added = replace(path, etag, both);
+    added.then().statusCode(200);
+    awaitSignIn(client, fresh);
+    assertThat(signIn(client, old).statusCode()).as("both are good").isEqualTo(200);
+    replace(path, added.header("ETag"), fresh.jwks()).then().statusCode(200);
+    Awaitility.await("the old key ends")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> signIn(client, old).statusCode() != 200);
+    assertThat(signIn(client, fresh).statusCode()).isEqualTo(200);
+    replace(path, "\"v2\"", "{\"keys\":[]}")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("keys-not-usable"));
+    replace(path.replace(agency, UUID.randomUUID().toString()), "\"v2\"", both)
+        .then()
+        .statusCode(404);
+  }
+
+  private static Response replace(String path, String etag, String jwks) {
+    return Http.as(Persona.COMMISSION_ADMIN)
+        .contentType("application/json")
+        .header("If-Match", etag)
+        .body("{\"jwks\":" + jwks + "}")
+        .put(path + "/keys");
+  }
+
+  private static void awaitSignIn(String client, PartnerKey key) {
+    Awaitility.await("signed in by " + key.kid())
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> signIn(client, key).statusCode() == 200);
   }
 
   @Test

@@ -32,7 +32,8 @@ class CertificateTest {
         .get("/v1/me")
         .then()
         .body("certificate.level", is(2))
-        .body("certificate.validTo", equalTo("2099-01-09"));
+        .body("certificate.validTo", equalTo("2099-01-09"))
+        .body("certificate.endsSoon", is(false));
     Http.as(Persona.SUPERVISOR)
         .get(path(HOLDER))
         .then()

@@ -16,9 +16,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
+import org.hifazat.identity.event.AgencyPersonListed;
 import org.hifazat.identity.event.AgencyRegistered;
 import org.hifazat.identity.event.CertificateAwarded;
 import org.hifazat.identity.event.DistrictListed;
+import org.hifazat.identity.event.SandboxRegistered;
 import org.hifazat.identity.event.StaffEnrolled;
 import org.hifazat.identity.event.UnitEstablished;
 import org.hifazat.platform.testing.EventContracts;
@@ -64,13 +66,19 @@ class DirectoryEventsTest {
                 assertThat(byType.get(StaffEnrolled.TYPE)).isGreaterThanOrEqualTo(56);
                 assertThat(byType.get(CertificateAwarded.TYPE)).isGreaterThanOrEqualTo(52);
                 assertThat(byType.get(AgencyRegistered.TYPE)).isGreaterThanOrEqualTo(7);
+                assertThat(byType.get(SandboxRegistered.TYPE)).isGreaterThanOrEqualTo(1);
+                assertThat(byType.get(AgencyPersonListed.TYPE)).isGreaterThanOrEqualTo(4);
               });
     }
+    // Who keeps cases or counts them knows agencies only: no sandbox ever comes to them as one.
+    assertThat(seen.stream().filter(one -> type(one).equals(AgencyRegistered.TYPE)))
+        .noneMatch(one -> new String(one.value(), StandardCharsets.UTF_8).contains("Sandbox"));
     EventContracts contracts = EventContracts.load();
     for (ConsumerRecord<String, byte[]> event : seen) {
       contracts.assertPublishable(type(event), event.value());
       assertThat(new String(event.value(), StandardCharsets.UTF_8))
           .doesNotContain("Gulalai")
+          .doesNotContain("Farzana")
           .doesNotContain("gulalai.peshawar");
     }
   }
@@ -84,7 +92,9 @@ class DirectoryEventsTest {
             UnitEstablished.TYPE,
             StaffEnrolled.TYPE,
             CertificateAwarded.TYPE,
-            AgencyRegistered.TYPE)) {
+            AgencyRegistered.TYPE,
+            SandboxRegistered.TYPE,
+            AgencyPersonListed.TYPE)) {
       assertThat(contracts.examples(type)).isNotEmpty();
     }
   }

@@ -10,13 +10,17 @@ import java.util.Base64;
 import java.util.UUID;
 
 /** The key pair of a partner's system, as the partner would make it. */
-record PartnerKey(KeyPair pair) {
+record PartnerKey(KeyPair pair, String kid) {
 
   static PartnerKey make() {
+    return make("k1");
+  }
+
+  static PartnerKey make(String kid) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);
-      return new PartnerKey(generator.generateKeyPair());
+      return new PartnerKey(generator.generateKeyPair(), kid);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -24,10 +28,15 @@ record PartnerKey(KeyPair pair) {
 
   /** The public half as a JSON Web Key Set. */
   String jwks() {
+    return "{\"keys\":[" + jwk() + "]}";
+  }
+
+  String jwk() {
     RSAPublicKey key = (RSAPublicKey) pair.getPublic();
     return """
-        {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"k1","n":"%s","e":"%s"}]}"""
+        {"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}"""
         .formatted(
+            kid,
             encoded(key.getModulus().toByteArray()),
             encoded(key.getPublicExponent().toByteArray()));
   }
@@ -36,7 +45,7 @@ record PartnerKey(KeyPair pair) {
   String assertion(String clientId, String audience) {
     long now = System.currentTimeMillis() / 1000;
     String signed =
-        encoded("{\"alg\":\"RS256\",\"kid\":\"k1\"}".getBytes(StandardCharsets.UTF_8))
+        encoded(("{\"alg\":\"RS256\",\"kid\":\"" + kid + "\"}").getBytes(StandardCharsets.UTF_8))
             + '.'
             + encoded(
                 """

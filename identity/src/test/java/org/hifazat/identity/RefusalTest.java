@@ -29,6 +29,9 @@ import org.junit.jupiter.api.TestFactory;
 @HifazatTest(service = "identity")
 @WithTestResource(value = KeycloakLine.class, scope = TestResourceScope.MATCHING_RESOURCES)
 class RefusalTest {
+  /** Whom the demonstration's legal aid centre has in the portal. */
+  private static final String DEMO_PERSON = "035b9698-9fa7-5172-9252-de3fd02fa9a9";
+
   private static final Set<Relation> NONE = Set.of(Relation.NONE);
   private static final Set<Relation> OWN = Set.of(Relation.OWN);
   private static final Set<Relation> UNIT = Set.of(Relation.OWN, Relation.SAME_UNIT);
@@ -65,7 +68,16 @@ class RefusalTest {
           entry(VIEW_AGENCY, all(STAFF, NONE)),
           entry(REGISTER_AGENCY, Map.of("commission-admin", NONE)),
           entry(LIST_AGENCY_SYSTEMS, Map.of("commission-admin", NONE)),
-          entry(REGISTER_AGENCY_SYSTEM, Map.of("commission-admin", NONE)));
+          entry(REGISTER_AGENCY_SYSTEM, Map.of("commission-admin", NONE)),
+          entry(LIST_AGENCY_PEOPLE, Map.of("commission-admin", NONE)),
+          entry(LIST_LISTED_PEOPLE, with(all(OF_A_UNIT, NONE), "partner-worker", NONE)),
+          entry(ENROL_AGENCY_PERSON, Map.of("commission-admin", NONE)),
+          entry(DEACTIVATE_AGENCY_PERSON, Map.of("commission-admin", NONE)),
+          entry(SHOW_AGENCY_PERSON, Map.of("commission-admin", NONE)),
+          entry(REACTIVATE_AGENCY_PERSON, Map.of("commission-admin", NONE)),
+          entry(ISSUE_AGENCY_PASSWORD, Map.of("commission-admin", NONE)),
+          entry(REPLACE_AGENCY_SYSTEM_KEYS, Map.of("commission-admin", NONE)),
+          entry(LIMIT_AGENCY_SYSTEM, Map.of("commission-admin", NONE)));
 
   private static final Map<IdentityOperation, Map<String, Set<Relation>>> OF_A_PERSON =
       Map.of(
@@ -73,6 +85,7 @@ class RefusalTest {
           ASSIGN_STAFF, Map.of("commission-admin", OTHERS),
           DEACTIVATE_STAFF, Map.of("commission-admin", OTHERS),
           REACTIVATE_STAFF, Map.of("commission-admin", OTHERS),
+          RENAME_STAFF, Map.of("commission-admin", OTHERS),
           ISSUE_TEMPORARY_PASSWORD, Map.of("commission-admin", OTHERS),
           LIST_CERTIFICATES,
               with(with(all(OF_A_UNIT, OWN), "supervisor", UNIT), "commission-admin", ALL),
@@ -122,6 +135,7 @@ class RefusalTest {
   private static Response send(IdentityOperation operation, Persona who, Relation relation) {
     String person = "/v1/staff/" + person(who, relation);
     String agency = "/v1/agencies/" + Persona.LEGAL_AID;
+    String theirs = agency + "/people/" + DEMO_PERSON;
     return switch (operation) {
       case VIEW_ME -> Http.as(who).get("/v1/me");
       case LIST_DISTRICTS -> Http.as(who).get("/v1/districts");
@@ -144,6 +158,10 @@ class RefusalTest {
           Http.as(who).header("If-Match", "\"v999\"").post(person + "/deactivation");
       case REACTIVATE_STAFF ->
           Http.as(who).header("If-Match", "\"v999\"").post(person + "/reactivation");
+      case RENAME_STAFF ->
+          Http.sending(who, "{\"givenName\":\"a\",\"familyName\":\"b\"}")
+              .header("If-Match", "\"v999\"")
+              .put(person + "/name");
       case ISSUE_TEMPORARY_PASSWORD ->
           Http.sending(who, "{\"alsoSecondFactor\":false}").post(person + "/temporary-password");
       case LIST_CERTIFICATES -> Http.as(who).get(person + "/certificates");
@@ -167,6 +185,25 @@ class RefusalTest {
       case REGISTER_AGENCY_SYSTEM ->
           Http.creating(who, "{\"clientId\":\"gateway\",\"jwks\":{\"keys\":[]}}")
               .post(agency + "/systems");
+      case LIST_AGENCY_PEOPLE -> Http.as(who).get(agency + "/people");
+      case LIST_LISTED_PEOPLE -> Http.as(who).get(agency + "/listed-people");
+      case ENROL_AGENCY_PERSON ->
+          Http.creating(who, "{\"username\":\"zubaida.legalaid\",\"name\":\"x\"}")
+              .post(agency + "/people");
+      case DEACTIVATE_AGENCY_PERSON ->
+          Http.as(who).header("If-Match", "\"v999\"").post(theirs + "/deactivation");
+      case SHOW_AGENCY_PERSON ->
+          Http.sending(who, "{}").header("If-Match", "\"v999\"").put(theirs + "/shown-as");
+      case REACTIVATE_AGENCY_PERSON ->
+          Http.as(who).header("If-Match", "\"v999\"").post(theirs + "/reactivation");
+      case ISSUE_AGENCY_PASSWORD ->
+          Http.sending(who, "{\"alsoSecondFactor\":false}").post(theirs + "/temporary-password");
+      case REPLACE_AGENCY_SYSTEM_KEYS ->
+          Http.sending(who, "{\"jwks\":{\"keys\":[]}}")
+              .put(agency + "/systems/" + new UUID(0, 0) + "/keys");
+      case LIMIT_AGENCY_SYSTEM ->
+          Http.sending(who, "{\"scopes\":[],\"districtCodes\":[],\"categories\":[]}")
+              .put(agency + "/systems/" + new UUID(0, 0) + "/limits");
     };
   }
 

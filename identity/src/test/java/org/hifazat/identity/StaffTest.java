@@ -131,6 +131,18 @@ class StaffTest {
         .statusCode(200)
         .body("roles", equalTo(List.of("psychologist")))
         .body("unitId", equalTo(Persona.MARDAN));
+
+    // nobody is their own supervisor
+    String supervisor = Persona.OTHER_UNIT_SUPERVISOR.staffId().orElseThrow().toString();
+    Http.sending(
+            Persona.COMMISSION_ADMIN,
+            "{\"roles\":[\"supervisor\"],\"unitId\":\"%s\",\"supervisorId\":\"%s\"}"
+                .formatted(Persona.MARDAN, supervisor))
+        .header("If-Match", version(supervisor))
+        .put("/v1/staff/" + supervisor + "/assignment")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("supervisor-unknown"));
   }
 
   @Test
@@ -346,14 +358,16 @@ class StaffTest {
     }
   }
 
+  /** An account is made first and given its roles then; who signs in between has no right. */
   private static String eventuallySignedIn(String username) {
     return Awaitility.await()
         .atMost(SOON)
         .ignoreExceptions()
-        .until(() -> Tokens.ofAccount(username, "demo-of-the-tests-only"), token -> true);
+        .until(
+            () -> Tokens.ofAccount(username, "demo-of-the-tests-only"), AgencyPeopleTest::hasRoles);
   }
 
-  private static long count(String query) {
+  static long count(String query) {
     try (Connection database = PostgresBackend.superuser("identity");
         Statement statement = database.createStatement();
         ResultSet row = statement.executeQuery(query)) {

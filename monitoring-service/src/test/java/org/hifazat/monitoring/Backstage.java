@@ -15,7 +15,7 @@ final class Backstage {
   /** A province in which nothing has happened yet. */
   static void empty() {
     execute(
-        "truncate known_district, report_fact, triage_fact, case_fact, risk_fact, case_turn, merged_case, task_fact, referral_fact,"
+        "truncate known_district, report_fact, triage_fact, response_fact, gap_fact, long_waiting_fact, case_fact, risk_fact, case_turn, merged_case, task_fact, referral_fact,"
             + " figure_tally");
   }
 

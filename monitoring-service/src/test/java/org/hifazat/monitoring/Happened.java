@@ -32,6 +32,16 @@ record Happened(String topic, String type, String key, long version, UUID id, St
     return valid("cases", "concern-reported", id.toString(), 1, payload);
   }
 
+  /** A report still waits when the Commission, or the supervisor, is told. */
+  static Happened reportEscalated(Happened report, String district, String level, Instant at) {
+    String payload =
+        """
+        {"reportId":"%s","districtCode":"%s","urgency":"urgent","matter":"triage","level":"%s",
+         "dueAt":"%s","escalatedAt":"%s"}"""
+            .formatted(report.key(), district, level, at, at);
+    return valid("cases", "concern-escalated", report.key(), 1, payload);
+  }
+
   /** A report that was no concern after so long. */
   static Happened triaged(String district, String urgency, Instant at, int minutes) {
     UUID id = UUID.randomUUID();
@@ -59,6 +69,15 @@ record Happened(String topic, String type, String key, long version, UUID id, St
          "recordedAt":"%s"}"""
             .formatted(caseId, district, SOMEONE, level, UUID.randomUUID(), at, at);
     return valid("cases", "risk-level-set", caseId.toString(), version, payload);
+  }
+
+  static Happened riskTakenBack(UUID caseId, String district, long version, Instant at) {
+    String payload =
+        """
+        {"caseId":"%s","districtCode":"%s","unitId":"%s","previousLevel":"high","takenBackAt":"%s",
+         "recordedAt":"%s"}"""
+            .formatted(caseId, district, SOMEONE, at, at);
+    return valid("cases", "risk-level-taken-back", caseId.toString(), version, payload);
   }
 
   static Happened closed(UUID caseId, String district, long version, Instant at) {
@@ -131,6 +150,17 @@ record Happened(String topic, String type, String key, long version, UUID id, St
     return valid("cases", "task-superseded", caseId.toString(), 2, payload);
   }
 
+  /** A deadline is told to this level. */
+  static Happened escalated(
+      UUID taskId, UUID caseId, String district, Instant dueAt, String level, Instant at) {
+    String payload =
+        """
+        {"taskId":"%s","caseId":"%s","districtCode":"%s","unitId":"%s","kind":"initial-assessment",
+         "dueAt":"%s","level":"%s","escalatedAt":"%s"}"""
+            .formatted(taskId, caseId, district, SOMEONE, dueAt, level, at);
+    return valid("cases", "task-escalated", caseId.toString(), 1, payload);
+  }
+
   static Happened requested(UUID referralId, UUID caseId, String district, Instant at) {
     String payload =
         """
@@ -149,12 +179,50 @@ record Happened(String topic, String type, String key, long version, UUID id, St
     return valid("referrals", "referral-moved", caseId.toString(), 2, payload);
   }
 
+  /** A clock of a referral is told of at this level. */
+  static Happened referralEscalated(
+      UUID referralId, UUID caseId, String district, String clock, String level, Instant at) {
+    String payload =
+        """
+        {"referralId":"%s","caseId":"%s","districtCode":"%s","unitId":"%s","agencyId":"%s","clock":"%s",
+         "level":"%s","dueAt":"%s","at":"%s"}"""
+            .formatted(referralId, caseId, district, SOMEONE, SOMEONE, clock, level, at, at);
+    return valid("referrals", "referral-escalated", caseId.toString(), 2, payload);
+  }
+
   static Happened loopClosed(UUID referralId, UUID caseId, String district, Instant at) {
     String payload =
         """
         {"referralId":"%s","caseId":"%s","districtCode":"%s","at":"%s"}"""
             .formatted(referralId, caseId, district, at);
     return valid("referrals", "referral-loop-closed", caseId.toString(), 9, payload);
+  }
+
+  static Happened missing(String district, String category, Instant at) {
+    UUID gap = UUID.randomUUID();
+    String payload =
+        """
+        {"gapId":"%s","unitId":"%s","districtCode":"%s","serviceCategory":"%s","reason":"no-capacity","at":"%s"}"""
+            .formatted(gap, SOMEONE, district, category, at);
+    return valid("referrals", "service-gap-recorded", gap.toString(), 0, payload);
+  }
+
+  static Happened offered(UUID assessmentId, Instant at, String... responses) {
+    String payload =
+        """
+        {"assessmentId":"%s","caseId":"%s","instrumentId":"phq-a","purpose":"depression","responses":["%s"],
+         "offeredAt":"%s"}"""
+            .formatted(assessmentId, SOMEONE, String.join("\",\"", responses), at);
+    return valid("assessments", "responses-offered", SOMEONE.toString(), 1, payload);
+  }
+
+  static Happened taken(UUID assessmentId, String response, Instant at) {
+    String payload =
+        """
+        {"actionId":"%s","caseId":"%s","assessmentId":"%s","instrumentId":"phq-a","purpose":"depression",
+         "response":"%s","language":"ur","dueOn":"2026-12-01","takenBy":"%s","takenAt":"%s"}"""
+            .formatted(UUID.randomUUID(), SOMEONE, assessmentId, response, SOMEONE, at);
+    return valid("assessments", "response-taken", SOMEONE.toString(), 1, payload);
   }
 
   /** A case's event with this payload, whatever it is. */

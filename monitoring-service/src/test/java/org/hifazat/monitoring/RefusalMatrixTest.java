@@ -68,6 +68,10 @@ class RefusalMatrixTest {
         assertThat(Requests.as(persona).get("/v1/figures/trend").statusCode()).isEqualTo(figures);
         assertThat(Requests.as(persona).get("/v1/figures/triage-times").statusCode())
             .isEqualTo(figures);
+        assertThat(Requests.as(persona).get("/v1/figures/responses").statusCode())
+            .isEqualTo(figures);
+        assertThat(Requests.as(persona).get("/v1/figures/service-gaps").statusCode())
+            .isEqualTo(figures);
         assertThat(figures).isIn(200, persona.isSystem() ? 401 : 403);
         yield figures == 200;
       }

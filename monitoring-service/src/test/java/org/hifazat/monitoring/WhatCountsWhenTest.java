@@ -10,7 +10,9 @@ import static org.hifazat.monitoring.Requests.figures;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.MutableClock;
@@ -81,6 +83,44 @@ class WhatCountsWhenTest {
         .body("province.tasksOnTime.value", equalTo(5));
   }
 
+  /** In the month it was due in or received, in whatever order the news comes. */
+  @Test
+  void whatIsUndoneAtTwiceItsTimeIsCountedAndWhatOnlyTheSupervisorIsToldOfIsNot() {
+    List<Happened> events = new ArrayList<>();
+    Instant told = OCTOBER.plus(30, ChronoUnit.DAYS);
+    for (int i = 0; i < 24; i++) {
+      UUID task = UUID.randomUUID();
+      UUID caseId = UUID.randomUUID();
+      Happened report = Happened.report("tank", OCTOBER);
+      events.add(report);
+      events.add(Happened.due(task, caseId, "tank", OCTOBER));
+      events.add(Happened.escalated(task, caseId, "tank", OCTOBER, "supervisor", OCTOBER));
+      events.add(Happened.reportEscalated(report, "tank", "supervisor", OCTOBER));
+      if (i < 12) {
+        events.add(Happened.escalated(task, caseId, "tank", OCTOBER, "commission", told));
+        events.add(Happened.reportEscalated(report, "tank", "commission", told));
+      }
+      if (i < 6) {
+        // written down late: it was done before the Commission was told
+        Instant done = OCTOBER.plus(1, ChronoUnit.DAYS);
+        events.add(Happened.done(task, caseId, "tank", OCTOBER, done));
+      }
+    }
+    Collections.shuffle(events, new Random(5));
+    Happened.apply(events);
+    figures("?month=2026-10")
+        .then()
+        .body("province.tasksDue.value", equalTo(24))
+        .body("province.tasksLongOverdue.value", equalTo(6))
+        .body("province.concernReports.value", equalTo(24))
+        .body("province.reportsLongWaiting.value", equalTo(12))
+        .body("districts.find { it.districtCode == 'tank' }.tasksLongOverdue.value", equalTo(6));
+    figures("?month=2026-11")
+        .then()
+        .body("province.tasksLongOverdue.value", equalTo(0))
+        .body("province.reportsLongWaiting.value", equalTo(0));
+  }
+
   @Test
   void aReferralEnteredInErrorCountsNowhere() {
     List<Happened> events = new ArrayList<>();
@@ -95,6 +135,67 @@ class WhatCountsWhenTest {
     }
     Happened.apply(events);
     figures("?month=2026-10").then().body("province.referrals.requested.value", equalTo(6));
+  }
+
+  /**
+   * In the month it was asked for, by whichever clock ran out, in whatever order the news comes.
+   */
+  @Test
+  void aReferralWhoseTimeIsOverIsCountedOnceAndAReminderIsNot() {
+    List<Happened> events = new ArrayList<>();
+    Instant told = OCTOBER.plus(30, ChronoUnit.DAYS);
+    for (int i = 0; i < 30; i++) {
+      UUID referral = UUID.randomUUID();
+      UUID caseId = UUID.randomUUID();
+      events.add(Happened.requested(referral, caseId, "tank", OCTOBER));
+      events.add(escalated(referral, caseId, "respond", "reminder", OCTOBER));
+      if (i < 20) {
+        events.add(escalated(referral, caseId, "respond", "supervisor", told));
+        events.add(escalated(referral, caseId, "complete", "supervisor", told));
+      }
+      if (i < 10) {
+        events.add(escalated(referral, caseId, "complete", "commission", told));
+      }
+    }
+    Collections.shuffle(events, new Random(11));
+    Happened.apply(events);
+    Happened.apply(events.stream().map(Happened::again).toList());
+    figures("?month=2026-10")
+        .then()
+        .body("province.referrals.requested.value", equalTo(30))
+        .body("province.referrals.overdue.value", equalTo(20))
+        .body("province.referrals.longOverdue.value", equalTo(10))
+        .body("districts.find { it.districtCode == 'tank' }.referrals.overdue.value", equalTo(20));
+    figures("?month=2026-11").then().body("province.referrals.overdue.value", equalTo(0));
+    Backstage.execute(
+        "insert into counted_since values ('referrals-overdue', '2026-10-20'), ('tasks-long-overdue', '2026-11-01')");
+    try {
+      figures("?month=2026-10")
+          .then()
+          .body("province.referrals.requested.value", equalTo(30))
+          .body("province.referrals.overdue.value", nullValue())
+          .body("province.referrals.overdue.shown", equalTo("–"))
+          .body("province.tasksLongOverdue.shown", equalTo("–"))
+          .body(
+              "districts.find { it.districtCode == 'tank' }.referrals.overdue.shown", equalTo("–"));
+      figures("?month=2026-11")
+          .then()
+          .body("province.referrals.overdue.shown", equalTo("0"))
+          .body("province.tasksLongOverdue.shown", equalTo("0"));
+      figures("").then().body("province.referrals.overdue.shown", equalTo("–"));
+      Requests.as(org.hifazat.platform.testing.Persona.COMMISSION_MONITOR)
+          .get("/v1/figures/trend?months=2")
+          .then()
+          .statusCode(200)
+          .body("months.find { it.month == '2026-10' }.referrals.overdue.shown", equalTo("–"));
+    } finally {
+      Backstage.execute("delete from counted_since");
+    }
+  }
+
+  private static Happened escalated(
+      UUID referral, UUID caseId, String clock, String level, Instant at) {
+    return Happened.referralEscalated(referral, caseId, "tank", clock, level, at);
   }
 
   @Test

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 /** Who keeps the directory, and how it goes in and out. */
 @HifazatTest(service = "referrals")
 class KeepDirectoryTest {
+  private static final UUID PLACE = UUID.fromString("0193a000-0000-7000-8000-0000000000d1");
+  private static final String AT = "service_at_locations[0].location.";
+
   private final MutableClock clock;
   private final Database asSomebody;
   private UUID entry = Backstage.LEGAL_AID;
@@ -148,6 +151,118 @@ class KeepDirectoryTest {
         .body("code", equalTo("unknown-field"));
     as(Persona.PARTNER_WORKER).body(json(entry())).put(own).then().statusCode(428);
     assertThat(etag()).isEqualTo(etag);
+  }
+
+  @Test
+  void anAgencySaysWhereItIsAndWhoCanEnterButNotOfAPlaceOthersHaveToo() {
+    Map<String, Object> place = place("Step-free entrance, ramp on the left");
+    places(Persona.PARTNER_WORKER, List.of(place))
+        .then()
+        .statusCode(200)
+        .body(AT + "accessibility[0].description", equalTo("Step-free entrance, ramp on the left"))
+        .body(AT + "addresses[0].address_1", equalTo("7 Invented Road"));
+    place = place("No lift");
+    places(Persona.PARTNER_SYSTEM, List.of(place))
+        .then()
+        .statusCode(200)
+        .body(AT + "accessibility[0].description", equalTo("No lift"));
+    assertThat(Backstage.audit("KEEP_SERVICE", entry)).contains("performed places");
+    places(Persona.OTHER_PARTNER_WORKER, List.of(place)).then().statusCode(403);
+    places(Persona.PARTNER_WORKER, List.of(place, place))
+        .then()
+        .statusCode(422)
+        .body("errors.code", hasItem("twice"));
+    places(Persona.PARTNER_WORKER, List.of(with(place, "district_code", "Not A Code")))
+        .then()
+        .statusCode(400);
+    Backstage.execute(
+        "insert into service_at_location (id, service_id, location_id) values (gen_random_uuid(), ?, ?)",
+        Agencies.entry(Persona.HOSPITAL),
+        PLACE);
+    places(Persona.PARTNER_WORKER, List.of(place("Nobody can enter")))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("directory-entry-refused"))
+        .body("errors.code", contains("place-of-others"));
+    assertThat(
+            asSomebody.change(
+                Persona.PARTNER_WORKER,
+                "update location set accessibility = 'x' where id = '" + PLACE + "'"))
+        .isZero();
+    List<Object> asItIs = as(Persona.PARTNER_WORKER).get(own).path("service_at_locations.location");
+    places(Persona.PARTNER_WORKER, asItIs).then().statusCode(200);
+    places(Persona.COMMISSION_ADMIN, List.of(place("By the side door")))
+        .then()
+        .statusCode(200)
+        .body(AT + "accessibility[0].description", equalTo("By the side door"));
+    places(Persona.PARTNER_WORKER, List.of())
+        .then()
+        .statusCode(200)
+        .body("service_at_locations", nullValue());
+    Backstage.execute("delete from service_at_location where location_id = ?", PLACE);
+  }
+
+  @Test
+  void theCommissionSaysWhatAnEntryIsCalledOfWhichKindItIsAndWhomItServes() {
+    Map<String, Object> identity =
+        Map.of(
+            "names",
+            Map.of("en", "Legal desk", "ur", "قانونی ڈیسک", "ps", "حقوقي مېز"),
+            "category",
+            "psychosocial",
+            "service_areas",
+            List.of(Map.of("extent", "khyber-pakhtunkhwa", "extent_type", "province")),
+            "source",
+            "Invented notification");
+    identity(Persona.PARTNER_WORKER, identity).then().statusCode(403);
+    identity(Persona.COMMISSION_ADMIN, identity)
+        .then()
+        .statusCode(200)
+        .body("name", equalTo("Legal desk"))
+        .body("names.ur", equalTo("قانونی ڈیسک"))
+        .body("category", equalTo("psychosocial"))
+        .body("service_areas.extent", contains("khyber-pakhtunkhwa"))
+        .body("source", equalTo("Invented notification"))
+        .body("status", equalTo("active"));
+    identity(Persona.COMMISSION_ADMIN, with(new LinkedHashMap<>(identity), "category", "castle"))
+        .then()
+        .statusCode(422)
+        .body("errors.code", contains("category-unknown"));
+    identity(
+            Persona.COMMISSION_ADMIN,
+            with(new LinkedHashMap<>(identity), "service_areas", List.of()))
+        .then()
+        .statusCode(400);
+    assertThat(Backstage.audit("KEEP_SERVICE", entry)).contains("performed identity");
+    asItWas(identity);
+  }
+
+  private void asItWas(Map<String, Object> identity) {
+    Map<String, Object> before = new LinkedHashMap<>(identity);
+    before.put("category", "legal-aid");
+    before.put("service_areas", List.of(Map.of("extent", "peshawar", "extent_type", "district")));
+    identity(Persona.COMMISSION_ADMIN, before).then().statusCode(200);
+  }
+
+  private Response places(Persona persona, List<?> places) {
+    return as(persona)
+        .header("If-Match", etag())
+        .body(json(Map.of("places", places)))
+        .put(own + "/places");
+  }
+
+  private Response identity(Persona persona, Map<String, Object> identity) {
+    return as(persona).header("If-Match", etag()).body(json(identity)).put(own + "/identity");
+  }
+
+  private static Map<String, Object> place(String access) {
+    Map<String, Object> place = new LinkedHashMap<>();
+    place.put("id", PLACE.toString());
+    place.put("name", "Invented office");
+    place.put("district_code", "peshawar");
+    place.put("addresses", List.of(Map.of("address_1", "7 Invented Road")));
+    place.put("accessibility", List.of(Map.of("description", access)));
+    return place;
   }
 
   @Test

@@ -86,6 +86,8 @@ class LearningTest {
     answers(Persona.COLLEAGUE, caseId, 200);
     said(caseId, 5, "case-transferred", transferred(caseId, staff(Persona.OTHER_UNIT_SUPERVISOR)));
     answers(Persona.OTHER_UNIT_SUPERVISOR, caseId, 200);
+    // sealed still, although who is named over there was not told yet
+    answers(Persona.OTHER_UNIT_SOCIAL_WORKER, caseId, 404);
     answers(Persona.COLLEAGUE, caseId, 404);
     Requests.as(Persona.OTHER_UNIT_SUPERVISOR)
         .get("/v1/cases/" + caseId + "/referrals")

@@ -1,10 +1,13 @@
 package org.hifazat.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hifazat.referral.Requests.AUTHORED;
 import static org.hifazat.referral.Requests.LATER;
 import static org.hifazat.referral.Requests.answered;
+import static org.hifazat.referral.Requests.as;
 import static org.hifazat.referral.Requests.at;
 import static org.hifazat.referral.Requests.because;
 import static org.hifazat.referral.Requests.completed;
@@ -12,6 +15,7 @@ import static org.hifazat.referral.Requests.sent;
 import static org.hifazat.referral.Requests.step;
 
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.Map;
 import org.hifazat.platform.testing.HifazatTest;
@@ -30,8 +34,9 @@ class LoopClosureTest {
   }
 
   @Test
-  void theSenderClosesTheLoopOnceAfterTheAnswer() {
+  void theSenderClosesTheLoopOnceAfterTheAnswerAndTheAgencyReadsWhenNotWhatWasNoted() {
     Sent completed = completed();
+    agencys(completed).body("loopClosedAt", nullValue());
     Response closed =
         step(
             Persona.SOCIAL_WORKER,
@@ -49,6 +54,22 @@ class LoopClosureTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("loop-not-open"));
+    String read =
+        agencys(completed).body("loopClosedAt", equalTo(LATER.toString())).extract().asString();
+    assertThat(read).doesNotContain("The mother was told");
+    as(Persona.PARTNER_SYSTEM)
+        .get("/partner/v1/referrals?limit=100&updatedSince=" + Instant.EPOCH)
+        .then()
+        .body(
+            "items.findAll { it.id == '" + completed.id() + "' }.loopClosedAt",
+            contains(LATER.toString()));
+  }
+
+  private static ValidatableResponse agencys(Sent sent) {
+    return as(Persona.PARTNER_SYSTEM)
+        .get("/partner/v1/referrals/" + sent.id())
+        .then()
+        .statusCode(200);
   }
 
   @Test
@@ -67,7 +88,7 @@ class LoopClosureTest {
     Sent accepted = answered(sent, "acceptance", at(LATER));
     step(Persona.SOCIAL_WORKER, accepted, STEP, at(LATER)).then().statusCode(409);
     Response cancelled =
-        step(Persona.SOCIAL_WORKER, accepted, "cancellation", Map.of("reason", "other"));
+        step(Persona.SOCIAL_WORKER, accepted, "cancellation", Requests.off("duplicate"));
     step(Persona.SOCIAL_WORKER, sent.id(), cancelled.header("ETag"), STEP, at(LATER))
         .then()
         .statusCode(409);

@@ -10,9 +10,11 @@ import static org.hifazat.referral.Requests.LATER;
 import static org.hifazat.referral.Requests.answered;
 import static org.hifazat.referral.Requests.as;
 import static org.hifazat.referral.Requests.at;
+import static org.hifazat.referral.Requests.because;
 import static org.hifazat.referral.Requests.sent;
 
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -73,6 +75,59 @@ class PartnerListTest {
         .get(LIST)
         .then()
         .body("items", empty());
+  }
+
+  @Test
+  void theInboxShowsEachReferralOnItsShelfAndAnotherAgencysOnNone() {
+    Sent waiting = sent();
+    Sent underWay = sent();
+    Sent ended = sent();
+    answered(underWay, "acceptance", at(LATER));
+    answered(ended, "rejection", because(LATER, "at-capacity"));
+
+    shelf("waiting").body("items.id", hasItem(waiting.id()));
+    shelf("under-way")
+        .body("items.id", hasItem(underWay.id()))
+        .body("items.id", not(hasItem(waiting.id())))
+        .body("items[0].packet", nullValue());
+    shelf("ended").body("items.id", not(hasItem(waiting.id())));
+    assertThat(everything("/partner/v1/inbox?shelf=ended")).contains(ended.id());
+    as(Persona.OTHER_PARTNER_WORKER)
+        .get("/partner/v1/inbox")
+        .then()
+        .statusCode(200)
+        .body("items.id", not(hasItem(waiting.id())));
+    as(Persona.PARTNER_WORKER).get("/partner/v1/inbox?shelf=lost").then().statusCode(400);
+
+    List<Instant> respondBy =
+        shelf("waiting").extract().jsonPath().<String>getList("items.respondBy").stream()
+            .map(Instant::parse)
+            .toList();
+    assertThat(respondBy).isSorted();
+  }
+
+  private static ValidatableResponse shelf(String name) {
+    return as(Persona.PARTNER_WORKER)
+        .queryParam("shelf", name)
+        .queryParam("limit", 100)
+        .get("/partner/v1/inbox")
+        .then()
+        .statusCode(200);
+  }
+
+  /** The ids in all pages of an agency's list. */
+  static List<String> everything(String list) {
+    List<String> ids = new ArrayList<>();
+    String all = list + "&limit=100";
+    String next = all;
+    while (next != null) {
+      Response page = as(Persona.PARTNER_SYSTEM).urlEncodingEnabled(false).get(next);
+      page.then().statusCode(200);
+      ids.addAll(page.jsonPath().getList("items.id"));
+      String link = page.header("Link");
+      next = link == null ? null : all + "&" + ServiceDirectoryTest.cursor(link);
+    }
+    return ids;
   }
 
   @Test

@@ -59,11 +59,16 @@ class PartnerTest {
         .then()
         .statusCode(200)
         .header("ETag", "\"v0\"")
-        .body("packet.requestText", equalTo("Counsel for the hearing about custody"))
+        .body("packet", nullValue())
         .body("caseId", nullValue())
         .body("unitId", nullValue());
     Response accepted = step(partner, sent, "acceptance", at(LATER));
-    accepted.then().statusCode(200).header("ETag", "\"v1\"").body("status", equalTo("accepted"));
+    accepted
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"v1\"")
+        .body("status", equalTo("accepted"))
+        .body("packet.requestText", equalTo("Counsel for the hearing about custody"));
     Response started = step(partner, sent.id(), accepted.header("ETag"), "start", at(LATER));
     started.then().statusCode(200).body("status", equalTo("in-progress"));
     Response held =
@@ -71,9 +76,9 @@ class PartnerTest {
     held.then()
         .statusCode(200)
         .body("status", equalTo("on-hold"))
-        .body("statusReason", equalTo("at-capacity"));
+        .body("statusCode", equalTo("at-capacity"));
     Response resumed = step(partner, sent.id(), held.header("ETag"), "start", at(LATER));
-    resumed.then().statusCode(200).body("statusReason", nullValue());
+    resumed.then().statusCode(200).body("statusCode", nullValue());
     step(
             partner,
             sent.id(),
@@ -105,12 +110,14 @@ class PartnerTest {
 
   @Test
   void aRejectionOrAFailureCarriesItsReasonToTheSender() {
-    Sent rejected = answered(sent(), "rejection", because(LATER, "out-of-area"));
+    Sent rejected =
+        answered(sent(), "rejection", because(LATER, "other", "The lawyer is a relative"));
     as(Persona.SOCIAL_WORKER)
         .get("/v1/referrals/" + rejected.id())
         .then()
         .body("status", equalTo("rejected"))
-        .body("statusReason", equalTo("out-of-area"));
+        .body("statusCode", equalTo("other"))
+        .body("statusReason", equalTo("The lawyer is a relative"));
     Sent failed =
         answered(
             answered(sent(), "acceptance", at(LATER)), "failure", because(LATER, "cannot-locate"));
@@ -118,7 +125,8 @@ class PartnerTest {
         .get("/v1/referrals/" + failed.id())
         .then()
         .body("status", equalTo("failed"))
-        .body("statusReason", equalTo("cannot-locate"));
+        .body("statusCode", equalTo("cannot-locate"))
+        .body("statusReason", nullValue());
   }
 
   @ParameterizedTest
@@ -236,22 +244,22 @@ class PartnerTest {
   void whatTheSenderCalledOffCannotBeAccepted() {
     Sent sent = sent();
     Response cancelled =
-        step(Persona.SOCIAL_WORKER, sent, "cancellation", Map.of("reason", "sent-in-error"));
+        step(Persona.SOCIAL_WORKER, sent, "cancellation", Requests.off("sent-in-error"));
     cancelled
         .then()
         .statusCode(200)
         .body("status", equalTo("cancelled"))
-        .body("statusReason", equalTo("sent-in-error"))
+        .body("statusCode", equalTo("sent-in-error"))
         .body("history.by", contains("requester", "requester"));
     step(Persona.PARTNER_SYSTEM, sent, "acceptance", at(LATER)).then().statusCode(412);
     step(Persona.PARTNER_SYSTEM, sent.id(), cancelled.header("ETag"), "acceptance", at(LATER))
         .then()
         .statusCode(409);
     step(Persona.SOCIAL_WORKER, sent(), "cancellation", Map.of()).then().statusCode(400);
-    step(Persona.COLLEAGUE, sent(), "cancellation", Map.of("reason", "other"))
+    step(Persona.COLLEAGUE, sent(), "cancellation", Requests.off("duplicate"))
         .then()
         .statusCode(403);
-    step(Persona.OTHER_UNIT_SUPERVISOR, sent(), "cancellation", Map.of("reason", "other"))
+    step(Persona.OTHER_UNIT_SUPERVISOR, sent(), "cancellation", Requests.off("duplicate"))
         .then()
         .statusCode(404);
   }
@@ -264,7 +272,7 @@ class PartnerTest {
         List.of(
             () -> step(Persona.PARTNER_SYSTEM, sent, "acceptance", at(LATER)).statusCode(),
             () ->
-                step(Persona.PARTNER_WORKER, sent, "rejection", because(LATER, "other"))
+                step(Persona.PARTNER_WORKER, sent, "rejection", because(LATER, "duplicate"))
                     .statusCode());
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       List<Future<Integer>> answers = threads.invokeAll(both);
@@ -282,20 +290,31 @@ class PartnerTest {
     Sent sent = sent();
     for (String step : new String[] {"rejection", "hold", "failure"}) {
       for (Map<String, ?> body :
-          List.of(at(LATER), because(LATER, " "), because(LATER, "x".repeat(2001)))) {
+          List.of(at(LATER), because(LATER, " "), because(LATER, "x".repeat(61)))) {
         step(Persona.PARTNER_SYSTEM, sent, step, body)
             .then()
             .statusCode(400)
-            .body("errors[0].pointer", equalTo("/reason"));
+            .body("errors[0].pointer", equalTo("/reasonCode"));
       }
     }
+    step(Persona.PARTNER_SYSTEM, sent, "rejection", because(LATER, "wrong-child"))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("code-unknown"));
+    step(Persona.PARTNER_SYSTEM, sent, "rejection", because(LATER, "other"))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("reason-needed"))
+        .body("errors[0].pointer", equalTo("/reason"));
     step(Persona.PARTNER_SYSTEM, sent, "completion", at(LATER))
         .then()
         .statusCode(400)
         .body("errors[0].pointer", equalTo("/outcome"));
-    step(Persona.PARTNER_SYSTEM, sent, "completion", outcome(LATER, "perfect"))
+    Sent accepted = answered(sent, "acceptance", at(LATER));
+    step(Persona.PARTNER_SYSTEM, accepted, "completion", outcome(LATER, "perfect"))
         .then()
-        .statusCode(400)
+        .statusCode(422)
+        .body("code", equalTo("code-unknown"))
         .body("errors[0].pointer", equalTo("/outcome/code"));
     step(Persona.PARTNER_SYSTEM, sent, "acceptance", Map.of()).then().statusCode(400);
   }

@@ -23,6 +23,8 @@ final class Receiver implements AutoCloseable {
   private final List<Got> got = new CopyOnWriteArrayList<>();
   private volatile int status = 204;
   private volatile boolean silent;
+  private volatile Optional<String> rest = Optional.empty();
+  private volatile Runnable meanwhile = () -> {};
   private volatile Optional<String> elsewhere = Optional.empty();
 
   /** A message as it came. */
@@ -35,8 +37,8 @@ final class Receiver implements AutoCloseable {
       return new String(body, StandardCharsets.UTF_8);
     }
 
-    boolean verifiedBy(String publicKey, Instant now) {
-      return StandardWebhooks.verified(publicKey, id, second, signature, body, now);
+    boolean verifiedBy(String key, Instant now) {
+      return StandardWebhooks.verified(key, id, second, signature, body, now);
     }
   }
 
@@ -68,6 +70,16 @@ final class Receiver implements AutoCloseable {
     silent = false;
   }
 
+  void asksForRest(int code, String seconds) {
+    status = code;
+    rest = Optional.of(seconds);
+  }
+
+  /** What happens once, after the next message came and before it is answered. */
+  void meanwhile(Runnable what) {
+    meanwhile = what;
+  }
+
   void sendsOnTo(String url) {
     elsewhere = Optional.of(url);
     status = 307;
@@ -88,6 +100,9 @@ final class Receiver implements AutoCloseable {
             header(exchange, "Host"),
             exchange.getRequestURI().toString(),
             body));
+    Runnable now = meanwhile;
+    meanwhile = () -> {};
+    now.run();
     if (silent) {
       try {
         closing.await();
@@ -96,6 +111,7 @@ final class Receiver implements AutoCloseable {
       }
       return;
     }
+    rest.ifPresent(seconds -> exchange.getResponseHeaders().add("Retry-After", seconds));
     elsewhere.ifPresent(url -> exchange.getResponseHeaders().add("Location", url));
     exchange.sendResponseHeaders(status, -1);
     exchange.close();

@@ -3,12 +3,14 @@ package org.hifazat.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesRegex;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hifazat.referral.Backstage.HOSPITAL;
 import static org.hifazat.referral.Backstage.LEGAL_AID;
 import static org.hifazat.referral.Requests.as;
-import static org.hifazat.referral.Requests.overriding;
 import static org.hifazat.referral.Requests.refer;
 import static org.hifazat.referral.Requests.referral;
 import static org.hifazat.referral.Requests.with;
@@ -16,7 +18,6 @@ import static org.hifazat.referral.Requests.with;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hifazat.platform.testing.HifazatTest;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Consent first, or a reason why not; then the least the agency needs. */
+/** Consent first, or an override that stands; then the least the agency needs. */
 @HifazatTest(service = "referrals")
 class ReferTest {
   private final MutableClock clock;
@@ -156,37 +157,67 @@ class ReferTest {
   }
 
   @Test
-  void anOverrideWithItsReasonSendsItAndStandsInTheTrail() {
-    UUID caseId = Backstage.openCase();
-    sharing(caseId, "refused", LEGAL_AID, "2026-01-10T05:00:00Z");
-    Response made = refer(Persona.SOCIAL_WORKER, overriding(referral(caseId)));
+  void anOverrideThatStandsSendsItAndItsReasonStandsInTheTrail() {
+    Response made = refer(Persona.SOCIAL_WORKER, referral(Backstage.openCaseOverridden()));
     made.then().statusCode(201).body("consentOverridden", equalTo(true));
     assertThat(Backstage.audit("MAKE_REFERRAL", made.path("id")))
         .containsExactly("performed consent-overridden:caregiver-suspected");
   }
 
   @Test
-  void anOverrideIsNotUsedWhenThereIsConsent() {
-    Response made =
-        refer(Persona.SOCIAL_WORKER, overriding(referral(Backstage.openCaseWithConsent())));
-    made.then().statusCode(201).body("consentOverridden", equalTo(false));
-    assertThat(Backstage.audit("MAKE_REFERRAL", made.path("id")))
-        .containsExactly("performed consent-given");
+  void nobodyOverridesConsentByThemselvesWithTheReferral() {
+    Map<String, String> override = Map.of("reasonCode", "serious-risk", "text", "Because");
+    refer(Persona.SOCIAL_WORKER, with(referral(Backstage.openCase()), "consentOverride", override))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("unknown-field"));
   }
 
   @Test
-  void anOverrideWithoutReasonOrWordsIsRefused() {
-    Map<String, Object> body = referral(Backstage.openCase());
-    for (Map<String, String> override :
-        List.of(
-            Map.of("text", "Because"),
-            Map.of("reasonCode", "serious-risk"),
-            Map.of("reasonCode", "serious-risk", "text", " "),
-            Map.of("reasonCode", "convenience", "text", "Because"))) {
-      refer(Persona.SOCIAL_WORKER, with(body, "consentOverride", override))
+  void aReasonThatIsNotInTheListOrHasEndedIsRefused() {
+    UUID caseId = Backstage.openCaseWithConsent();
+    Backstage.execute(
+        "insert into referral_code (list, code, name_en, name_ur, name_ps, sort, valid_from, valid_to, source)"
+            + " values ('reason', 'former-reason', 'F', 'F', 'F', 1, '2010-01-01', '2026-01-01', 'test')"
+            + " on conflict do nothing");
+    for (String code : new String[] {"no-such-reason", "former-reason", "at-capacity"}) {
+      refer(Persona.SOCIAL_WORKER, with(referral(caseId), "reasonCode", code))
           .then()
-          .statusCode(400)
-          .body("code", equalTo("invalid-value"));
+          .statusCode(422)
+          .body("code", equalTo("code-unknown"))
+          .body("errors[0].pointer", equalTo("/reasonCode"));
+    }
+    as(Persona.PARTNER_SYSTEM)
+        .get("/partner/v1/referral-codes")
+        .then()
+        .statusCode(200)
+        .body("items.code", hasItems("legal-advice", "at-capacity", "partly-provided"))
+        .body("items.code", not(hasItem("former-reason")))
+        .body(
+            "items.findAll { it.code == 'other' && it.list == 'status-reason' }.textNeeded",
+            contains(true));
+  }
+
+  @Test
+  void aReferralMayBePartOfAnotherOfTheCaseAndOfNoOther() {
+    Requests.Sent whole = Requests.sent();
+    Response part =
+        refer(Persona.SOCIAL_WORKER, with(referral(whole.caseId()), "partOf", whole.id()));
+    part.then().statusCode(201).body("partOf", equalTo(whole.id()));
+    as(Persona.PARTNER_SYSTEM)
+        .get("/partner/v1/referrals/" + part.path("id"))
+        .then()
+        .body("partOf", nullValue());
+    Requests.Sent elsewhere = Requests.sent();
+    Requests.Sent error = Requests.sent(whole.caseId());
+    Requests.step(Persona.SOCIAL_WORKER, error, "entered-in-error", Requests.off("wrong-child"))
+        .then()
+        .statusCode(200);
+    for (String other : new String[] {elsewhere.id(), error.id(), UUID.randomUUID().toString()}) {
+      refer(Persona.SOCIAL_WORKER, with(referral(whole.caseId()), "partOf", other))
+          .then()
+          .statusCode(422)
+          .body("code", equalTo("part-of-unknown"));
     }
   }
 
@@ -203,7 +234,7 @@ class ReferTest {
     as(Persona.PARTNER_SYSTEM)
         .get("/partner/v1/referrals/" + made.path("id"))
         .then()
-        .body("packet.caseCode", equalTo("KP-TST-" + caseId.toString().substring(0, 6)));
+        .body("summary.caseCode", equalTo("KP-TST-" + caseId.toString().substring(0, 6)));
   }
 
   @Test

@@ -11,7 +11,6 @@ import static org.hifazat.referral.Requests.LATER;
 import static org.hifazat.referral.Requests.as;
 import static org.hifazat.referral.Requests.at;
 import static org.hifazat.referral.Requests.json;
-import static org.hifazat.referral.Requests.overriding;
 import static org.hifazat.referral.Requests.refer;
 import static org.hifazat.referral.Requests.referral;
 
@@ -30,6 +29,7 @@ import org.hifazat.platform.security.Relation;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.Persona;
 import org.hifazat.platform.testing.RefusalMatrix;
+import org.hifazat.platform.testing.Tokens;
 import org.hifazat.referral.Requests.Sent;
 import org.hifazat.referral.access.ReferralOperation;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +56,24 @@ class RefusalMatrixTest {
 
   private static final Map<String, Set<Relation>> WEBHOOKS =
       Map.of("partner-system", Set.of(NONE), "commission-admin", Set.of(NONE));
+
+  private static final Map<String, Set<Relation>> STAFF =
+      Map.of(
+          "social-worker", Set.of(NONE),
+          "protection-officer", Set.of(NONE),
+          "psychologist", Set.of(NONE),
+          "supervisor", Set.of(NONE),
+          "commission-admin", Set.of(NONE));
+
+  private static final Map<String, Set<Relation>> CODES =
+      Map.of(
+          "social-worker", Set.of(NONE),
+          "protection-officer", Set.of(NONE),
+          "psychologist", Set.of(NONE),
+          "supervisor", Set.of(NONE),
+          "commission-admin", Set.of(NONE),
+          "partner-worker", Set.of(NONE),
+          "partner-system", Set.of(NONE));
 
   private static final Map<String, Set<Relation>> AGENCYS_LIST =
       Map.of("partner-worker", Set.of(NONE), "partner-system", Set.of(NONE));
@@ -88,7 +106,7 @@ class RefusalMatrixTest {
             LIST_GAPS ->
             general.put(operation, DirectoryMatrix.allowed(operation));
         case KEEP_SERVICE -> special.put(operation, DirectoryMatrix.allowed(operation));
-        case PARTNER_LIST_REFERRALS, PARTNER_LIST_CAPACITY_QUESTIONS ->
+        case PARTNER_LIST_REFERRALS, PARTNER_LIST_CAPACITY_QUESTIONS, PARTNER_READ_CODE_MAPS ->
             general.put(operation, AGENCYS_LIST);
         case LIST_WEBHOOKS,
             ADD_WEBHOOK,
@@ -98,9 +116,49 @@ class RefusalMatrixTest {
             TEST_WEBHOOK,
             REPLAY_WEBHOOK ->
             general.put(operation, WEBHOOKS);
-        case MAKE_REFERRAL, LIST_REFERRALS_OF_CASE, VIEW_REFERRAL, CANCEL_REFERRAL, CLOSE_LOOP ->
+        case LIST_NOTICE_ADDRESSES, KEEP_NOTICE_ADDRESSES ->
+            general.put(operation, NoticeTest.ALLOWED);
+        case OPEN_LINK, LINK_CLOSE -> general.put(operation, LinkMatrix.NOBODYS);
+        case LINK_VIEW_REFERRAL, LINK_ANSWER_REFERRAL, LINK_WRITE ->
+            special.put(operation, LinkMatrix.NOBODYS);
+        case RECORD_FEEDBACK,
+            LIST_FEEDBACK,
+            RELEASE_FEEDBACK,
+            WITHDRAW_FEEDBACK,
+            LIST_RETURNS,
+            ANSWER_RETURN ->
             special.put(operation, OF_THE_CASE);
-        case PARTNER_VIEW_REFERRAL, PARTNER_ANSWER_REFERRAL, PARTNER_ANSWER_CAPACITY ->
+        case PARTNER_READ_FEEDBACK, PARTNER_RETURN_REFERRAL, PARTNER_LIST_RETURNS ->
+            special.put(operation, OF_THE_AGENCY);
+        case MAKE_LINK, LIST_LINKS, REVOKE_LINK -> special.put(operation, OF_THE_CASE);
+        case PARTNER_RESET_SANDBOX, PARTNER_KEEP_SHARED_SECRET, PARTNER_KEEP_CODE_MAPS ->
+            general.put(operation, Map.of("partner-system", Set.of(NONE)));
+        case LIST_REFERRALS, LIST_REFERRALS_OF_UNIT ->
+            general.put(operation, SentListTest.allowed(operation));
+        case LIST_REFERRAL_CODES -> general.put(operation, CODES);
+        case READ_PACKET_RULES -> general.put(operation, STAFF);
+        case KEEP_PACKET_RULES,
+            KEEP_REFERRAL_CODES,
+            KEEP_SHARED_SECRET,
+            KEEP_CODE_MAPS,
+            HAND_OVER_REFERRALS ->
+            general.put(operation, Map.of("commission-admin", Set.of(NONE)));
+        case MAKE_REFERRAL,
+            LIST_REFERRALS_OF_CASE,
+            VIEW_REFERRAL,
+            PREVIEW_REFERRAL,
+            MARK_IN_ERROR,
+            CANCEL_REFERRAL,
+            CLOSE_LOOP,
+            READ_THREAD,
+            WRITE_THREAD ->
+            special.put(operation, OF_THE_CASE);
+        case PARTNER_VIEW_REFERRAL,
+            PARTNER_ANSWER_REFERRAL,
+            PARTNER_ANSWER_CAPACITY,
+            PARTNER_READ_THREAD,
+            PARTNER_WRITE_THREAD,
+            PARTNER_ATTACH ->
             special.put(operation, OF_THE_AGENCY);
       }
     }
@@ -141,17 +199,68 @@ class RefusalMatrixTest {
           RECORD_GAP,
           LIST_GAPS ->
           DirectoryMatrix.attempt(operation, persona, relation);
+      case MAKE_LINK,
+          LIST_LINKS,
+          REVOKE_LINK,
+          OPEN_LINK,
+          LINK_VIEW_REFERRAL,
+          LINK_ANSWER_REFERRAL,
+          LINK_WRITE,
+          LINK_CLOSE ->
+          LinkMatrix.attempt(operation, persona, relation);
+      case LIST_NOTICE_ADDRESSES -> NoticeTest.list(persona);
+      case KEEP_NOTICE_ADDRESSES -> {
+        NoticeTest.none();
+        yield NoticeTest.add(persona, "email", "desk@legal-aid.example");
+      }
+      case RECORD_FEEDBACK,
+          LIST_FEEDBACK,
+          RELEASE_FEEDBACK,
+          WITHDRAW_FEEDBACK,
+          LIST_RETURNS,
+          ANSWER_RETURN,
+          PARTNER_READ_FEEDBACK,
+          PARTNER_RETURN_REFERRAL,
+          PARTNER_LIST_RETURNS ->
+          AfterwardsMatrix.attempt(operation, persona, relation);
       case PARTNER_LIST_REFERRALS -> as(persona).get("/partner/v1/referrals");
       case MAKE_REFERRAL -> {
-        UUID caseId = Backstage.openCase();
+        UUID caseId = Backstage.openCaseWithConsent();
         stand(caseId, persona, relation);
-        yield refer(persona, overriding(referral(caseId)));
+        yield refer(persona, referral(caseId));
       }
+      case LIST_REFERRALS, LIST_REFERRALS_OF_UNIT -> SentListTest.list(persona, operation);
       case LIST_REFERRALS_OF_CASE ->
           as(persona).get("/v1/cases/" + subject(persona, relation).caseId() + "/referrals");
       case VIEW_REFERRAL -> as(persona).get("/v1/referrals/" + subject(persona, relation).id());
       case CANCEL_REFERRAL ->
           post(persona, "/v1/referrals/", subject(persona, relation), "/cancellation");
+      case MARK_IN_ERROR ->
+          post(persona, "/v1/referrals/", subject(persona, relation), "/entered-in-error");
+      case PREVIEW_REFERRAL -> {
+        UUID caseId = Backstage.openCase();
+        stand(caseId, persona, relation);
+        yield PacketTest.preview(persona, caseId, Backstage.LEGAL_AID, Requests.packet());
+      }
+      case LIST_REFERRAL_CODES ->
+          as(persona)
+              .get(
+                  persona.agencyId().isPresent()
+                      ? "/partner/v1/referral-codes"
+                      : "/v1/referral-codes");
+      case KEEP_PACKET_RULES ->
+          as(persona)
+              .header("If-Match", PacketPolicyTest.seen())
+              .body("{\"days\":0,\"source\":\"test\"}")
+              .put("/v1/packet-policies/terms/rejected/2999-01-01");
+      case PARTNER_RESET_SANDBOX -> SandboxTest.reset(persona);
+      case KEEP_REFERRAL_CODES -> CodePolicyTest.rename(persona);
+      case HAND_OVER_REFERRALS -> AddresseeTest.handAllOver(persona);
+      case PARTNER_READ_CODE_MAPS -> as(persona).get("/partner/v1/code-maps/outcome");
+      case PARTNER_KEEP_CODE_MAPS -> PartnerServicesTest.keepNone(persona, "/partner/v1");
+      case KEEP_CODE_MAPS ->
+          PartnerServicesTest.keepNone(persona, "/v1/agencies/" + Backstage.LEGAL_AID);
+      case READ_PACKET_RULES -> as(persona).get("/v1/packet-rules?category=police");
       case CLOSE_LOOP -> {
         Sent sent = subject(persona, relation);
         Backstage.put(sent.id(), "completed");
@@ -176,9 +285,33 @@ class RefusalMatrixTest {
       case TEST_WEBHOOK -> Webhooks.test(persona, endpoint());
       case REPLAY_WEBHOOK ->
           Webhooks.replay(persona, endpoint(), Map.of("since", AUTHORED.toString()));
+      case KEEP_SHARED_SECRET, PARTNER_KEEP_SHARED_SECRET ->
+          Webhooks.share(persona, base(operation) + "/webhook-endpoints", endpoint());
+      case READ_THREAD, PARTNER_READ_THREAD ->
+          as(persona).get(ThreadTest.messages(base(operation), subject(persona, relation)));
+      case WRITE_THREAD, PARTNER_WRITE_THREAD -> {
+        Sent sent = subject(persona, relation);
+        consentToWhomeverItIsAddressed(sent);
+        yield ThreadTest.write(persona, ThreadTest.messages(base(operation), sent), Map.of());
+      }
+      case PARTNER_ATTACH ->
+          LimitedClientTest.attach(Tokens.of(persona), subject(persona, relation).id());
       case PARTNER_ANSWER_REFERRAL ->
           post(persona, "/partner/v1/referrals/", subject(persona, relation), "/acceptance");
     };
+  }
+
+  private static String base(ReferralOperation operation) {
+    return operation.name().startsWith("PARTNER_") ? "/partner/v1" : "/v1";
+  }
+
+  private static void consentToWhomeverItIsAddressed(Sent sent) {
+    UUID agency =
+        UUID.fromString(
+            Backstage.texts("select agency_id from referral where id = ?::uuid", sent.id())
+                .getFirst());
+    Backstage.consent(
+        sent.caseId(), "share-information", "given", agency, "2026-01-10T05:00:00Z", null);
   }
 
   /** The legal aid centre's; nobody listens there. */
@@ -188,7 +321,10 @@ class RefusalMatrixTest {
   }
 
   private static Response post(Persona persona, String base, Sent sent, String step) {
-    String body = step.equals("/cancellation") ? json(Map.of("reason", "other")) : json(at(LATER));
+    String body =
+        step.equals("/cancellation") || step.equals("/entered-in-error")
+            ? json(Requests.off("duplicate"))
+            : json(at(LATER));
     return as(persona).header("If-Match", sent.etag()).body(body).post(base + sent.id() + step);
   }
 
@@ -199,7 +335,7 @@ class RefusalMatrixTest {
     return sent;
   }
 
-  private static void stand(UUID caseId, Persona persona, Relation relation) {
+  static void stand(UUID caseId, Persona persona, Relation relation) {
     UUID someone = UUID.randomUUID();
     UUID unit = persona.unitId().orElse(Backstage.PESHAWAR);
     switch (relation) {

@@ -68,13 +68,6 @@ final class Requests {
     return body;
   }
 
-  static Map<String, Object> overriding(Map<String, Object> body) {
-    body.put(
-        "consentOverride",
-        Map.of("reasonCode", "caregiver-suspected", "text", "The caregiver is the suspect"));
-    return body;
-  }
-
   static Map<String, Object> with(Map<String, Object> body, String field, Object value) {
     Map<String, Object> changed = new HashMap<>(body);
     changed.put(field, value);
@@ -135,8 +128,17 @@ final class Requests {
     return Map.of("happenedAt", happenedAt.toString());
   }
 
-  static Map<String, Object> because(Instant happenedAt, String reason) {
-    return Map.of("happenedAt", happenedAt.toString(), "reason", reason);
+  static Map<String, Object> because(Instant happenedAt, String code) {
+    return Map.of("happenedAt", happenedAt.toString(), "reasonCode", code);
+  }
+
+  static Map<String, Object> because(Instant happenedAt, String code, String words) {
+    return Map.of("happenedAt", happenedAt.toString(), "reasonCode", code, "reason", words);
+  }
+
+  /** What the sender calls it off with. */
+  static Map<String, Object> off(String code) {
+    return Map.of("reasonCode", code);
   }
 
   static Map<String, Object> outcome(Instant happenedAt, String code) {
@@ -145,6 +147,11 @@ final class Requests {
         happenedAt.toString(),
         "outcome",
         Map.of("code", code, "text", "The court heard the child"));
+  }
+
+  /** A referral the agency has said yes to: its system reads the packet now. */
+  static Sent accepted(Sent sent) {
+    return answered(sent, "acceptance", at(LATER));
   }
 
   /** A referral the agency has completed. */

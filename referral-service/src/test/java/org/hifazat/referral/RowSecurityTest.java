@@ -41,7 +41,10 @@ class RowSecurityTest {
   @Test
   void withoutSettingsNothingIsSeen() throws SQLException {
     sent();
-    for (String table : new String[] {"referral", "referral_step", "known_case", "known_consent"}) {
+    for (String table :
+        new String[] {
+          "referral", "referral_step", "known_case", "known_consent", "referral_clock"
+        }) {
       try (Connection connection = database.getConnection();
           Statement statement = connection.createStatement();
           ResultSet row = statement.executeQuery("select count(*) from " + table)) {
@@ -57,7 +60,10 @@ class RowSecurityTest {
     for (String rows :
         new String[] {
           "select count(*) from referral where id = '" + sent.id() + "'",
-          "select count(*) from referral_step where referral_id = '" + sent.id() + "'"
+          "select count(*) from referral_step where referral_id = '" + sent.id() + "'",
+          "select count(*) from referral_clock where clock = 'respond' and referral_id = '"
+              + sent.id()
+              + "'"
         }) {
       assertThat(seen(Persona.SOCIAL_WORKER, rows)).isOne();
       assertThat(seen(Persona.SUPERVISOR, rows)).isOne();
@@ -114,12 +120,29 @@ class RowSecurityTest {
           "update referral set packet = ''" + here,
           "update referral set consent_id = null" + here,
           "update referral set authored_at = now()" + here,
+          "update referral set part_of = null" + here,
+          "update referral_code set code = 'another'",
+          "update packet_rule set kind = 'needs'",
+          "update packet_term set status = 'failed'",
+          "update referral_deadline set priority = 'any'",
+          "delete from packet_rule",
           "delete from referral" + here,
           "update referral_step set happened_at = now()",
           "delete from referral_step"
         }) {
       assertThatThrownBy(() -> asSomebody.change(Persona.SOCIAL_WORKER, change))
           .hasStackTraceContaining("permission denied");
+    }
+    for (String policy :
+        new String[] {
+          "update packet_rule set release = 'included'",
+          "update referral_code set text_needed = true",
+          "update packet_term set days = 9999",
+          "update unanswered_term set hours = 9999",
+          "update referral_deadline set respond_hours = 1",
+          "update directory_policy set days = 9999"
+        }) {
+      assertThat(asSomebody.change(Persona.SUPERVISOR, policy)).as(policy).isZero();
     }
     assertThat(
             asSomebody.change(
@@ -144,11 +167,68 @@ class RowSecurityTest {
   }
 
   @Test
+  void whoeverIsOfNoSideTellsNobodyAndLeavesNoGap() {
+    Sent no =
+        Requests.answered(sent(), "rejection", Requests.because(Requests.LATER, "family-declined"));
+    NoticeTest.none();
+    Webhooks.none();
+    NoticeTest.add(Persona.PARTNER_WORKER, "sms", "+923335550003").then().statusCode(201);
+    String endpoint = Webhooks.add(Persona.PARTNER_SYSTEM, "https://receiver.invalid/x").path("id");
+    Backstage.execute("update webhook_endpoint set state = 'paused' where id = ?::uuid", endpoint);
+    String note = "select note_that_it_waits('" + no.id() + "', now())";
+    String gap =
+        "select gap_of_answer(gen_random_uuid(), '%s', 'no-capacity', now(), now())"
+            .formatted(no.id());
+    String tell =
+        "select tell_webhooks(gen_random_uuid(), '%s', 'referral.moved', now(), now())"
+            .formatted(no.id());
+    for (String call : List.of(note, gap, tell)) {
+      assertThat(seen(Persona.OTHER_UNIT_SUPERVISOR, call)).as(call).isZero();
+      assertThat(seen(Persona.OTHER_PARTNER_SYSTEM, call)).as(call).isZero();
+      assertThat(seen(Persona.COMMISSION_ADMIN, call)).as(call).isZero();
+      assertThat(asSomebody.count(Caller.nobody(), call)).as(call).isZero();
+    }
+    assertThat(seen(Persona.SOCIAL_WORKER, gap)).as("the agency's no leaves a gap").isZero();
+    assertThat(seen(Persona.SOCIAL_WORKER, tell)).isOne();
+    assertThat(seen(Persona.PARTNER_SYSTEM, gap)).isOne();
+    assertThat(seen(Persona.SOCIAL_WORKER, note)).isOne();
+    NoticeTest.none();
+    Webhooks.none();
+  }
+
+  @Test
+  void noSideSaysOfTheOtherThatItReadOrReturns() {
+    Sent sent = sent();
+    String reading =
+        "insert into referral_reading values ('" + sent.id() + "', '%s', now(), 1, now())";
+    refused(Persona.SOCIAL_WORKER, reading.formatted("target"));
+    refused(Persona.PARTNER_SYSTEM, reading.formatted("requester"));
+    assertThat(asSomebody.change(Persona.PARTNER_SYSTEM, reading.formatted("target"))).isOne();
+    String back =
+        """
+        insert into referral_return (id, referral_id, case_id, kind, reason_code, words, consent_by,
+          consent_at, made_by, recorded_at, version%s)
+        values (gen_random_uuid(), '%s', gen_random_uuid(), 'back', 'other', '', 'child',
+          now(), 'x', now(), 0%s)""";
+    refused(Persona.SOCIAL_WORKER, back.formatted("", sent.id(), ""));
+    refused(Persona.OTHER_PARTNER_SYSTEM, back.formatted("", sent.id(), ""));
+    refused(
+        Persona.PARTNER_SYSTEM,
+        back.formatted(
+            ", answer, answered_at, answered_by",
+            sent.id(),
+            ", 'taken-up', now(), gen_random_uuid()"));
+    assertThat(asSomebody.change(Persona.PARTNER_SYSTEM, back.formatted("", sent.id(), "")))
+        .isOne();
+  }
+
+  @Test
   void noWordOfAReferralIsReadableInTheDatabase() {
-    Requests.refer(
-            Persona.SOCIAL_WORKER, Requests.overriding(Requests.referral(Backstage.openCase())))
-        .then()
-        .statusCode(201);
+    Sent claimed =
+        Requests.answered(
+            sent(), "claim", Map.of("happenedAt", Requests.LATER.toString(), "name", "Advocate Z"));
+    Requests.answered(
+        claimed, "rejection", Requests.because(Requests.LATER, "other", "She is a relative"));
     Sent completed = Requests.completed();
     Requests.step(
             Persona.SOCIAL_WORKER,
@@ -168,8 +248,9 @@ class RowSecurityTest {
             "invented school",
             "uncle",
             "custody",
-            "is the suspect",
             "court heard",
+            "Advocate Z",
+            "is a relative",
             "mother was told"
           }) {
         assertThat(

@@ -44,6 +44,24 @@ class ServiceDirectoryTest {
   }
 
   @Test
+  void aServiceOfTheWholeProvinceIsListedInEveryDistrictAndMarked() {
+    String wide = "items.find { it.id == '" + Persona.HOSPITAL + "' }.provinceWide";
+    String away = "/v1/services?districtCode=lower-chitral&limit=100";
+    as(Persona.SOCIAL_WORKER).get(away).then().body("items.id", not(hasItem(Persona.HOSPITAL)));
+    Backstage.execute("update service set province_wide = true where id = ?", Backstage.HOSPITAL);
+    try {
+      as(Persona.SOCIAL_WORKER).get(away).then().statusCode(200).body(wide, equalTo(true));
+    } finally {
+      Backstage.execute(
+          "update service set province_wide = false where id = ?", Backstage.HOSPITAL);
+    }
+    as(Persona.SOCIAL_WORKER)
+        .get("/v1/services?districtCode=mardan&limit=100")
+        .then()
+        .body(wide, equalTo(false));
+  }
+
+  @Test
   void anotherDistrictOrCategoryIsNotListed() {
     as(Persona.SOCIAL_WORKER)
         .get("/v1/services?category=legal-aid&districtCode=mardan")

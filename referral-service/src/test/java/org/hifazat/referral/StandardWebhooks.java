@@ -3,6 +3,7 @@ package org.hifazat.referral;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** What a receiver does by Standard Webhooks 1.0.0, written from the specification alone. */
 public final class StandardWebhooks {
@@ -20,18 +23,42 @@ public final class StandardWebhooks {
 
   private StandardWebhooks() {}
 
-  /** Whether one of the signatures is the key's, and the message no old one. */
+  /**
+   * Whether one of the signatures is the key's, and the message no old one.
+   *
+   * @param key a public key (whpk_) or a shared secret (whsec_), each with its scheme
+   */
   public static boolean verified(
-      String publicKey, String id, long second, String header, byte[] body, Instant now) {
+      String key, String id, long second, String header, byte[] body, Instant now) {
     if (Duration.between(Instant.ofEpochSecond(second), now).abs().compareTo(TOLERANCE) > 0) {
       return false;
     }
+    boolean shared = key.startsWith("whsec_");
+    String version = shared ? "v1," : "v1a,";
     for (String entry : header.split(" ")) {
-      if (entry.startsWith("v1a,") && signed(publicKey, id, second, entry.substring(4), body)) {
-        return true;
+      if (entry.startsWith(version)) {
+        String signature = entry.substring(version.length());
+        if (shared
+            ? authenticated(key, id, second, signature, body)
+            : signed(key, id, second, signature, body)) {
+          return true;
+        }
       }
     }
     return false;
+  }
+
+  private static boolean authenticated(
+      String secret, String id, long second, String signature, byte[] body) {
+    try {
+      byte[] raw = Base64.getDecoder().decode(secret.substring("whsec_".length()));
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(raw, "HmacSHA256"));
+      mac.update((id + "." + second + ".").getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.isEqual(mac.doFinal(body), Base64.getDecoder().decode(signature));
+    } catch (GeneralSecurityException malformed) {
+      return false;
+    }
   }
 
   private static boolean signed(

@@ -18,6 +18,7 @@ final class Topic {
   static final String REFERRALS = "hifazat.referrals.v1";
   static final String CASE_OPENED = "org.hifazat.cases.case-opened.v1";
   static final String CONSENT_RECORDED = "org.hifazat.cases.consent-recorded.v1";
+  static final String AGENCY_PERSON_LISTED = "org.hifazat.directory.agency-person-listed.v1";
   static final String AGENCY_REGISTERED = "org.hifazat.directory.agency-registered.v1";
 
   private Topic() {}

@@ -13,18 +13,29 @@ import static org.hifazat.referral.Requests.referral;
 import static org.hifazat.referral.Requests.sent;
 import static org.hifazat.referral.Requests.without;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.MutableClock;
 import org.hifazat.platform.testing.Persona;
+import org.hifazat.platform.testing.PostgresBackend;
 import org.hifazat.referral.Requests.Sent;
 import org.hifazat.referral.Webhooks.Endpoint;
+import org.hifazat.referral.webhook.SecondSender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,17 +43,24 @@ import org.junit.jupiter.api.Test;
 /** How news of referrals reaches an agency's system, whatever state that is in. */
 @HifazatTest(service = "referrals")
 class WebhookDeliveryTest {
+  private static final CountDownLatch LOCKED = new CountDownLatch(1);
+
   private final MutableClock clock;
   private final Receiver receiver = new Receiver();
 
-  WebhookDeliveryTest(MutableClock clock) {
+  private final SecondSender second;
+
+  WebhookDeliveryTest(MutableClock clock, SecondSender second) {
     this.clock = clock;
+    this.second = second;
   }
 
   @BeforeEach
   void arrange() {
     Agencies.known();
     Webhooks.none();
+    // a busy machine makes no second try while the first is looked at
+    clock.stopAt(clock.instant());
   }
 
   @AfterEach
@@ -122,17 +140,16 @@ class WebhookDeliveryTest {
     clock.advance(Duration.ofHours(7));
     Webhooks.awaitState(endpoint, "delivered", 3);
     List<Receiver.Got> got = receiver.got();
-    assertThat(got).hasSize(8);
-    assertThat(got.subList(0, 6).stream().map(Receiver.Got::id).distinct()).hasSize(1);
     assertThat(got.getLast().verifiedBy(endpoint.publicKey(), clock.instant())).isTrue();
-    assertThat(got.subList(5, 8).stream().map(one -> one.json().getString("type")))
-        .containsExactly("referral.requested", "referral.moved", "referral.moved");
-    assertThat(got.subList(6, 8).stream().map(Receiver.Got::id))
+    assertThat(got.subList(0, 6).stream().map(Receiver.Got::id).distinct()).hasSize(1);
+    assertThat(got).as("six tries of the first, one of each other").hasSize(8);
+    assertThat(got.stream().map(Receiver.Got::id).distinct())
         .as("as they happened")
         .containsExactlyElementsOf(
             Backstage.texts(
-                "select message_id from webhook_delivery where endpoint_id = ? and type = 'referral.moved' order by seq",
+                "select message_id from webhook_delivery where endpoint_id = ? order by seq",
                 UUID.fromString(endpoint.id())));
+    assertThat(got.getLast().json().getString("type")).isEqualTo("referral.moved");
   }
 
   @Test
@@ -141,7 +158,8 @@ class WebhookDeliveryTest {
     receiver.answers(500);
     Sent sent = sent();
     Webhooks.awaitTries(endpoint, sent.id(), "1");
-    Backstage.execute("update webhook_delivery set attempts = 9, next_at = now()");
+    Backstage.execute(
+        "update webhook_delivery set attempts = 9, next_at = now() - interval '1 hour'");
     Webhooks.awaitState(endpoint, "failed", 1);
     receiver.answers(200);
     answered(sent, "acceptance", at(LATER));
@@ -260,6 +278,130 @@ class WebhookDeliveryTest {
     Webhooks.awaitTries(endpoint, sent.id(), "1");
     assertThat(outcomes(endpoint, sent)).containsExactly("address-refused");
     assertThat(receiver.got()).isEmpty();
+  }
+
+  @Test
+  void aReceiverThatAsksForRestIsLeftAloneThatLongAndNoLessThanPlanned() {
+    Endpoint endpoint = Webhooks.at(receiver);
+    receiver.asksForRest(429, "3600");
+    Sent sent = sent();
+    Webhooks.awaitTries(endpoint, sent.id(), "1");
+    assertThat(restOf(endpoint)).isEqualTo(3600);
+    receiver.asksForRest(503, "1");
+    clock.advance(Duration.ofSeconds(3600));
+    Webhooks.awaitTries(endpoint, sent.id(), "2");
+    assertThat(restOf(endpoint)).as("the plan's five minutes").isBetween(300L, 360L);
+    receiver.asksForRest(503, "999999999");
+    clock.advance(Duration.ofMinutes(7));
+    Webhooks.awaitTries(endpoint, sent.id(), "3");
+    assertThat(restOf(endpoint)).as("a day at most").isEqualTo(86_400);
+  }
+
+  private static long restOf(Endpoint endpoint) {
+    return Backstage.count(
+        "select round(extract(epoch from next_at - last_at))::bigint from webhook_delivery"
+            + " where endpoint_id = ?",
+        UUID.fromString(endpoint.id()));
+  }
+
+  @Test
+  void whoDiesBetweenSendingAndRecordingHasItsMessageSentAgainUnderTheSameId() {
+    Endpoint endpoint = Webhooks.at(receiver);
+    receiver.meanwhile(WebhookDeliveryTest::theRecordOfItIsLost);
+    sent();
+    Awaitility.await("claimed, sent and not recorded")
+        .until(
+            () ->
+                Backstage.count(
+                        "select count(*) from webhook_delivery where endpoint_id = ?"
+                            + " and state = 'waiting' and claim is not null and attempts = 0",
+                        UUID.fromString(endpoint.id()))
+                    == 1);
+    got(1);
+    clock.advance(Duration.ofMinutes(5));
+    got(2);
+    Webhooks.awaitState(endpoint, "delivered", 1);
+    assertThat(receiver.got().stream().map(Receiver.Got::id).distinct()).hasSize(1);
+    assertThat(receiver.got().getLast().verifiedBy(endpoint.publicKey(), clock.instant())).isTrue();
+  }
+
+  /** The sender's connection dies while it records, as when its machine does. */
+  private static void theRecordOfItIsLost() {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try (Connection held = PostgresBackend.superuser("referrals");
+                  Statement holding = held.createStatement()) {
+                held.setAutoCommit(false);
+                holding.execute("select 1 from webhook_delivery for update");
+                LOCKED.countDown();
+                Awaitility.await("the record is killed")
+                    .until(
+                        () ->
+                            Backstage.count(
+                                    "select count(pg_terminate_backend(l.pid)) from pg_locks l"
+                                        + " join pg_stat_activity a using (pid)"
+                                        + " where not l.granted and a.datname = current_database()"
+                                        + " and a.query like '%update webhook_delivery%'")
+                                > 0);
+                held.rollback();
+              } catch (SQLException fault) {
+                throw new IllegalStateException(fault);
+              }
+            });
+    try {
+      assertThat(LOCKED.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void ofSeveralSendersAtOnceEachMessageIsSentByOneAndInOrder() throws Exception {
+    Endpoint endpoint = Webhooks.at(receiver);
+    receiver.answers(503);
+    Sent sent = sent();
+    Webhooks.awaitTries(endpoint, sent.id(), "1");
+    Sent accepted = answered(sent, "acceptance", at(LATER));
+    answered(accepted, "completion", outcome(LATER, "provided"));
+    for (int others = 0; others < 5; others++) {
+      sent();
+    }
+    UUID id = UUID.fromString(endpoint.id());
+    Awaitility.await("nothing is on its way")
+        .until(
+            () ->
+                Backstage.count(
+                        "select count(*) from webhook_delivery where endpoint_id = ? and claim is not null",
+                        id)
+                    == 0);
+    int before = receiver.got().size();
+    receiver.answers(200);
+    Backstage.execute("update webhook_delivery set next_at = now() - interval '1 hour'");
+    clock.advance(Duration.ofSeconds(1));
+    Callable<Boolean> sender =
+        () -> {
+          second.along(id);
+          return true;
+        };
+    try (ExecutorService senders = Executors.newFixedThreadPool(4)) {
+      for (Future<Boolean> one : senders.invokeAll(List.of(sender, sender, sender, sender))) {
+        one.get();
+      }
+    }
+    Webhooks.awaitState(endpoint, "delivered", 8);
+    List<Receiver.Got> got = receiver.got().subList(before, receiver.got().size());
+    assertThat(got.stream().map(Receiver.Got::id)).hasSize(8).doesNotHaveDuplicates();
+    assertThat(
+            got.stream()
+                .filter(one -> one.json().getString("data.referralId").equals(sent.id()))
+                .map(Receiver.Got::id))
+        .containsExactlyElementsOf(
+            Backstage.texts(
+                "select message_id from webhook_delivery where endpoint_id = ?"
+                    + " and referral_id::text = ? order by seq",
+                id,
+                sent.id()));
   }
 
   private static List<String> outcomes(Endpoint endpoint, Sent sent) {

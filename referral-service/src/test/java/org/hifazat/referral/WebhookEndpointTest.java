@@ -143,6 +143,8 @@ class WebhookEndpointTest {
     as(other).get(path + "/messages").then().statusCode(404);
     change(other, endpoint, "pause", NOTHING).then().statusCode(404);
     change(other, endpoint, "rotation", Map.of("overlapHours", 1)).then().statusCode(404);
+    Webhooks.share(other, endpoint).then().statusCode(404);
+    Webhooks.shareNoMore(other, endpoint).then().statusCode(404);
     Webhooks.test(other, endpoint).then().statusCode(404);
     Webhooks.replay(other, endpoint, Map.of("since", "2026-01-01T00:00:00Z"))
         .then()

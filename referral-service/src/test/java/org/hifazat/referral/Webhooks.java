@@ -1,9 +1,11 @@
 package org.hifazat.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hifazat.referral.Requests.as;
 import static org.hifazat.referral.Requests.json;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +20,10 @@ final class Webhooks {
   record Endpoint(String id, String etag, String publicKey) {
     static Endpoint of(Response response) {
       return new Endpoint(response.path("id"), response.header("ETag"), response.path("publicKey"));
+    }
+
+    Endpoint after(Response change) {
+      return new Endpoint(id, change.header("ETag"), publicKey);
     }
   }
 
@@ -52,6 +58,26 @@ final class Webhooks {
         .post(base(persona) + "/" + endpoint.id() + "/" + what);
   }
 
+  static Response share(Persona persona, Endpoint endpoint) {
+    return share(persona, base(persona), endpoint);
+  }
+
+  static Response share(Persona persona, String base, Endpoint endpoint) {
+    return sharing(persona, endpoint).post(secret(base, endpoint));
+  }
+
+  static Response shareNoMore(Persona persona, Endpoint endpoint) {
+    return sharing(persona, endpoint).delete(secret(base(persona), endpoint));
+  }
+
+  static String secret(String base, Endpoint endpoint) {
+    return base + "/" + endpoint.id() + "/shared-secret";
+  }
+
+  private static RequestSpecification sharing(Persona persona, Endpoint endpoint) {
+    return as(persona).header("If-Match", endpoint.etag());
+  }
+
   static Response test(Persona persona, Endpoint endpoint) {
     return as(persona).body("{}").post(base(persona) + "/" + endpoint.id() + "/test");
   }
@@ -74,19 +100,32 @@ final class Webhooks {
 
   static void awaitTries(Endpoint endpoint, Object referral, String... tries) {
     Awaitility.await("tries " + List.of(tries))
-        .until(() -> tries(endpoint, referral).equals(List.of(tries)));
+        .untilAsserted(() -> assertThat(tries(endpoint, referral)).containsExactly(tries));
   }
 
   /** How many messages of an endpoint are in the state. */
   static void awaitState(Endpoint endpoint, String state, long count) {
+    UUID id = UUID.fromString(endpoint.id());
     Awaitility.await(count + " " + state)
-        .until(
+        .untilAsserted(
             () ->
-                Backstage.count(
-                        "select count(*) from webhook_delivery where endpoint_id = ? and state = ?",
-                        UUID.fromString(endpoint.id()),
-                        state)
-                    == count);
+                assertThat(
+                        Backstage.count(
+                            "select count(*) from webhook_delivery where endpoint_id = ?"
+                                + " and state = ?",
+                            id,
+                            state))
+                    .as(() -> "what stands: " + standing(id))
+                    .isEqualTo(count));
+  }
+
+  /** For a failure: what became of each message, in their order. */
+  private static List<String> standing(UUID endpoint) {
+    return Backstage.texts(
+        "select concat_ws(' ', state, attempts, last_outcome, last_status, 'next', next_at,"
+            + " 'last', last_at, 'claim', claim) from webhook_delivery where endpoint_id = ?"
+            + " order by seq",
+        endpoint);
   }
 
   static void none() {

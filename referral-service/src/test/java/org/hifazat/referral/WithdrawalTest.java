@@ -6,21 +6,29 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hifazat.referral.Backstage.LEGAL_AID;
 import static org.hifazat.referral.Requests.LATER;
+import static org.hifazat.referral.Requests.accepted;
 import static org.hifazat.referral.Requests.answered;
 import static org.hifazat.referral.Requests.as;
 import static org.hifazat.referral.Requests.at;
 import static org.hifazat.referral.Requests.completed;
-import static org.hifazat.referral.Requests.overriding;
 import static org.hifazat.referral.Requests.refer;
 import static org.hifazat.referral.Requests.referral;
 import static org.hifazat.referral.Requests.sent;
 import static org.hifazat.referral.Requests.step;
 
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.Persona;
+import org.hifazat.platform.testing.PostgresBackend;
 import org.hifazat.referral.Requests.Sent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,8 +76,8 @@ class WithdrawalTest {
   }
 
   @Test
-  void anOverrideThatLapsedEndsReferralsTooAndSaysSo() {
-    Sent open = sent();
+  void anOverrideNobodyConfirmedInTimeEndsItsReferralsAndSaysSo() {
+    Sent open = sent(Backstage.openCaseOverridden());
     withdrawn(open.caseId(), "override-lapsed");
     as(Persona.PARTNER_SYSTEM)
         .get("/partner/v1/referrals/" + open.id())
@@ -79,35 +87,89 @@ class WithdrawalTest {
   }
 
   @Test
-  void whatWasCarriedOutStaysCarriedOutAndItsPacketIsReadNoMore() {
+  void whatWasCarriedOutStaysCarriedOutItsPacketIsReadNoMoreAndTheAgencyIsTold() {
     Sent done = completed();
+    Response added = Webhooks.add(Persona.PARTNER_SYSTEM, "http://127.0.0.1:1/");
     withdrawn(done.caseId(), "withdrawn");
+    assertThat(
+            Backstage.texts(
+                "select type from webhook_delivery where endpoint_id::text = ? and referral_id::text = ?",
+                added.<String>path("id"),
+                done.id()))
+        .containsExactly("referral.packet_closed");
+    Webhooks.none();
+    as(Persona.SOCIAL_WORKER)
+        .get("/v1/referrals/" + done.id())
+        .then()
+        .body("outcome.text", equalTo("The court heard the child"));
     as(Persona.PARTNER_SYSTEM)
         .get("/partner/v1/referrals/" + done.id())
         .then()
         .body("status", equalTo("completed"))
+        .body("outcome.code", equalTo("provided"))
+        .body("outcome.text", nullValue())
         .body("statusCode", nullValue())
         .body("packet", nullValue());
   }
 
   @Test
-  void anotherCasesAndAReferralMadeWithoutConsentStayOpen() {
-    Sent other = sent();
-    UUID caseId = Backstage.openCase();
-    Response without = refer(Persona.SOCIAL_WORKER, overriding(referral(caseId)));
-    without.then().statusCode(201);
-    withdrawn(caseId, "withdrawn");
-    for (String id : new String[] {other.id(), without.path("id")}) {
+  void aWithdrawalThatComesWhileTheReferralIsBeingSentEndsItToo() throws Exception {
+    UUID caseId = Backstage.openCaseWithConsent();
+    UUID event = UUID.randomUUID();
+    try (ExecutorService sender = Executors.newSingleThreadExecutor();
+        Connection held = PostgresBackend.superuser("referrals");
+        Statement holding = held.createStatement()) {
+      held.setAutoCommit(false);
+      holding.execute("lock table referral in share row exclusive mode");
+      Future<Response> sent = sender.submit(() -> refer(Persona.SOCIAL_WORKER, referral(caseId)));
+      Awaitility.await("consent was read, the referral is not yet written")
+          .until(() -> waiting("relation") == 1);
+      Topic.send(
+          Topic.CASES,
+          PREFIX + "consent-withdrawn.v1",
+          caseId,
+          1,
+          event,
+          withdrawal(caseId, "withdrawn"));
+      Awaitility.await("the withdrawal waits for the sender, or has passed it by")
+          .until(() -> waiting("advisory") == 1 || taken(event));
+      held.rollback();
+      String id = sent.get().then().statusCode(201).extract().path("id");
+      Awaitility.await("event " + event).until(() -> taken(event));
       as(Persona.PARTNER_SYSTEM)
           .get("/partner/v1/referrals/" + id)
           .then()
-          .body("status", equalTo("requested"))
-          .body("packet", notNullValue());
+          .body("status", equalTo("cancelled"))
+          .body("statusCode", equalTo("consent-withdrawn"))
+          .body("packet", nullValue());
     }
   }
 
+  private static long waiting(String kind) {
+    return Backstage.count(
+        "select count(*) from pg_locks l join pg_stat_activity a using (pid)"
+            + " where not l.granted and l.locktype = ? and a.datname = current_database()",
+        kind);
+  }
+
+  private static boolean taken(UUID event) {
+    return Backstage.count("select count(*) from inbox where event_id = ?", event) == 1;
+  }
+
   @Test
-  void aCaregiversConsentWithoutTheChildsAssentIsNotEnoughAndAnOverrideIs() {
+  void anotherCasesReferralsStayOpen() {
+    Sent other = accepted(sent());
+    withdrawn(sent().caseId(), "withdrawn");
+    as(Persona.PARTNER_SYSTEM)
+        .get("/partner/v1/referrals/" + other.id())
+        .then()
+        .body("status", equalTo("accepted"))
+        .body("packet", notNullValue());
+  }
+
+  @Test
+  void
+      aCaregiversConsentWithoutTheChildsAssentIsNotEnoughAnOverrideIsAndForTheLeastOnlyUntilConfirmed() {
     UUID caseId = Backstage.openCase();
     handled(
         caseId,
@@ -120,30 +182,54 @@ class WithdrawalTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("consent-missing"));
+    overridden(caseId, "awaiting");
+    refer(Persona.SOCIAL_WORKER, referral(caseId))
+        .then()
+        .statusCode(201)
+        .body("consentOverridden", equalTo(true));
+    Map<String, Object> more =
+        Requests.with(
+            Requests.packet(),
+            "items",
+            List.of(
+                Map.of(
+                    "kind", "document-status", "text", "No card", "because", "To be registered")));
+    String preview =
+        PacketTest.preview(Persona.SOCIAL_WORKER, caseId, LEGAL_AID, more).path("preview");
+    Map<String, Object> body =
+        Requests.with(Requests.with(referral(caseId), "packet", more), "preview", preview);
+    refer(Persona.SOCIAL_WORKER, body)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("second-person-awaited"));
+    overridden(caseId, "confirmed");
+    refer(Persona.SOCIAL_WORKER, body).then().statusCode(201);
+  }
+
+  private static void overridden(UUID caseId, String state) {
     handled(
         caseId,
         "consent-overridden",
         """
         {"caseId":"%s","overrideId":"%s","purpose":"share-information","agencyId":"%s",
-         "reasonCode":"serious-risk","state":"awaiting","stands":true,"happenedAt":"2026-03-01T06:00:00Z"}"""
-            .formatted(caseId, UUID.randomUUID(), LEGAL_AID));
-    refer(Persona.SOCIAL_WORKER, referral(caseId)).then().statusCode(201);
+         "reasonCode":"serious-risk","state":"%s","stands":true,"happenedAt":"2026-03-01T06:00:00Z"}"""
+            .formatted(caseId, UUID.randomUUID(), LEGAL_AID, state));
   }
 
   private static void withdrawn(UUID caseId, String reason) {
-    handled(
-        caseId,
-        "consent-withdrawn",
-        """
+    handled(caseId, "consent-withdrawn", withdrawal(caseId, reason));
+  }
+
+  private static String withdrawal(UUID caseId, String reason) {
+    return """
         {"caseId":"%s","basisId":"%s","purpose":"share-information","agencyId":"%s","reason":"%s",
          "endedAt":"2026-11-03T05:00:00Z","recordedAt":"2026-11-03T05:01:00Z"}"""
-            .formatted(caseId, UUID.randomUUID(), LEGAL_AID, reason));
+        .formatted(caseId, UUID.randomUUID(), LEGAL_AID, reason);
   }
 
   private static void handled(UUID caseId, String name, String payload) {
     UUID event = UUID.randomUUID();
     Topic.send(Topic.CASES, PREFIX + name + ".v1", caseId, 1, event, payload);
-    Awaitility.await("event " + event)
-        .until(() -> Backstage.count("select count(*) from inbox where event_id = ?", event) == 1);
+    Awaitility.await("event " + event).until(() -> taken(event));
   }
 }

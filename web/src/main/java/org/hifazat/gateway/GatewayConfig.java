@@ -99,6 +99,9 @@ public interface GatewayConfig {
     Rate session();
 
     Rate address();
+
+    /** Attempts of one address to open a secure link. */
+    Rate link();
   }
 
   /** A bucket of {@code burst} requests that refills with {@code perSecond}. */

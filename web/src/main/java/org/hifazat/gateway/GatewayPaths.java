@@ -12,6 +12,11 @@ public final class GatewayPaths {
   public static final String SIGN_IN_FAILED = "/session/failed";
   public static final String BACK_CHANNEL_LOGOUT = "/session/back-channel-logout";
   public static final String SIGN_OUT = "/sign-out";
+
+  /** The page of a secure link; what its script asks lies under it. */
+  public static final String LINK = "/link";
+
+  public static final String LINK_OPENINGS = "/link/v1/openings";
   public static final String SIGN_OUT_EVERYWHERE = "/sign-out-everywhere";
 
   /** The application's first page, which says in the reader's language that it did not work. */
@@ -35,6 +40,9 @@ public final class GatewayPaths {
 
   /** Whether the path may be a page of the application, to be drawn by its script. */
   public static boolean mayBePage(String path) {
+    if (under(path, LINK)) {
+      return path.equals(LINK);
+    }
     int end = path.indexOf('/', 1);
     String first = end < 0 ? path.substring(1) : path.substring(1, end);
     String last = path.substring(path.lastIndexOf('/') + 1);

@@ -1,6 +1,7 @@
 package org.hifazat.assessment.access;
 
 import org.hifazat.platform.security.Operation;
+import org.hifazat.platform.security.Sensitive;
 
 /**
  * Everything one can ask of this service. Each constant has one rule, in the {@link FeatureRules}
@@ -44,6 +45,11 @@ public enum AssessmentOperation implements Operation {
   DISCARD_DRAFT,
   // due assessments
   LIST_DUE_ASSESSMENTS,
+  LIST_DUE_POLICIES,
+  @Sensitive
+  SET_DUE_POLICY,
+  @Sensitive
+  END_DUE_POLICY,
   // risk and change over time
   VIEW_RISK_HISTORY,
   VIEW_ASSESSMENT_CHANGES,

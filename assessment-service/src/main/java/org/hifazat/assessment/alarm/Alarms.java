@@ -32,6 +32,16 @@ public class Alarms {
 
   private static final long ONLY_VERSION = 1;
 
+  private static final String IN_WHAT_IS_AMENDED =
+      """
+      with recursive history (standing_in, id) as (
+        select a.id, a.id from assessment a where a.id in (:ids)
+        union all
+        select h.standing_in, a.amends from history h join assessment a on a.id = h.id
+         where a.amends is not null)
+      select h.standing_in, x.id, x.kind, x.imminent, x.raised_at from history h join alarm x on x.assessment_id = h.id
+       order by x.raised_at, x.id""";
+
   private final Session database;
   private final Outbox outbox;
   private final AuditLog audit;
@@ -128,28 +138,27 @@ public class Alarms {
     return inDraft(draftId).stream().map(Alarm::standing).toList();
   }
 
-  /** By assessment, in one statement; those without are not in it. */
+  /**
+   * By assessment, in one statement; those without are not in it. What was raised in an assessment
+   * stands in its addenda too: putting an answer right does not take an alarm back.
+   */
   @Transactional(MANDATORY)
   public Map<UUID, List<StandingAlarm>> ofAssessments(Collection<UUID> assessments) {
     if (assessments.isEmpty()) {
       return Map.of();
     }
     return database
-        .createQuery("from Alarm where assessmentId in (:ids) order by raisedAt, id", Alarm.class)
+        .createNativeQuery(IN_WHAT_IS_AMENDED, Object[].class)
         .setParameterList("ids", assessments)
         .getResultStream()
-        .filter(alarm -> alarm.assessmentId() != null)
         .collect(
             Collectors.groupingBy(
-                Alarms::place, Collectors.mapping(Alarm::standing, Collectors.toList())));
-  }
-
-  private static UUID place(Alarm alarm) {
-    UUID place = alarm.assessmentId();
-    if (place == null) {
-      throw new IllegalStateException("selected by it");
-    }
-    return place;
+                row -> (UUID) row[0],
+                Collectors.mapping(
+                    row ->
+                        new StandingAlarm(
+                            (UUID) row[1], (String) row[2], (Boolean) row[3], (Instant) row[4]),
+                    Collectors.toList())));
   }
 
   private List<Alarm> inDraft(UUID draftId) {

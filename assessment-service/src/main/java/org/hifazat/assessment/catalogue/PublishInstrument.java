@@ -13,7 +13,6 @@ import org.hifazat.assessment.instrument.DescriptorReader;
 import org.hifazat.assessment.instrument.Finding;
 import org.hifazat.assessment.instrument.FormReview;
 import org.hifazat.assessment.instrument.GoldenResult;
-import org.hifazat.assessment.instrument.InstrumentDescriptor;
 import org.hifazat.assessment.instrument.InstrumentShelf;
 import org.hifazat.platform.web.ProblemException;
 
@@ -24,12 +23,19 @@ public class PublishInstrument {
   private final CatalogueDesk desk;
   private final DescriptorReader reader;
   private final Terms terms;
+  private final Reviews reviews;
   private final ObjectMapper json;
 
-  PublishInstrument(CatalogueDesk desk, DescriptorReader reader, Terms terms, ObjectMapper json) {
+  PublishInstrument(
+      CatalogueDesk desk,
+      DescriptorReader reader,
+      Terms terms,
+      Reviews reviews,
+      ObjectMapper json) {
     this.desk = desk;
     this.reader = reader;
     this.terms = terms;
+    this.reviews = reviews;
     this.json = json;
   }
 
@@ -100,22 +106,38 @@ public class PublishInstrument {
 
   /** What stands against it now; nothing of a version that is or was in use. */
   List<Finding> findings(InstrumentVersion version) {
-    return version.state().isOpen()
-        ? findings(version, version.browserResults().map(this::results))
-        : List.of();
+    if (!version.state().isOpen()) {
+      return List.of();
+    }
+    List<Finding> reviewed =
+        reviews.of(
+            List.of(
+                version.descriptor(),
+                version.form(),
+                version.golden(),
+                version.browserResults().orElse("")),
+            desk.today(),
+            () -> review(version, version.browserResults().map(this::results)));
+    return withTerms(version, reviewed);
   }
 
   private List<Finding> findings(InstrumentVersion version, Optional<List<GoldenResult>> browser) {
-    InstrumentDescriptor descriptor = reader.read(version.descriptor());
-    List<Finding> findings =
-        new ArrayList<>(
-            FormReview.findings(
-                descriptor,
-                version.form(),
-                reader.golden(version.golden()),
-                browser,
-                desk.today()));
-    if (terms.areOpen(version.key(), descriptor)) {
+    return withTerms(version, review(version, browser));
+  }
+
+  private List<Finding> review(InstrumentVersion version, Optional<List<GoldenResult>> browser) {
+    return FormReview.findings(
+        reader.read(version.descriptor()),
+        version.form(),
+        reader.golden(version.golden()),
+        browser,
+        desk.today());
+  }
+
+  /** Somebody may accept them at any moment. */
+  private List<Finding> withTerms(InstrumentVersion version, List<Finding> reviewed) {
+    List<Finding> findings = new ArrayList<>(reviewed);
+    if (terms.areOpen(version.key(), reader.read(version.descriptor()))) {
       findings.add(
           new Finding("/licence", "terms-not-accepted", "nobody accepted the licence's terms"));
     }

@@ -64,9 +64,18 @@ public class AssessmentQueries {
    * An assessment with what interrupted in it.
    *
    * @param amendReason why it was amended; null in lists, and when it is no addendum
+   * @param note what the supervising psychologist wrote; null in lists, and while nothing
    */
   public record Whole(
-      CompletedAssessment assessment, List<StandingAlarm> alarms, @Nullable String amendReason) {
+      CompletedAssessment assessment,
+      List<StandingAlarm> alarms,
+      @Nullable String amendReason,
+      @Nullable String note) {
+
+    /** One of many: without what was written of it. */
+    public static Whole line(CompletedAssessment assessment, List<StandingAlarm> alarms) {
+      return new Whole(assessment, alarms, null, null);
+    }
 
     public Whole {
       alarms = List.copyOf(alarms);
@@ -101,9 +110,7 @@ public class AssessmentQueries {
         alarms.ofAssessments(found.stream().map(CompletedAssessment::id).toList());
     return Optional.of(
         Page.cut(
-            found.stream()
-                .map(a -> new Whole(a, raised.getOrDefault(a.id(), List.of()), null))
-                .toList(),
+            found.stream().map(a -> Whole.line(a, raised.getOrDefault(a.id(), List.of()))).toList(),
             rows,
             last -> cursors.sign(list, last.assessment().conductedAt(), last.assessment().id())));
   }
@@ -159,16 +166,26 @@ public class AssessmentQueries {
     return new Whole(
         assessment,
         alarms.ofAssessments(List.of(id)).getOrDefault(id, List.of()),
-        assessment.amends() == null ? null : reason(assessment));
+        assessment.amends() == null
+            ? null
+            : words(
+                assessment,
+                Assessment.AMEND_REASON,
+                assessments.amendReason(AccessScope.of(callers.current()), id)),
+        assessment.circle().decision() == null
+            ? null
+            : words(
+                assessment,
+                Countersignature.NOTE,
+                assessments.note(AccessScope.of(callers.current()), id)));
   }
 
   /** Gone with the child's key; the result stays. */
-  private @Nullable String reason(CompletedAssessment assessment) {
-    UUID id = assessment.id();
+  private @Nullable String words(
+      CompletedAssessment assessment, String field, Optional<byte[]> stored) {
     try {
-      return assessments
-          .amendReason(AccessScope.of(callers.current()), id)
-          .map(stored -> cipher.decrypt(assessment.caseId(), Assessment.AMEND_REASON, id, stored))
+      return stored
+          .map(bytes -> cipher.decrypt(assessment.caseId(), field, assessment.id(), bytes))
           .orElse(null);
     } catch (ErasedSubjectException erased) {
       return null;

@@ -67,6 +67,14 @@ class AssessmentRepository {
         .findFirst();
   }
 
+  Optional<byte[]> note(AccessScope scope, UUID id) {
+    return scoped("select s.note " + WITHIN_REACH + " and a.id = :id", byte[].class, scope)
+        .setParameter("id", id)
+        .getResultStream()
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
   /** Whether something of this occasion was begun or completed in the case. */
   boolean hasOccasion(UUID caseId, UUID occasion) {
     return database

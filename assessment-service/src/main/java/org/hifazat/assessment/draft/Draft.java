@@ -163,6 +163,10 @@ public class Draft {
     return Optional.ofNullable(answers).map(byte[]::clone);
   }
 
+  Optional<byte[]> discardReason() {
+    return Optional.ofNullable(discardReason).map(byte[]::clone);
+  }
+
   /** What it asks to be kept, with these answers. */
   ConductAssessment.Command completion(String submission) {
     return new ConductAssessment.Command(
@@ -176,6 +180,11 @@ public class Draft {
 
   /** As it may be shown. */
   DraftState shown(@Nullable String submission) {
+    return shown(submission, null);
+  }
+
+  /** As it may be shown, with why it was given up. */
+  DraftState shown(@Nullable String submission, @Nullable String reason) {
     return new DraftState(
         id,
         caseId,
@@ -191,7 +200,9 @@ public class Draft {
         assessmentId,
         startedBy,
         startedAt,
+        savedBy,
         savedAt,
+        reason,
         version);
   }
 }

@@ -108,6 +108,29 @@ class DraftDesk {
         .getResultList();
   }
 
+  /** The latest of those that were given up, the last one first. */
+  @Transactional(MANDATORY)
+  List<Draft> discardedIn(UUID caseId) {
+    return database
+        .createQuery(
+            "from Draft where caseId = :case and state = 'discarded' order by savedAt desc, id desc",
+            Draft.class)
+        .setParameter("case", caseId)
+        .setMaxResults(100)
+        .getResultList();
+  }
+
+  /** Why it was given up; empty when it was not, or the child was erased. */
+  Optional<String> reason(Draft draft) {
+    try {
+      return draft
+          .discardReason()
+          .map(stored -> cipher.decrypt(draft.caseId(), Draft.DISCARD_REASON, draft.id(), stored));
+    } catch (ErasedSubjectException erased) {
+      return Optional.empty();
+    }
+  }
+
   void add(Draft draft) {
     database.persist(draft);
     database.flush();

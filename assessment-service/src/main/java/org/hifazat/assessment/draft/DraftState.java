@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answersXml what was answered so far; null in lists, and when nothing was or it has ended
  * @param assessmentId what it became
+ * @param savedBy who saved, completed or discarded it last
+ * @param discardReason why it was given up; null while it was not, and when the child was erased
  */
 public record DraftState(
     UUID id,
@@ -25,5 +27,7 @@ public record DraftState(
     @Nullable UUID assessmentId,
     UUID startedBy,
     Instant startedAt,
+    UUID savedBy,
     Instant savedAt,
+    @Nullable String discardReason,
     long version) {}

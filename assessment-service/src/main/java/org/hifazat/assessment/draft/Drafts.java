@@ -42,7 +42,23 @@ public class Drafts {
     Draft draft = desk.toRead(AssessmentOperation.READ_DRAFT, id).draft();
     audit.read(
         AssessmentOperation.READ_DRAFT.name(), "assessment-draft", id, "case:" + draft.caseId());
-    return new Whole(draft.shown(desk.submission(draft).orElse(null)), alarms.ofDraft(id));
+    return new Whole(
+        draft.shown(desk.submission(draft).orElse(null), desk.reason(draft).orElse(null)),
+        alarms.ofDraft(id));
+  }
+
+  /**
+   * What was begun in a case and given up, with the reason.
+   *
+   * @throws ProblemException not-found when the case is out of reach
+   */
+  @Transactional
+  public List<DraftState> discardedIn(UUID caseId) {
+    desk.theCase(AssessmentOperation.LIST_DRAFTS, caseId);
+    audit.read(AssessmentOperation.LIST_DRAFTS.name(), "case", caseId, "discarded");
+    return desk.discardedIn(caseId).stream()
+        .map(draft -> draft.shown(null, desk.reason(draft).orElse(null)))
+        .toList();
   }
 
   /**

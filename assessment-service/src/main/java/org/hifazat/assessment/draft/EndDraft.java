@@ -96,6 +96,6 @@ public class EndDraft {
     desk.flush();
     audit.performed(
         AssessmentOperation.DISCARD_DRAFT.name(), "assessment-draft", id, "case:" + draft.caseId());
-    return new Drafts.Whole(draft.shown(null), alarms.ofDraft(id));
+    return new Drafts.Whole(draft.shown(null, reason), alarms.ofDraft(id));
   }
 }

@@ -42,6 +42,11 @@ public final class DescriptorCheck {
 
   private DescriptorCheck() {}
 
+  /** Whether something can be assessed for it. */
+  public static boolean isPurpose(String code) {
+    return PURPOSES.contains(code);
+  }
+
   /** What keeps it from naming a version of an instrument at all. */
   public static List<Finding> identity(InstrumentDescriptor instrument) {
     DescriptorCheck check = new DescriptorCheck();
@@ -56,7 +61,7 @@ public final class DescriptorCheck {
   static List<Finding> findings(InstrumentDescriptor instrument) {
     DescriptorCheck check = new DescriptorCheck();
     check.must(whole(instrument.title()), "title");
-    check.must(instrument.purpose() != null && PURPOSES.contains(instrument.purpose()), "purpose");
+    check.must(instrument.purpose() != null && isPurpose(instrument.purpose()), "purpose");
     Map<String, String> translations = instrument.translations();
     check.must(
         translations.keySet().equals(LANGUAGES) && STATUSES.containsAll(translations.values()),

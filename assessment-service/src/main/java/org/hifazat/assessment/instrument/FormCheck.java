@@ -93,12 +93,23 @@ final class FormCheck {
     if (document.all("instance").size() != 1) {
       add("", "one-instance", "has not exactly one instance");
     }
-    document.everything().stream()
-        .filter(element -> FormDocument.XFORMS.equals(element.getNamespaceURI()))
-        .map(Element::getLocalName)
-        .filter(name -> !ELEMENTS.contains(name) && !instanceNodes.contains(name))
+    Stream<String> ofTheModel =
+        document.everything().stream()
+            .filter(FormCheck::isXForms)
+            .map(Element::getLocalName)
+            .filter(name -> !ELEMENTS.contains(name) && !instanceNodes.contains(name));
+    // What is shown may not hide behind the name of an answer, nor in another namespace as rank.
+    Stream<String> shown =
+        document.shown().stream()
+            .filter(element -> !isXForms(element) || !ELEMENTS.contains(element.getLocalName()))
+            .map(Element::getLocalName);
+    Stream.concat(ofTheModel, shown)
         .distinct()
         .forEach(name -> add("", "element-forbidden", "uses <" + name + ">"));
+  }
+
+  private static boolean isXForms(Element element) {
+    return FormDocument.XFORMS.equals(element.getNamespaceURI());
   }
 
   private void expressions() {

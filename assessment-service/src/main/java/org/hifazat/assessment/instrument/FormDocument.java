@@ -52,6 +52,13 @@ final class FormDocument {
     return list(root.getElementsByTagNameNS("*", "*"));
   }
 
+  /** Every element of the form's body: what is shown. */
+  List<Element> shown() {
+    return list(root.getElementsByTagNameNS(XHTML, "body")).stream()
+        .flatMap(body -> list(body.getElementsByTagNameNS("*", "*")).stream())
+        .toList();
+  }
+
   /** Elements of the XForms namespace with that name. */
   List<Element> all(String name) {
     return within(root, name);

@@ -30,6 +30,10 @@ public class KnownCases {
       where known_case.case_version < excluded.case_version
       """;
 
+  // Who may know of a sealed case in the other unit is told next; till then, whoever has it now.
+  private static final String CLOSED_TILL_TOLD =
+      "case when named_ids is null then null else array[?2] end";
+
   private static final String WORKED_ON =
       """
       select case_id, case_number from known_case
@@ -108,6 +112,12 @@ public class KnownCases {
   @Transactional(MANDATORY)
   void setRisk(RiskLevelSet risk) {
     stand("risk_level = ?2, risk_at = ?3", "risk_at", risk.caseId(), risk.level(), risk.setAt());
+  }
+
+  /** The case has no level any more; something older changes nothing. */
+  @Transactional(MANDATORY)
+  void takeRiskBack(UUID caseId, Instant at) {
+    stand("risk_level = nullif(?2, ''), risk_at = ?3", "risk_at", caseId, "", at);
   }
 
   private void stand(String what, String since, UUID caseId, String value, Instant at) {
@@ -229,7 +239,10 @@ public class KnownCases {
   /** Another unit has the case, and nobody of the former one works on it. */
   @Transactional(MANDATORY)
   void transfer(CaseHanded handed, long version) {
-    change("owner_id = ?2, unit_id = ?4, member_ids = '{}', named_ids = null", handed, version);
+    change(
+        "owner_id = ?2, unit_id = ?4, member_ids = '{}', named_ids = " + CLOSED_TILL_TOLD,
+        handed,
+        version);
   }
 
   private void change(String what, CaseHanded handed, long version) {

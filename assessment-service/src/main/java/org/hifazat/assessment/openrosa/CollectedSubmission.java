@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hifazat.assessment.instrument.Instrument;
 import org.hifazat.assessment.instrument.SafeXml;
+import org.hifazat.platform.web.Years;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -109,7 +110,7 @@ public record CollectedSubmission(
 
   private static Optional<Instant> instant(String text) {
     try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
+      return Optional.of(OffsetDateTime.parse(text).toInstant()).filter(Years::hold);
     } catch (DateTimeException otherwise) {
       return Optional.empty();
     }

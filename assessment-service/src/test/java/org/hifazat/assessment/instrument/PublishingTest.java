@@ -61,6 +61,22 @@ class PublishingTest {
             form.replace("<group ref=\"/data/harm\">", "<group ref=\"/data/harm\"><repeat/>"),
             "uses <repeat>"),
         arguments(
+            form.replace(
+                "<group ref=\"/data/harm\">",
+                "<group ref=\"/data/harm\"><upload ref=\"/data/photo\"/>"),
+            "uses <upload>"),
+        arguments(
+            form.replace(
+                "<group ref=\"/data/harm\">",
+                "<group ref=\"/data/harm\"><odk:rank xmlns:odk=\"http://www.opendatakit.org/xforms\"/>"),
+            "uses <rank>"),
+        arguments(
+            form.replace("<score/>", "<score/><upload/>")
+                .replace(
+                    "<group ref=\"/data/harm\">",
+                    "<group ref=\"/data/harm\"><upload ref=\"/data/result/upload\"/>"),
+            "uses <upload>"),
+        arguments(
             form.replaceFirst("<value>safe-place</value>", "<value>safe place</value>"),
             "bad choice"),
         arguments(

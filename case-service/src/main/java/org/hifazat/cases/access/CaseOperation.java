@@ -78,8 +78,10 @@ public enum CaseOperation implements Operation {
   LIST_UNIT_TASKS,
   VIEW_MY_DAY,
   LIST_DEADLINE_POLICIES,
+  @Sensitive
   SET_DEADLINE_POLICY,
   LIST_HOLIDAYS,
+  @Sensitive
   SET_HOLIDAY,
   // assignment, transfer, sealed cases, emergency access
   ASSIGN_CASE,
@@ -131,11 +133,18 @@ public enum CaseOperation implements Operation {
   VIEW_TIMELINE,
   @Sensitive
   EXPORT_CASE,
+  @Internal
+  EXPORT_NOTES_KEPT_APART,
   @Sensitive
   EXPORT_LIST,
   @Sensitive
   IMPORT_CASES,
   VIEW_IMPORTS,
-  // codes
-  LIST_CODES
+  // codes and other policies of the Commission
+  LIST_CODES,
+  @Sensitive
+  KEEP_CODES,
+  READ_CASE_POLICIES,
+  @Sensitive
+  KEEP_CASE_POLICIES
 }

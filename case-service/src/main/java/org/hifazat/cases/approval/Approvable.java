@@ -44,6 +44,11 @@ public interface Approvable {
   /** The request was taken back, in its transaction. */
   default void withdrawn(CaseFile file, UUID subjectId) {}
 
+  /** Whether something newer has come since this was asked for, so that it cannot be approved. */
+  default boolean isOvertaken(CaseFile file, UUID subjectId) {
+    return false;
+  }
+
   /** Blockers a supervisor has to know of before approving; shown with the request. */
   default List<Blocker> open(CaseFile file) {
     return List.of();

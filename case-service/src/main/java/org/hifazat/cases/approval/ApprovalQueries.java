@@ -14,6 +14,7 @@ import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.access.Relations;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casefile.CaseFiles;
+import org.hifazat.cases.casefile.CasePages;
 import org.hifazat.cases.child.ReadableChildren;
 import org.hifazat.cases.lifecycle.Blocker;
 import org.hifazat.platform.security.Access;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class ApprovalQueries {
   private final Session entities;
   private final CaseFiles files;
+  private final CasePages pages;
   private final Approvables kinds;
   private final ApprovalWords words;
   private final ReadableChildren readable;
@@ -40,6 +42,7 @@ public class ApprovalQueries {
   ApprovalQueries(
       Session entities,
       CaseFiles files,
+      CasePages pages,
       Approvables kinds,
       ApprovalWords words,
       ReadableChildren readable,
@@ -49,6 +52,7 @@ public class ApprovalQueries {
       CallerContext callers) {
     this.entities = entities;
     this.files = files;
+    this.pages = pages;
     this.kinds = kinds;
     this.words = words;
     this.readable = readable;
@@ -82,7 +86,7 @@ public class ApprovalQueries {
         "select a, f from Approval a join CaseFile f on f.id = a.caseId"
             + " where a.unitId = :unit and a.state = 'pending'";
     if (after != null) {
-      text += " and (a.requestedAt > :at or (a.requestedAt = :at and a.id > :id))";
+      text += " and a.requestedAt >= :at and (a.requestedAt > :at or a.id > :id)";
     }
     TypedQuery<Object[]> query =
         entities
@@ -104,13 +108,9 @@ public class ApprovalQueries {
 
   /** All approvals of a case, newest first. */
   @Transactional
-  public List<Approval> ofCase(UUID caseId) {
+  public List<Approval> ofCase(UUID caseId, @Nullable Cursor after, int limit) {
     requireReadable(caseId);
-    return entities
-        .createQuery(
-            "from Approval where caseId = :case order by requestedAt desc, id desc", Approval.class)
-        .setParameter("case", caseId)
-        .getResultList();
+    return pages.newestFirst(Approval.class, "requestedAt", caseId, after, limit);
   }
 
   /**

@@ -76,16 +76,20 @@ public class DecideApproval {
 
   /**
    * @throws ProblemException not-found, forbidden, approval-not-requested, stale,
-   *     approval-own-request, reason-needed, in-the-future, decided-before-requested, or a problem
-   *     of the feature
+   *     approval-own-request, reason-needed, in-the-future, decided-before-requested,
+   *     approval-overtaken, or a problem of the feature
    */
   @Transactional
   public Approval handle(Command command) {
     CaseFile file = reachable(command.caseId(), CaseOperation.DECIDE_APPROVAL);
+    files.hold(file);
     Approvable kind = kind(command.kind());
     Approval approval = requested(file, kind, command.expectedVersion());
     UUID by = callers.current().staffId().orElseThrow();
     refuseWhatCannotBe(command, approval, by);
+    if (command.approved() && kind.isOvertaken(file, approval.subjectId())) {
+      throw new ProblemException(CaseProblem.APPROVAL_OVERTAKEN);
+    }
     approval.decide(
         command.approved(),
         by,

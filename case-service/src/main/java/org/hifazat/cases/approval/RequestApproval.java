@@ -116,6 +116,7 @@ public class RequestApproval {
   @Transactional(Transactional.TxType.MANDATORY)
   public Approval handle(
       CaseFile file, Approvable kind, Instant happenedAt, @Nullable String note) {
+    files.hold(file);
     Gates.requireOpen(file);
     Instant now = clock.instant();
     if (happenedAt.isAfter(now)) {

@@ -113,7 +113,7 @@ public class AssignmentQueries {
            or f.ownerId not in (select k.staffId from KnownColleague k
                                  where k.unitId = :unit and k.active))""";
     if (after != null) {
-      text += " and (f.openedAt > :at or (f.openedAt = :at and f.id > :id))";
+      text += " and f.openedAt >= :at and (f.openedAt > :at or f.id > :id)";
     }
     TypedQuery<CaseFile> query =
         entities

@@ -2,6 +2,7 @@ package org.hifazat.cases.assignment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.access.CaseOperation;
+import org.hifazat.cases.access.Role;
 import org.hifazat.cases.caseload.Caseload;
 import org.hifazat.cases.caseload.Caseloads;
 import org.hifazat.cases.directory.KnownDirectory;
@@ -23,6 +25,7 @@ import org.hifazat.platform.security.Caller;
 import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Created;
+import org.hifazat.platform.web.Cursor;
 import org.hifazat.platform.web.IdempotentCreation;
 import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CaseloadExceptions {
-  private static final int MOST = 100;
 
   private final Session entities;
   private final KnownDirectory directory;
@@ -106,18 +108,42 @@ public class CaseloadExceptions {
     return Created.now(id, URI.create("/v1/caseload-exceptions/" + id));
   }
 
+  /** Which of those that nobody has used or declined. */
+  public enum Open {
+    ALL,
+    PENDING
+  }
+
   /**
    * Those nobody has decided or used, the oldest first; of the unit, or of all for the Commission.
+   *
+   * @param staff of this worker only, of whom there is one at most; for a supervisor, since the
+   *     Commission is not told who a request is about
+   * @throws ProblemException forbidden
    */
   @Transactional
-  public List<CaseloadException> open() {
-    return entities
-        .createQuery(
-            "from CaseloadException where state in ('pending', 'approved')"
-                + " order by requestedAt, id",
-            CaseloadException.class)
-        .setMaxResults(MOST)
-        .getResultList();
+  public List<CaseloadException> page(
+      Open open, @Nullable UUID staff, @Nullable Cursor after, int limit) {
+    if (staff != null && !callers.current().has(Role.SUPERVISOR)) {
+      throw new ProblemException(CommonProblem.FORBIDDEN);
+    }
+    String text =
+        switch (open) {
+              case ALL -> "from CaseloadException where state in ('pending', 'approved')";
+              case PENDING -> "from CaseloadException where state = 'pending'";
+            }
+            + (staff == null ? "" : " and staffId = :staff")
+            + (after == null ? "" : " and requestedAt >= :at and (requestedAt > :at or id > :id)")
+            + " order by requestedAt, id";
+    TypedQuery<CaseloadException> query =
+        entities.createQuery(text, CaseloadException.class).setMaxResults(limit);
+    if (staff != null) {
+      query.setParameter("staff", staff);
+    }
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return query.getResultList();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.hifazat.cases.assignment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,9 @@ import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.security.CallerContext;
+import org.hifazat.platform.web.Cursor;
 import org.hifazat.platform.web.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /** Which cases are meant when many are given on at once. */
 @ApplicationScoped
@@ -50,7 +53,7 @@ public class CasesToAssign {
       meant = List.copyOf(once.values());
     } else if (heldBy != null && listed == null) {
       meant =
-          heldBy(heldBy, MOST + 1).stream()
+          heldBy(heldBy, null, MOST + 1).stream()
               .map(file -> new One(file.id(), file.version()))
               .toList();
     } else {
@@ -69,18 +72,25 @@ public class CasesToAssign {
 
   /** Open cases of the caller's unit that a worker has, the oldest first. */
   @Transactional
-  public List<CaseFile> heldBy(UUID staffId, int limit) {
+  public List<CaseFile> heldBy(UUID staffId, @Nullable Cursor after, int limit) {
     Optional<UUID> unit = callers.current().unitId();
-    return unit.isEmpty()
-        ? List.of()
-        : entities
+    if (unit.isEmpty()) {
+      return List.of();
+    }
+    String beyond = after == null ? "" : " and openedAt >= :at and (openedAt > :at or id > :id)";
+    TypedQuery<CaseFile> query =
+        entities
             .createQuery(
                 "from CaseFile where unitId = :unit and ownerId = :owner and state <> 'closed'"
+                    + beyond
                     + " order by openedAt, id",
                 CaseFile.class)
             .setParameter("unit", unit.get())
             .setParameter("owner", staffId)
-            .setMaxResults(limit)
-            .getResultList();
+            .setMaxResults(limit);
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return query.getResultList();
   }
 }

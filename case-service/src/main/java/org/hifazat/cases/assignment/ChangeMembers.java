@@ -12,18 +12,19 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.access.Role;
-import org.hifazat.cases.casefile.CaseEvents;
 import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casefile.CasePages;
 import org.hifazat.cases.casefile.ReachCase;
+import org.hifazat.cases.casefile.WhoMayKnow;
 import org.hifazat.cases.directory.KnownDirectory;
 import org.hifazat.cases.lifecycle.Gates;
 import org.hifazat.cases.timeline.Timeline;
-import org.hifazat.platform.messaging.Outbox;
 import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Created;
+import org.hifazat.platform.web.Cursor;
 import org.hifazat.platform.web.IdempotentCreation;
 import org.hifazat.platform.web.Preconditions;
 import org.hifazat.platform.web.ProblemException;
@@ -36,10 +37,11 @@ public class ChangeMembers {
 
   private final Session entities;
   private final ReachCase reach;
+  private final CasePages pages;
   private final KnownDirectory directory;
   private final IdempotentCreation creation;
   private final Timeline timeline;
-  private final Outbox outbox;
+  private final WhoMayKnow whoMayKnow;
   private final AuditLog audit;
   private final CallerContext callers;
   private final IdSource ids;
@@ -48,20 +50,22 @@ public class ChangeMembers {
   ChangeMembers(
       Session entities,
       ReachCase reach,
+      CasePages pages,
       KnownDirectory directory,
       IdempotentCreation creation,
       Timeline timeline,
-      Outbox outbox,
+      WhoMayKnow whoMayKnow,
       AuditLog audit,
       CallerContext callers,
       IdSource ids,
       Clock clock) {
     this.entities = entities;
     this.reach = reach;
+    this.pages = pages;
     this.directory = directory;
     this.creation = creation;
     this.timeline = timeline;
-    this.outbox = outbox;
+    this.whoMayKnow = whoMayKnow;
     this.audit = audit;
     this.callers = callers;
     this.ids = ids;
@@ -161,12 +165,12 @@ public class ChangeMembers {
     return member;
   }
 
-  /** All there ever were, the oldest first; the read is audited. */
+  /** All there ever were, the latest first; the read is audited. */
   @Transactional
-  public List<CaseMember> ofCase(UUID caseId) {
+  public List<CaseMember> ofCase(UUID caseId, @Nullable Cursor after, int limit) {
     reach.to(CaseOperation.VIEW_ASSIGNMENTS, caseId);
     audit.read(CaseOperation.VIEW_ASSIGNMENTS.name(), "case", caseId, "members");
-    return members(caseId);
+    return pages.newestFirst(CaseMember.class, "since", caseId, after, limit);
   }
 
   private List<CaseMember> members(UUID caseId) {
@@ -184,7 +188,7 @@ public class ChangeMembers {
             .map(CaseMember::staffId)
             .toList());
     entities.flush();
-    outbox.append(CaseEvents.membersChanged(file, at, clock.instant()));
+    whoMayKnow.changed(file.id(), at);
     timeline.happened(file.id(), kind, at, memberId, part, staffId.toString());
     audit.performed(
         CaseOperation.CHANGE_MEMBERS.name(), "case", file.id(), kind, part, staffId.toString());

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.caseload.Caseload;
@@ -18,19 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Whether somebody may become the owner of one more case. */
 @ApplicationScoped
 public class FutureOwner {
-  private final Session entities;
   private final KnownDirectory directory;
   private final Caseloads caseloads;
   private final CaseloadExceptions exceptions;
   private final Clock clock;
 
   FutureOwner(
-      Session entities,
-      KnownDirectory directory,
-      Caseloads caseloads,
-      CaseloadExceptions exceptions,
-      Clock clock) {
-    this.entities = entities;
+      KnownDirectory directory, Caseloads caseloads, CaseloadExceptions exceptions, Clock clock) {
     this.directory = directory;
     this.caseloads = caseloads;
     this.exceptions = exceptions;
@@ -38,8 +31,7 @@ public class FutureOwner {
   }
 
   /**
-   * Two who give one worker a case at once are taken one after the other, so that neither slips
-   * under a limit. The Commission's approval is used up by it.
+   * The Commission's approval is used up by it.
    *
    * @param named who alone may have the case; null when it is not sealed
    * @return what the worker has without this case
@@ -59,8 +51,7 @@ public class FutureOwner {
     if (named != null && !named.contains(owner)) {
       throw new ProblemException(CaseProblem.OWNER_NOT_NAMED);
     }
-    waitFor(owner);
-    Caseload load = caseloads.of(owner, today);
+    Caseload load = caseloads.beforeOneMore(owner, today);
     switch (load.band()) {
       case NORMAL, WARNING -> {}
       case REASON -> refuseWithoutReason(reason);
@@ -76,13 +67,5 @@ public class FutureOwner {
     if (reason == null || reason.isBlank()) {
       throw new ProblemException(CaseProblem.CASELOAD_REASON_NEEDED);
     }
-  }
-
-  private void waitFor(UUID owner) {
-    entities
-        .createNativeQuery(
-            "select 1 from pg_advisory_xact_lock(hashtextextended(:owner, 0))", Integer.class)
-        .setParameter("owner", "caseload:" + owner)
-        .getSingleResult();
   }
 }

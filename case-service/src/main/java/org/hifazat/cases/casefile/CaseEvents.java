@@ -12,6 +12,7 @@ import org.hifazat.cases.event.CaseOpened;
 import org.hifazat.cases.event.CaseReopened;
 import org.hifazat.cases.event.CaseTransferred;
 import org.hifazat.cases.event.RiskLevelSet;
+import org.hifazat.cases.event.RiskLevelTakenBack;
 import org.hifazat.platform.messaging.OutboxEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,16 @@ public final class CaseEvents {
             assessmentId,
             setAt,
             recordedAt));
+  }
+
+  /** The case has no level any more. */
+  public static OutboxEvent riskLevelTakenBack(CaseFile file, RiskLevel previous, Instant at) {
+    return event(
+        RiskLevelTakenBack.TYPE,
+        file,
+        at,
+        new RiskLevelTakenBack(
+            file.id(), file.districtCode(), file.unitId(), previous.label(), at, at));
   }
 
   /** A case took a step and stays open. */
@@ -151,18 +162,23 @@ public final class CaseEvents {
   }
 
   /** Others than before work on a case or may know of it. */
-  public static OutboxEvent membersChanged(CaseFile file, Instant at, Instant recordedAt) {
-    return event(
+  static OutboxEvent membersChanged(WhoMayKnow.Reached reached, Instant at, Instant recordedAt) {
+    String id = reached.caseId().toString();
+    List<UUID> named = reached.namedIds();
+    return new OutboxEvent(
         CaseMembersChanged.TYPE,
-        file,
+        AGGREGATE,
+        id,
+        reached.version(),
+        id,
         at,
         new CaseMembersChanged(
-            file.id(),
-            file.districtCode(),
-            file.unitId(),
-            file.memberIds(),
-            file.namedIds().isPresent(),
-            file.namedIds().orElse(List.of()),
+            reached.caseId(),
+            reached.districtCode(),
+            reached.unitId(),
+            reached.memberIds(),
+            named != null,
+            named == null ? List.of() : named,
             at,
             recordedAt));
   }

@@ -295,6 +295,11 @@ public class CaseFile implements Guarded {
   }
 
   /** When this episode began; its clocks run from here. */
+  /** Since when the running episode runs, when it is not the first. */
+  public Optional<Instant> reopenedAt() {
+    return Optional.ofNullable(episodeOpenedAt);
+  }
+
   public Instant episodeOpenedAt() {
     return episodeOpenedAt == null ? openedAt : episodeOpenedAt;
   }

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.cases.child.Child;
+import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Cursor;
+import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Cases within the caller's reach, which the database decides. */
@@ -40,6 +42,39 @@ public class CaseFiles {
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<CaseFile> withinReach(UUID id) {
     return files.findByIdOptional(id);
+  }
+
+  /**
+   * As it is now, and until this transaction ends nobody closes, moves or seals it: what is asked
+   * of it stays true. Who does one of these holds it, too, before looking at what stands against
+   * it.
+   *
+   * @throws ProblemException not-found when it went out of reach meanwhile
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void hold(CaseFile file) {
+    hold(file, "for no key update");
+  }
+
+  /** The same, and nothing that names the case is written meanwhile. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void holdAlone(CaseFile file) {
+    hold(file, "for update");
+  }
+
+  private void hold(CaseFile file, String strength) {
+    long version =
+        entities
+            .createNativeQuery(
+                "select version from case_file where id = :id " + strength, Long.class)
+            .addSynchronizedEntityClass(CaseFile.class)
+            .setParameter("id", file.id())
+            .getResultStream()
+            .findFirst()
+            .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
+    if (version != file.version()) {
+      entities.refresh(file);
+    }
   }
 
   /** By the number on paper, whatever its letters' case. */
@@ -90,7 +125,7 @@ public class CaseFiles {
               + " where m.caseId = f.id and m.staffId = :owner and m.until is null))";
     }
     if (after != null) {
-      text += " and (f.openedAt < :at or (f.openedAt = :at and f.id < :id))";
+      text += " and f.openedAt <= :at and (f.openedAt < :at or f.id < :id)";
     }
     TypedQuery<WithChild> query =
         entities

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hifazat.cases.CaseProblem;
+import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,5 +60,18 @@ public class NumberedCases {
                     (UUID) row[4],
                     List.of((UUID[]) row[5])))
         .findFirst();
+  }
+
+  /**
+   * Asked once more after the first row that names the case was written: who seals it waits for
+   * that row, or it waited for them.
+   *
+   * @throws ProblemException case-number-unknown
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void requireKnown(String written) {
+    if (find(written).isEmpty()) {
+      throw new ProblemException(CaseProblem.CASE_NUMBER_UNKNOWN);
+    }
   }
 }

@@ -30,6 +30,11 @@ public record Caseload(int open, BigDecimal weighted, int warnAt, int reasonAt, 
     }
   }
 
+  /** Whether the next case needs nobody's word: neither a reason nor the Commission's approval. */
+  public boolean hasRoom() {
+    return open < reasonAt;
+  }
+
   public Band band() {
     if (open >= approvalAt) {
       return Band.APPROVAL;

@@ -50,6 +50,20 @@ public class Caseloads {
   }
 
   /**
+   * The same, when the worker is about to get a case: two who give one worker a case at once are
+   * taken one after the other, so that neither slips under a limit.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Caseload beforeOneMore(UUID staffId, LocalDate day) {
+    entities
+        .createNativeQuery(
+            "select 1 from pg_advisory_xact_lock(hashtextextended(:owner, 0))", Integer.class)
+        .setParameter("owner", "caseload:" + staffId)
+        .getSingleResult();
+    return of(staffId, day);
+  }
+
+  /**
    * A worker and what they have.
    *
    * @param mayOwn holds the certificate without which nobody owns a case

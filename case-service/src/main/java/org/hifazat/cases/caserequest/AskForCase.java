@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
@@ -100,7 +101,11 @@ public class AskForCase {
   @Transactional
   public Asked handle(Command command, @Nullable String idempotencyKey) {
     Created created = creation.once(idempotencyKey, "ASK_FOR_CASE", command, () -> create(command));
-    return new Asked(created, entities.find(WantedCase.class, created.id()));
+    // An answer given before is not given again to whom the case is out of reach since.
+    return new Asked(
+        created,
+        Optional.ofNullable(entities.find(WantedCase.class, created.id()))
+            .orElseThrow(() -> new ProblemException(CaseProblem.CASE_NUMBER_UNKNOWN)));
   }
 
   private Created create(Command command) {
@@ -124,6 +129,7 @@ public class AskForCase {
     } catch (ConstraintViolationException already) {
       throw new ProblemException(CaseProblem.CASE_REQUEST_PENDING);
     }
+    numbered.requireKnown(command.caseNumber());
     tell(request, wanted, asker);
     return Created.now(id, URI.create("/v1/case-requests/" + id));
   }
@@ -165,7 +171,9 @@ public class AskForCase {
                 wanted.caseId(),
                 wanted.unitId(),
                 wanted.districtCode(),
-                directory.supervisorBeside(asker.staff(), wanted.unitId()).orElse(null),
+                directory
+                    .supervisorBeside(asker.staff(), wanted.unitId(), Optional.empty())
+                    .orElse(null),
                 TaskKind.CASE_REQUEST,
                 null,
                 request.askedAt())

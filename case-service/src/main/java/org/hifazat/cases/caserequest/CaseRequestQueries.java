@@ -10,8 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.access.Role;
+import org.hifazat.platform.persistence.ErasedSubjectException;
 import org.hifazat.platform.persistence.FieldCipher;
+import org.hifazat.platform.persistence.UnreadableFieldException;
+import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.security.Caller;
 import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.web.CommonProblem;
@@ -25,11 +29,13 @@ public class CaseRequestQueries {
   private final Session entities;
   private final FieldCipher cipher;
   private final CallerContext callers;
+  private final AuditLog audit;
 
-  CaseRequestQueries(Session entities, FieldCipher cipher, CallerContext callers) {
+  CaseRequestQueries(Session entities, FieldCipher cipher, CallerContext callers, AuditLog audit) {
     this.entities = entities;
     this.cipher = cipher;
     this.callers = callers;
+    this.audit = audit;
   }
 
   /**
@@ -79,13 +85,25 @@ public class CaseRequestQueries {
                   ? ""
                   : " and exists (select 1 from CaseFile f"
                       + " where f.id = r.caseId and f.ownerId = :staff)")
-              + (after == null ? "" : " and (r.askedAt > :at or (r.askedAt = :at and r.id > :id))")
+              + (after == null ? "" : " and r.askedAt >= :at and (r.askedAt > :at or r.id > :id)")
               + " order by r.askedAt, r.id";
       case OUT ->
           "from WantedCase r where r.askedBy = :staff"
-              + (after == null ? "" : " and (r.askedAt < :at or (r.askedAt = :at and r.id < :id))")
+              + (after == null ? "" : " and r.askedAt <= :at and (r.askedAt < :at or r.id < :id)")
               + " order by r.askedAt desc, r.id desc";
     };
+  }
+
+  /**
+   * One of those the caller asked or may answer: the row policy says which.
+   *
+   * @throws ProblemException not-found
+   */
+  @Transactional
+  public Read read(UUID id) {
+    Read found = one(id);
+    audit.read(CaseOperation.LIST_CASE_REQUESTS.name(), "case-request", id);
+    return found;
   }
 
   /** For whoever has just asked or answered. */
@@ -101,15 +119,19 @@ public class CaseRequestQueries {
     cipher.preload(requests.stream().map(WantedCase::childId).distinct().toList());
     Set<UUID> reached = reached(requests.stream().map(WantedCase::caseId).toList());
     return requests.stream()
-        .map(
-            request ->
-                new Read(
-                    request,
-                    cipher.decrypt(
-                        request.childId(), WantedCase.WORDS, request.id(), request.words()),
-                    answer(request),
-                    reached.contains(request.caseId())))
+        .map(request -> open(request, reached.contains(request.caseId())))
         .toList();
+  }
+
+  /** That somebody asked stays to be seen, also when the words went with the child's key. */
+  private Read open(WantedCase request, boolean reached) {
+    try {
+      String words =
+          cipher.decrypt(request.childId(), WantedCase.WORDS, request.id(), request.words());
+      return new Read(request, words, answer(request), reached);
+    } catch (ErasedSubjectException | UnreadableFieldException gone) {
+      return new Read(request, "", null, reached);
+    }
   }
 
   private @Nullable String answer(WantedCase request) {

@@ -56,6 +56,11 @@ public class CaseClocks {
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
+  public boolean runs(CaseFile file, String kind, UUID subject) {
+    return open.isOpen(file.id(), kind, subject);
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
   public void met(CaseFile file, String kind, Instant at) {
     open.met(file.id(), kind, at);
   }

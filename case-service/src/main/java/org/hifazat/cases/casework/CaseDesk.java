@@ -51,8 +51,19 @@ public class CaseDesk {
   @Transactional(Transactional.TxType.MANDATORY)
   public CaseFile toChange(CaseOperation operation, UUID caseId) {
     CaseFile file = reachable(operation, caseId);
+    files.hold(file);
     Gates.requireOpen(file);
     return file;
+  }
+
+  /**
+   * Where what is asked for says nothing of the case, and the case may have ended meanwhile.
+   *
+   * @throws ProblemException not-found; forbidden comes from the rules
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void requireReach(CaseOperation operation, UUID caseId) {
+    reachable(operation, caseId);
   }
 
   /**

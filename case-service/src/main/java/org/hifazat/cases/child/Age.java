@@ -21,7 +21,20 @@ public record Age(@Nullable LocalDate birthDate, int birthYear, String basis) {
   }
 
   /** Child law of the province and JJSA 2018 protect those under 18. */
-  boolean under18(LocalDate day) {
+  public boolean under18(LocalDate day) {
     return AgeBand.years(birthDate, birthYear, day) < MAJORITY;
+  }
+
+  /**
+   * The first day of being that old; of an estimated age, of the year it comes. Whoever was born on
+   * 29 February is a year older on 1 March.
+   */
+  public LocalDate turns(int years) {
+    LocalDate birth = birthDate;
+    if (birth == null) {
+      return LocalDate.of(birthYear + years, 1, 1);
+    }
+    LocalDate day = birth.plusYears(years);
+    return day.getDayOfMonth() < birth.getDayOfMonth() ? day.plusDays(1) : day;
   }
 }

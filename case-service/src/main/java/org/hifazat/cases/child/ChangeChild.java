@@ -51,8 +51,18 @@ public class ChangeChild {
     compare(changed, "age", before.age(), now.age());
     compare(changed, "languages", backgroundBefore.languages(), background.languages());
     compare(changed, "address", before.address(), now.address());
-    compare(changed, "safe-contact", before.safeContact(), now.safeContact());
-    compare(changed, "identity", backgroundBefore.identity(), background.identity());
+    ChildBackground.Family familyBefore = backgroundBefore.family();
+    ChildBackground.Family family = background.family();
+    compare(
+        changed,
+        "safe-contact",
+        List.of(shown(before.safeContact()), shown(familyBefore.phone())),
+        List.of(shown(now.safeContact()), shown(family.phone())));
+    compare(
+        changed,
+        "identity",
+        new Numbers(backgroundBefore.identity(), familyBefore.number()),
+        new Numbers(background.identity(), family.number()));
     compare(
         changed,
         "disability",
@@ -62,6 +72,8 @@ public class ChangeChild {
     compare(changed, "care", backgroundBefore.care(), background.care());
     return changed;
   }
+
+  private record Numbers(ChildBackground.@Nullable Identity own, @Nullable String family) {}
 
   private static List<String> names(ChildParticulars child, ChildBackground background) {
     return List.of(

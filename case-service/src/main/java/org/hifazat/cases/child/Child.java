@@ -91,6 +91,12 @@ public class Child {
   @Column(name = "care_details")
   private byte @Nullable [] careDetails;
 
+  @Column(name = "family_phone")
+  private byte @Nullable [] familyPhone;
+
+  @Column(name = "family_number")
+  private byte @Nullable [] familyNumber;
+
   @Column(name = "recorded_at")
   private Instant recordedAt;
 
@@ -115,13 +121,23 @@ public class Child {
       byte @Nullable [] identityNumber,
       byte @Nullable [] disabilityDetails,
       byte @Nullable [] schoolName,
-      byte @Nullable [] careDetails) {}
+      byte @Nullable [] careDetails,
+      SealedFamily family) {}
+
+  /** What the family is found by, encrypted. */
+  record SealedFamily(byte @Nullable [] phone, byte @Nullable [] number) {}
 
   static Child registered(
-      UUID id, ChildParticulars particulars, SealedWords words, Instant recordedAt) {
+      UUID id,
+      ChildParticulars particulars,
+      SealedWords words,
+      SealedFamily family,
+      Instant recordedAt) {
     Child child = new Child();
     child.id = id;
     child.describe(particulars, words);
+    child.familyPhone = family.phone();
+    child.familyNumber = family.number();
     child.languages = particulars.language() == null ? List.of() : List.of(particulars.language());
     child.disabilities = List.of();
     child.recordedAt = recordedAt;
@@ -165,6 +181,8 @@ public class Child {
     disabilityDetails = sealed.disabilityDetails();
     schoolName = sealed.schoolName();
     careDetails = sealed.careDetails();
+    familyPhone = sealed.family().phone();
+    familyNumber = sealed.family().number();
   }
 
   SealedBackground background() {
@@ -174,7 +192,8 @@ public class Child {
         identityNumber,
         disabilityDetails,
         schoolName,
-        careDetails);
+        careDetails,
+        new SealedFamily(familyPhone, familyNumber));
   }
 
   SealedWords words() {

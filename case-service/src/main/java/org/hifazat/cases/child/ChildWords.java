@@ -55,7 +55,14 @@ class ChildWords {
         seal(child, "child.identity_number", identity == null ? null : identity.number()),
         seal(child, "child.disability_details", clear.disabilityDetails()),
         seal(child, "child.school_name", schooling == null ? null : schooling.name()),
-        seal(child, "child.care_details", care == null ? null : care.details()));
+        seal(child, "child.care_details", care == null ? null : care.details()),
+        seal(child, clear.family()));
+  }
+
+  Child.SealedFamily seal(UUID child, ChildBackground.Family clear) {
+    return new Child.SealedFamily(
+        seal(child, "child.family_phone", clear.phone()),
+        seal(child, "child.family_number", clear.number()));
   }
 
   ChildBackground openBackground(Child child) {
@@ -82,7 +89,10 @@ class ChildWords {
         care == null
             ? null
             : new ChildBackground.Care(
-                care, child.careSince(), open(id, "child.care_details", sealed.careDetails())));
+                care, child.careSince(), open(id, "child.care_details", sealed.careDetails())),
+        new ChildBackground.Family(
+            open(id, "child.family_phone", sealed.family().phone()),
+            open(id, "child.family_number", sealed.family().number())));
   }
 
   String openGivenName(UUID child, byte[] sealed) {

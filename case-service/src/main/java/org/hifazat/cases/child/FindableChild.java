@@ -39,6 +39,8 @@ public class FindableChild {
     if (identity != null) {
       all.addAll(keys.cnic(identity.number()));
     }
+    all.addAll(keys.phone(background.family().phone()));
+    all.addAll(keys.cnic(background.family().number()));
     return all;
   }
 

@@ -45,7 +45,8 @@ public class RegisterChild {
   /**
    * @param onDay the day the child came to notice; under 18 is decided for that day, because paper
    *     catches up later
-   * @param cnic identity number of the child or a parent; only its keyed hash is kept
+   * @param phone a number of the family
+   * @param cnic identity number of the child or a parent
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Result handle(
@@ -62,7 +63,10 @@ public class RegisterChild {
       return new Result.NotUnder18();
     }
     UUID id = ids.next();
-    Child child = Child.registered(id, particulars, words.seal(id, particulars), now);
+    ChildBackground.Family family =
+        new ChildBackground.Family(phone, cnic == null ? null : cnic.replace("-", ""));
+    Child child =
+        Child.registered(id, particulars, words.seal(id, particulars), words.seal(id, family), now);
     entities.persist(child);
     entities.flush();
     makeFindable(id, particulars, phone, cnic);

@@ -46,6 +46,15 @@ public class CaseClosure {
   @Column(name = "reviewed_on")
   private @Nullable LocalDate reviewedOn;
 
+  @Column(name = "child_not_informed")
+  private @Nullable String childNotInformed;
+
+  @Column(name = "review_led_by")
+  private byte @Nullable [] reviewLedBy;
+
+  @Column(name = "review_finding")
+  private byte @Nullable [] reviewFinding;
+
   @Column private byte @Nullable [] summary;
   @Column private byte @Nullable [] contact;
 
@@ -74,15 +83,20 @@ public class CaseClosure {
   protected CaseClosure() {}
 
   static CaseClosure proposed(
-      UUID id, CaseFile file, ProposeClosure.Command command, UUID by, Instant recordedAt) {
+      UUID id,
+      CaseFile file,
+      ProposeClosure.Command command,
+      List<Instant> attempts,
+      UUID by,
+      Instant recordedAt) {
     CaseClosure closure =
         of(id, file, command.reason(), PROPOSED, by, command.happenedAt(), recordedAt);
     closure.goals = command.goals();
     closure.childInformed = command.childInformed();
     closure.caregiverInformed = command.caregiverInformed();
-    closure.attempts =
-        command.attempts().stream().map(at -> at.truncatedTo(ChronoUnit.MICROS)).sorted().toList();
-    closure.reviewedOn = command.reviewedOn();
+    closure.childNotInformed = command.childNotInformed();
+    closure.attempts = List.copyOf(attempts);
+    closure.reviewedOn = command.review().map(ProposeClosure.Review::heldOn).orElse(null);
     return closure;
   }
 
@@ -119,6 +133,11 @@ public class CaseClosure {
   void seal(byte[] sealedSummary, byte @Nullable [] sealedContact) {
     summary = sealedSummary;
     contact = sealedContact;
+  }
+
+  void sealReview(byte[] sealedLeader, byte[] sealedFinding) {
+    reviewLedBy = sealedLeader;
+    reviewFinding = sealedFinding;
   }
 
   void close(Instant at, List<String> gates, byte @Nullable [] sealedReason) {
@@ -174,6 +193,19 @@ public class CaseClosure {
 
   public Optional<LocalDate> reviewedOn() {
     return Optional.ofNullable(reviewedOn);
+  }
+
+  /** too-young, not-found, danger or child-died; empty when the child was told. */
+  public Optional<String> childNotInformed() {
+    return Optional.ofNullable(childNotInformed);
+  }
+
+  Optional<byte[]> reviewLedBy() {
+    return Optional.ofNullable(reviewLedBy);
+  }
+
+  Optional<byte[]> reviewFinding() {
+    return Optional.ofNullable(reviewFinding);
   }
 
   Optional<byte[]> summary() {

@@ -80,8 +80,13 @@ class ClosureApproval implements Approvable {
     facts.add(Fact.code("child-informed", closure.childInformed() ? "yes" : "no"));
     facts.add(Fact.code("caregiver-informed", closure.caregiverInformed() ? "yes" : "no"));
     Optional.ofNullable(clear.contact()).ifPresent(way -> facts.add(Fact.text("contact", way)));
+    closure.childNotInformed().ifPresent(why -> facts.add(Fact.code("child-not-informed", why)));
     closure.attempts().forEach(at -> facts.add(Fact.time("attempt", at)));
     closure.reviewedOn().ifPresent(day -> facts.add(Fact.day("reviewed-on", day)));
+    Optional.ofNullable(clear.reviewLedBy())
+        .ifPresent(leader -> facts.add(Fact.text("review-led-by", leader)));
+    Optional.ofNullable(clear.reviewFinding())
+        .ifPresent(finding -> facts.add(Fact.text("review-finding", finding)));
     return new Submission(closure.id(), closure.version(), facts);
   }
 
@@ -98,13 +103,15 @@ class ClosureApproval implements Approvable {
       return;
     }
     steps.refuseImpossible(file, Step.CLOSE, decision.at());
-    ClosureRule rule = reasons.rule(closure.reason());
+    ClosureRule rule = reasons.rule(closure.reason(), decision.at());
     reasons.refuseMissing(
         rule,
         files.withChild(file.id()).orElseThrow(),
         decision.at(),
-        closure.attempts(),
-        closure.reviewedOn().isPresent());
+        new ClosureReasons.Said(
+            closure.reviewedOn().isPresent(),
+            closure.childInformed(),
+            closure.childNotInformed().orElse(null)));
     List<Blocker> blockers = gates.before(file, Step.CLOSE);
     String why = decision.overrideReason();
     Gates.refuse(

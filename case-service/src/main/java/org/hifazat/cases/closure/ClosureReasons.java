@@ -12,13 +12,17 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.KarachiTime;
+import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.child.AgeBand;
 import org.hifazat.cases.child.ChildDetails;
 import org.hifazat.cases.child.ChildParticulars;
 import org.hifazat.cases.codelist.CodeLists;
+import org.hifazat.cases.followup.FollowUps;
+import org.hifazat.cases.plan.PlanInForce;
 import org.hifazat.platform.web.ProblemException;
 import org.hifazat.platform.web.Violation;
+import org.jspecify.annotations.Nullable;
 
 /** Why cases end, and what each reason asks for. */
 @ApplicationScoped
@@ -28,11 +32,20 @@ public class ClosureReasons {
   private final Session entities;
   private final CodeLists codes;
   private final ChildDetails children;
+  private final PlanInForce plans;
+  private final FollowUps contacts;
 
-  ClosureReasons(Session entities, CodeLists codes, ChildDetails children) {
+  ClosureReasons(
+      Session entities,
+      CodeLists codes,
+      ChildDetails children,
+      PlanInForce plans,
+      FollowUps contacts) {
     this.entities = entities;
     this.codes = codes;
     this.children = children;
+    this.plans = plans;
+    this.contacts = contacts;
   }
 
   /** A reason with its words and its rule. */
@@ -43,7 +56,9 @@ public class ClosureReasons {
   public List<Reason> chosenByWorkers(LocalDate day) {
     Map<String, ClosureRule> rules = new HashMap<>();
     entities
-        .createQuery("from ClosureRule", ClosureRule.class)
+        .createQuery(
+            "from ClosureRule where validFrom <= :day order by validFrom", ClosureRule.class)
+        .setParameter("day", day)
         .getResultList()
         .forEach(rule -> rules.put(rule.code(), rule));
     return codes.codes(LIST, day).stream()
@@ -62,31 +77,66 @@ public class ClosureReasons {
     if (!codes.listsWithInvalidCodes(day, List.of(CodeLists.Use.of(LIST, reason))).isEmpty()) {
       return Optional.empty();
     }
-    return Optional.ofNullable(entities.find(ClosureRule.class, reason))
+    return of(reason).stream()
+        .filter(rule -> !rule.validFrom().isAfter(day))
+        .findFirst()
         .filter(ClosureRule::chosenByWorker);
   }
 
   /**
+   * The rule of that day; of a case that ended before there were any, the first.
+   *
    * @throws IllegalArgumentException when there is none
    */
-  ClosureRule rule(String reason) {
-    return Optional.ofNullable(entities.find(ClosureRule.class, reason))
+  ClosureRule rule(String reason, Instant at) {
+    LocalDate day = KarachiTime.day(at);
+    List<ClosureRule> rules = of(reason);
+    return rules.stream()
+        .filter(rule -> !rule.validFrom().isAfter(day))
+        .findFirst()
+        .or(() -> rules.reversed().stream().findFirst())
         .orElseThrow(() -> new IllegalArgumentException("no such reason"));
+  }
+
+  /** Last laid down first. */
+  private List<ClosureRule> of(String reason) {
+    return entities
+        .createQuery(
+            "from ClosureRule where code = :code order by validFrom desc", ClosureRule.class)
+        .setParameter("code", reason)
+        .getResultList();
+  }
+
+  /**
+   * What whoever proposes it says; the rest stands in the record.
+   *
+   * @param childNotInformed why the child was not told
+   */
+  record Said(boolean reviewed, boolean childInformed, @Nullable String childNotInformed) {}
+
+  /** Recorded contacts of the running episode at which nobody was found. */
+  List<Instant> attempts(CaseFile file) {
+    return contacts.nobodyFoundSince(file.id(), file.episodeOpenedAt());
   }
 
   /**
    * @throws ProblemException closure-rule, naming each thing that is missing
    */
-  void refuseMissing(
-      ClosureRule rule,
-      CaseFiles.WithChild found,
-      Instant at,
-      List<Instant> attempts,
-      boolean reviewed) {
+  void refuseMissing(ClosureRule rule, CaseFiles.WithChild found, Instant at, Said said) {
     ChildParticulars child = children.open(found.child());
     int years =
         AgeBand.years(child.age().birthDate(), child.age().birthYear(), KarachiTime.day(at));
-    List<String> missing = rule.missing(found.file(), years, attempts, reviewed);
+    CaseFile file = found.file();
+    List<String> missing =
+        rule.missing(
+            file,
+            new ClosureRule.Grounds(
+                years,
+                rule.minAttempts() == 0 ? List.of() : attempts(file),
+                rule.goalsReached() ? plans.goals(file) : PlanInForce.Goals.NO_PLAN,
+                said.reviewed(),
+                said.childInformed(),
+                said.childNotInformed()));
     if (!missing.isEmpty()) {
       throw new ProblemException(
           CaseProblem.CLOSURE_RULE,

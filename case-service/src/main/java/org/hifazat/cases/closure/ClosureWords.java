@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public class ClosureWords {
   private static final String SUMMARY = "case_closure.summary";
   private static final String CONTACT = "case_closure.contact";
+  private static final String REVIEW_LED_BY = "case_closure.review_led_by";
+  private static final String REVIEW_FINDING = "case_closure.review_finding";
   private static final String OVERRIDE = "case_closure.override_reason";
   private static final String REOPENING = "case_reopening.words";
 
@@ -22,12 +24,22 @@ public class ClosureWords {
 
   /** What a reader of the case gets in clear. */
   public record Clear(
-      @Nullable String summary, @Nullable String contact, @Nullable String overrideReason) {}
+      @Nullable String summary,
+      @Nullable String contact,
+      @Nullable String reviewLedBy,
+      @Nullable String reviewFinding,
+      @Nullable String overrideReason) {}
 
   void seal(UUID child, CaseClosure closure, String summary, @Nullable String contact) {
     closure.seal(
         cipher.encrypt(child, SUMMARY, closure.id(), summary),
         contact == null ? null : cipher.encrypt(child, CONTACT, closure.id(), contact));
+  }
+
+  void seal(UUID child, CaseClosure closure, ProposeClosure.Review review) {
+    closure.sealReview(
+        cipher.encrypt(child, REVIEW_LED_BY, closure.id(), review.ledBy()),
+        cipher.encrypt(child, REVIEW_FINDING, closure.id(), review.finding()));
   }
 
   byte[] override(UUID child, UUID closure, String reason) {
@@ -39,6 +51,8 @@ public class ClosureWords {
     return new Clear(
         open(child, SUMMARY, id, closure.summary()),
         open(child, CONTACT, id, closure.contact()),
+        open(child, REVIEW_LED_BY, id, closure.reviewLedBy()),
+        open(child, REVIEW_FINDING, id, closure.reviewFinding()),
         open(child, OVERRIDE, id, closure.overrideReason()));
   }
 

@@ -4,19 +4,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.Session;
 import org.hifazat.cases.approval.PendingApprovals;
 import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.lifecycle.Blocker;
+import org.hifazat.cases.lifecycle.Gates;
 import org.hifazat.cases.lifecycle.Step;
 import org.hifazat.cases.lifecycle.Steps;
 import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.security.CallerContext;
+import org.jspecify.annotations.Nullable;
 
-/** Ends a case because of what two people already decided elsewhere: a transfer, a merge. */
+/** Ends a case because of what was decided elsewhere: a transfer, a merge. */
 @ApplicationScoped
 public class EndCase {
   private final Session entities;
   private final ClosureReasons reasons;
+  private final ClosureWords words;
+  private final Gates gates;
   private final Steps steps;
   private final PendingApprovals pending;
   private final CallerContext callers;
@@ -26,6 +32,8 @@ public class EndCase {
   EndCase(
       Session entities,
       ClosureReasons reasons,
+      ClosureWords words,
+      Gates gates,
       Steps steps,
       PendingApprovals pending,
       CallerContext callers,
@@ -33,6 +41,8 @@ public class EndCase {
       Clock clock) {
     this.entities = entities;
     this.reasons = reasons;
+    this.words = words;
+    this.gates = gates;
     this.steps = steps;
     this.pending = pending;
     this.callers = callers;
@@ -48,17 +58,50 @@ public class EndCase {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void because(CaseFile file, String reason, Instant at) {
+    end(file, reason, at, reasons.rule(reason, at).postClosureCheck());
+  }
+
+  /**
+   * A case that was closed in an earlier register already: nobody is asked to look after the child
+   * once more, since that day is long past.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void keptElsewhere(CaseFile file, String reason, Instant at) {
+    end(file, reason, at, false);
+  }
+
+  private void end(CaseFile file, String reason, Instant at, boolean postClosureCheck) {
     steps.refuseImpossible(file, Step.CLOSE, at);
-    ClosureRule rule = reasons.rule(reason);
     pending.withdrawAll(file);
-    entities.persist(
-        CaseClosure.atOnce(
-            ids.next(),
-            file,
-            reason,
-            callers.current().staffId().orElseThrow(),
-            at,
-            clock.instant()));
+    entities.persist(atOnce(file, reason, at));
+    steps.take(file, Step.CLOSE, at, reason, postClosureCheck);
+  }
+
+  /**
+   * The gates of any closing are asked: the child is no safer because somebody else goes on.
+   *
+   * @param why a supervisor's reason to pass over what may be passed over, which is kept
+   * @throws org.hifazat.platform.web.ProblemException step-blocked, or as {@link #because}
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void throughGates(CaseFile file, String reason, Instant at, @Nullable String why) {
+    steps.refuseImpossible(file, Step.CLOSE, at);
+    List<Blocker> blockers = gates.before(file, Step.CLOSE);
+    Gates.refuse(
+        blockers.stream().filter(blocker -> why == null || !blocker.overridable()).toList());
+    ClosureRule rule = reasons.rule(reason, at);
+    pending.withdrawAll(file);
+    CaseClosure closure = atOnce(file, reason, at);
+    closure.close(
+        at,
+        blockers.stream().map(Blocker::code).distinct().toList(),
+        why == null ? null : words.override(file.childId(), closure.id(), why));
+    entities.persist(closure);
     steps.take(file, Step.CLOSE, at, reason, rule.postClosureCheck());
+  }
+
+  private CaseClosure atOnce(CaseFile file, String reason, Instant at) {
+    return CaseClosure.atOnce(
+        ids.next(), file, reason, callers.current().staffId().orElseThrow(), at, clock.instant());
   }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.cases.CaseProblem;
@@ -82,8 +83,8 @@ public class ProposeClosure {
    * @param summary why, in words
    * @param goals met, partly-met or not-met; null where there was no plan
    * @param contact how child and family reach the unit again
-   * @param attempts when somebody tried to find the family
-   * @param reviewedOn when the critical-incident review was held
+   * @param childNotInformed why the child was not told: too-young, not-found, danger, child-died
+   * @param review of the critical incident, where the reason asks for it
    */
   public record Command(
       UUID caseId,
@@ -92,10 +93,17 @@ public class ProposeClosure {
       String summary,
       @Nullable String goals,
       boolean childInformed,
+      @Nullable String childNotInformed,
       boolean caregiverInformed,
       @Nullable String contact,
-      List<Instant> attempts,
-      @Nullable LocalDate reviewedOn) {}
+      Optional<Review> review) {}
+
+  /**
+   * A review of the critical incident.
+   *
+   * @param ledBy who led it, in words
+   */
+  public record Review(LocalDate heldOn, String ledBy, String finding) {}
 
   /** What was made, or made before by the same request. */
   public record Proposed(Created created, CaseClosure closure) {}
@@ -124,6 +132,7 @@ public class ProposeClosure {
             .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
     CaseFile file = found.file();
     access.require(CaseOperation.PROPOSE_CLOSURE, relations.to(file), "case", file.id());
+    files.hold(file);
     steps.refuseImpossible(file, Step.CLOSE, command.happenedAt());
     refuseImpossibleTimes(command);
     ClosureRule rule =
@@ -131,13 +140,25 @@ public class ProposeClosure {
             .chosenByWorkers(command.reason(), KarachiTime.day(command.happenedAt()))
             .orElseThrow(() -> new ProblemException(CaseProblem.CODE_UNKNOWN));
     reasons.refuseMissing(
-        rule, found, command.happenedAt(), command.attempts(), command.reviewedOn() != null);
+        rule,
+        found,
+        command.happenedAt(),
+        new ClosureReasons.Said(
+            command.review().isPresent(), command.childInformed(), command.childNotInformed()));
     if (reasons.isProposed(file.id())) {
       throw new ProblemException(CaseProblem.APPROVAL_PENDING);
     }
     UUID by = callers.current().staffId().orElseThrow();
-    CaseClosure closure = CaseClosure.proposed(ids.next(), file, command, by, clock.instant());
+    CaseClosure closure =
+        CaseClosure.proposed(
+            ids.next(),
+            file,
+            command,
+            rule.minAttempts() == 0 ? List.of() : reasons.attempts(file),
+            by,
+            clock.instant());
     words.seal(file.childId(), closure, command.summary(), command.contact());
+    command.review().ifPresent(review -> words.seal(file.childId(), closure, review));
     entities.persist(closure);
     entities.flush();
     approvals.handle(file, kind, command.happenedAt(), null);
@@ -147,10 +168,8 @@ public class ProposeClosure {
   }
 
   private void refuseImpossibleTimes(Command command) {
-    Instant now = clock.instant();
-    LocalDate reviewed = command.reviewedOn();
-    if (command.attempts().stream().anyMatch(at -> at.isAfter(now))
-        || (reviewed != null && reviewed.isAfter(KarachiTime.day(now)))) {
+    LocalDate today = KarachiTime.day(clock.instant());
+    if (command.review().filter(review -> review.heldOn().isAfter(today)).isPresent()) {
       throw new ProblemException(CaseProblem.IN_THE_FUTURE);
     }
   }

@@ -5,12 +5,14 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.access.Relations;
+import org.hifazat.cases.assignment.StandIn;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.codelist.CodeLists;
@@ -37,6 +39,7 @@ public class ReopenCase {
   private final ClosureWords words;
   private final Gates gates;
   private final Steps steps;
+  private final StandIn standIns;
   private final Relations relations;
   private final Access access;
   private final AuditLog audit;
@@ -51,6 +54,7 @@ public class ReopenCase {
       ClosureWords words,
       Gates gates,
       Steps steps,
+      StandIn standIns,
       Relations relations,
       Access access,
       AuditLog audit,
@@ -63,6 +67,7 @@ public class ReopenCase {
     this.words = words;
     this.gates = gates;
     this.steps = steps;
+    this.standIns = standIns;
     this.relations = relations;
     this.access = access;
     this.audit = audit;
@@ -97,7 +102,9 @@ public class ReopenCase {
       throw new ProblemException(CaseProblem.CODE_UNKNOWN);
     }
     Gates.refuse(gates.before(file, Step.REOPEN));
+    Optional<StandIn.Needed> standIn = standIns.neededFor(file);
     steps.take(file, Step.REOPEN, command.happenedAt(), command.reason(), false);
+    standIn.ifPresent(needed -> standIns.takeOver(file, needed, command.happenedAt()));
     UUID id = ids.next();
     entities.persist(
         CaseReopening.of(

@@ -2,23 +2,28 @@ package org.hifazat.cases.codelist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hifazat.cases.CaseProblem;
+import org.hifazat.cases.KarachiTime;
 import org.hifazat.platform.web.ProblemException;
 
 /** Code lists are data with validity dates, editable without a release. */
 @ApplicationScoped
 public class CodeLists {
   private final Session entities;
+  private final Clock clock;
 
-  CodeLists(Session entities) {
+  CodeLists(Session entities, Clock clock) {
     this.entities = entities;
+    this.clock = clock;
   }
 
   /** One code of a list, with its label in the three languages. */
@@ -88,5 +93,53 @@ public class CodeLists {
         .stream()
         .map(row -> new Code((String) row[0], (String) row[1], (String) row[2], (String) row[3]))
         .toList();
+  }
+
+  /**
+   * What all codes of these lists are called, also those that are no longer valid: what was
+   * recorded with them is still read. Words that are laid down for later are not said yet.
+   *
+   * @return English, Urdu and Pashto by list and code, as in {@code place-kind.home}
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Map<String, List<String>> names(Collection<String> lists) {
+    return words(
+        """
+        select distinct on (list, code) list || '.' || code, name_en, name_ur, name_ps from code_entry
+         where list = any (cast(:lists as text[])) and valid_from <= :day and (valid_to is null or valid_to > valid_from)
+         order by list, code, valid_from desc""",
+        lists);
+  }
+
+  /**
+   * What the Commission calls codes, today or when it did last: it takes the place of the words the
+   * platform came with.
+   *
+   * @return as {@link #names}, of all lists
+   */
+  @Transactional
+  public Map<String, List<String>> laidDown() {
+    return words(
+        """
+        select list || '.' || code, name_en, name_ur, name_ps
+          from (select distinct on (list, code) * from code_entry
+                 where valid_from <= :day and (valid_to is null or valid_to > valid_from)
+                   and (cardinality(cast(:lists as text[])) = 0 or list = any (cast(:lists as text[])))
+                 order by list, code, valid_from desc) last
+         where source is not null""",
+        List.of());
+  }
+
+  private Map<String, List<String>> words(String sql, Collection<String> lists) {
+    return entities
+        .createNativeQuery(sql, Object[].class)
+        .setParameter("lists", lists.toArray(String[]::new))
+        .setParameter("day", KarachiTime.day(clock.instant()))
+        .getResultList()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                row -> (String) row[0],
+                row -> List.of((String) row[1], (String) row[2], (String) row[3])));
   }
 }

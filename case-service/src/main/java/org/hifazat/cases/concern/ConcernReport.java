@@ -75,6 +75,12 @@ public class ConcernReport {
   @Column(name = "hint_place")
   private byte @Nullable [] hintPlace;
 
+  @Column private byte @Nullable [] place;
+  @Column private byte @Nullable [] tehsil;
+
+  @Column(name = "union_council")
+  private byte @Nullable [] unionCouncil;
+
   @Column private String state;
   @Column private @Nullable String decision;
 
@@ -119,7 +125,12 @@ public class ConcernReport {
       byte @Nullable [] reporterName,
       byte @Nullable [] reporterPhone,
       byte @Nullable [] hintName,
-      byte @Nullable [] hintPlace) {}
+      byte @Nullable [] hintPlace,
+      SealedPlace where) {}
+
+  /** Where it happens, already encrypted. */
+  record SealedPlace(
+      byte @Nullable [] place, byte @Nullable [] tehsil, byte @Nullable [] unionCouncil) {}
 
   @SuppressWarnings("NullAway.Init")
   static ConcernReport received(
@@ -150,6 +161,9 @@ public class ConcernReport {
     report.reporterPhone = words.reporterPhone();
     report.hintName = words.hintName();
     report.hintPlace = words.hintPlace();
+    report.place = words.where().place();
+    report.tehsil = words.where().tehsil();
+    report.unionCouncil = words.where().unionCouncil();
     report.state = WAITING;
     report.dueAt = due.dueAt();
     report.commissionAt = due.commissionAt();
@@ -276,7 +290,13 @@ public class ConcernReport {
   }
 
   SealedWords words() {
-    return new SealedWords(narrative, reporterName, reporterPhone, hintName, hintPlace);
+    return new SealedWords(
+        narrative,
+        reporterName,
+        reporterPhone,
+        hintName,
+        hintPlace,
+        new SealedPlace(place, tehsil, unionCouncil));
   }
 
   byte @Nullable [] decisionReason() {

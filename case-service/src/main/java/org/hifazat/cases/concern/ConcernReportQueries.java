@@ -106,7 +106,8 @@ public class ConcernReportQueries {
       @Nullable Instant answeredAt) {}
 
   /** What was said, in clear. */
-  public record Said(String narrative, Reporter reporter, ChildHint childHint) {}
+  public record Said(
+      String narrative, Reporter reporter, ConcernPlace place, ChildHint childHint) {}
 
   /**
    * In the order of the queue, the most pressing first.
@@ -203,6 +204,7 @@ public class ConcernReportQueries {
         new Said(
             open.narrative(),
             report.isReporterProtected() ? Reporter.withheld() : words.reporter(report),
+            open.place(),
             new ChildHint(
                 open.hintName(), report.hintSex(), report.hintAgeYears(), open.hintPlace())),
         passed);

@@ -67,6 +67,7 @@ public class JoinCase {
             .ofNumber(command.caseNumber())
             .filter(one -> one.unitId().equals(desk.unitOf(report)))
             .orElseThrow(() -> new ProblemException(CaseProblem.CASE_NUMBER_UNKNOWN));
+    files.hold(file);
     Gates.requireOpen(file);
     ReportDesk.settle(
         report.joins(

@@ -80,6 +80,7 @@ public class RecordConcernReport {
       List<String> concerns,
       String urgency,
       String narrative,
+      ConcernPlace place,
       ChildHint childHint) {}
 
   /** What was made, or made before by the same request, and the report as it stands. */

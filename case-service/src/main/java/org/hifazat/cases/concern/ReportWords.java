@@ -15,6 +15,9 @@ class ReportWords {
   private static final String REPORTER_PHONE = "concern_report.reporter_phone";
   private static final String HINT_NAME = "concern_report.hint_name";
   private static final String HINT_PLACE = "concern_report.hint_place";
+  private static final String PLACE = "concern_report.place";
+  private static final String TEHSIL = "concern_report.tehsil";
+  private static final String UNION_COUNCIL = "concern_report.union_council";
   private static final String ROUTING = "concern_routing.reason";
   private static final String ONWARD = "concern_referral.reason";
   private static final String REASON = "concern_report.decision_reason";
@@ -28,6 +31,7 @@ class ReportWords {
   /** A report's words in clear. */
   record Words(
       String narrative,
+      ConcernPlace place,
       @Nullable String hintName,
       @Nullable String hintPlace,
       @Nullable String decisionReason) {}
@@ -38,7 +42,11 @@ class ReportWords {
         seal(report, REPORTER_NAME, command.reporter().name()),
         seal(report, REPORTER_PHONE, command.reporter().phone()),
         seal(report, HINT_NAME, command.childHint().name()),
-        seal(report, HINT_PLACE, command.childHint().place()));
+        seal(report, HINT_PLACE, command.childHint().place()),
+        new ConcernReport.SealedPlace(
+            seal(report, PLACE, command.place().description()),
+            seal(report, TEHSIL, command.place().tehsil()),
+            seal(report, UNION_COUNCIL, command.place().unionCouncil())));
   }
 
   byte @Nullable [] sealReason(UUID report, @Nullable String reason) {
@@ -76,6 +84,10 @@ class ReportWords {
     UUID id = report.id();
     return new Words(
         cipher.decrypt(id, NARRATIVE, id, sealed.narrative()),
+        new ConcernPlace(
+            open(id, PLACE, sealed.where().place()),
+            open(id, TEHSIL, sealed.where().tehsil()),
+            open(id, UNION_COUNCIL, sealed.where().unionCouncil())),
         open(id, HINT_NAME, sealed.hintName()),
         open(id, HINT_PLACE, sealed.hintPlace()),
         open(id, REASON, report.decisionReason()));

@@ -63,8 +63,8 @@ public class TriageConcernReport {
   /**
    * @param triagedAt when the decision was made
    * @param searchToken proof that the child was searched for
-   * @param phone for finding the family again; only its keyed hash is kept
-   * @param cnic for finding the child again; only its keyed hash is kept
+   * @param phone for finding the family again
+   * @param cnic for finding the child again
    */
   public record OpenCommand(
       UUID reportId,
@@ -84,7 +84,8 @@ public class TriageConcernReport {
 
   /**
    * @throws ProblemException not-found, forbidden, stale, already-triaged, search-required,
-   *     search-expired, code-unknown, in-the-future, birth-date-in-future, not-a-child
+   *     search-expired, search-does-not-match, search-left-child-out, code-unknown, in-the-future,
+   *     birth-date-in-future, not-a-child
    */
   @Transactional
   public Opened openCase(OpenCommand command, @Nullable String idempotencyKey) {
@@ -102,7 +103,7 @@ public class TriageConcernReport {
   private Created open(OpenCommand command) {
     ConcernReport report =
         desk.waiting(command.reportId(), command.expectedVersion(), command.triagedAt());
-    refuseWithoutSearch(command.searchToken(), command.child().givenName());
+    refuseWithoutSearch(command, report.districtCode());
     refuseUnknownCodes(command);
     UUID unit = desk.unitOf(report);
     UUID caseId = ids.next();
@@ -156,11 +157,20 @@ public class TriageConcernReport {
         decision);
   }
 
-  private void refuseWithoutSearch(@Nullable String token, String givenName) {
-    switch (searches.verdict(token, givenName)) {
+  private void refuseWithoutSearch(OpenCommand command, String districtCode) {
+    ChildParticulars child = command.child();
+    switch (searches.verdict(
+        command.searchToken(),
+        new SearchProof.Registered(
+            child.givenName(),
+            child.fatherName(),
+            child.sex(),
+            child.age().birthYear(),
+            districtCode))) {
       case MISSING -> throw new ProblemException(CaseProblem.SEARCH_REQUIRED);
       case EXPIRED -> throw new ProblemException(CaseProblem.SEARCH_EXPIRED);
       case OTHER_NAME -> throw new ProblemException(CaseProblem.SEARCH_DOES_NOT_MATCH);
+      case LEFT_OUT -> throw new ProblemException(CaseProblem.SEARCH_LEFT_CHILD_OUT);
       case GOOD -> {}
     }
   }

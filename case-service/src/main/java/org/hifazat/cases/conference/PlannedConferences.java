@@ -41,7 +41,7 @@ public class PlannedConferences {
   public List<Whole> page(UUID caseId, @Nullable Cursor after, int limit) {
     CaseFile file = desk.toRead(CaseOperation.VIEW_CASEWORK, caseId, "planned-conferences");
     String beyond =
-        after == null ? "" : " and (plannedFor > :at or (plannedFor = :at and id > :id))";
+        after == null ? "" : " and plannedFor >= :at and (plannedFor > :at or id > :id)";
     TypedQuery<PlannedConference> query =
         entities
             .createQuery(TO_COME + beyond + " order by plannedFor, id", PlannedConference.class)

@@ -36,6 +36,7 @@ public class RecordConference {
   private final Recorder recorder;
   private final CaseConferences conferences;
   private final PlannedConferences planned;
+  private final NextConference next;
   private final CaseClocks clocks;
   private final AgreedActions actions;
   private final SealedWords words;
@@ -46,6 +47,7 @@ public class RecordConference {
       Recorder recorder,
       CaseConferences conferences,
       PlannedConferences planned,
+      NextConference next,
       CaseClocks clocks,
       AgreedActions actions,
       SealedWords words,
@@ -54,6 +56,7 @@ public class RecordConference {
     this.recorder = recorder;
     this.conferences = conferences;
     this.planned = planned;
+    this.next = next;
     this.clocks = clocks;
     this.actions = actions;
     this.words = words;
@@ -109,6 +112,7 @@ public class RecordConference {
             entry.at());
     recorder.keep(conference);
     endPlanned(file, command, id);
+    next.held(file, command.happenedAt());
     command
         .minutes()
         .actions()

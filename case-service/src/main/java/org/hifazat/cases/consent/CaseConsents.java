@@ -4,15 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFiles;
+import org.hifazat.cases.casefile.CaseHistory;
 import org.hifazat.cases.casefile.ReachCase;
 import org.hifazat.cases.child.Age;
 import org.hifazat.cases.child.AgeBand;
 import org.hifazat.cases.child.Child;
 import org.hifazat.cases.child.ChildDetails;
+import org.hifazat.cases.people.PeopleQueries;
 import org.hifazat.platform.persistence.FieldCipher;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.web.ProblemException;
@@ -23,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 public class CaseConsents {
   private final ReachCase reach;
   private final ConsentQueries consents;
+  private final CaseHistory history;
   private final ConsentStandings standings;
   private final ChildDetails children;
+  private final PeopleQueries people;
   private final FieldCipher cipher;
   private final AuditLog audit;
   private final Clock clock;
@@ -32,15 +39,19 @@ public class CaseConsents {
   CaseConsents(
       ReachCase reach,
       ConsentQueries consents,
+      CaseHistory history,
       ConsentStandings standings,
       ChildDetails children,
+      PeopleQueries people,
       FieldCipher cipher,
       AuditLog audit,
       Clock clock) {
     this.reach = reach;
     this.consents = consents;
+    this.history = history;
     this.standings = standings;
     this.children = children;
+    this.people = people;
     this.cipher = cipher;
     this.audit = audit;
     this.clock = clock;
@@ -55,8 +66,18 @@ public class CaseConsents {
       List<Word> words,
       List<Unsealed> overrides) {}
 
-  /** One consent, refusal or withdrawal. */
-  public record Word(Consent consent, @Nullable String witness) {}
+  /**
+   * One consent, refusal or withdrawal.
+   *
+   * @param person the name of whose word it is; null for the child and for a court
+   * @param fromCase the number of the merged case it was given in; a yes counts for that alone, a
+   *     no here too; null for the case's own
+   */
+  public record Word(
+      Consent consent,
+      @Nullable String witness,
+      @Nullable String person,
+      @Nullable String fromCase) {}
 
   /** An override in clear. */
   public record Unsealed(ConsentOverride override, String text, @Nullable String comment) {}
@@ -72,19 +93,41 @@ public class CaseConsents {
     audit.read(CaseOperation.VIEW_CONSENTS.name(), "case", caseId);
     Child child = found.child();
     Age age = children.open(child).age();
-    List<Consent> words = consents.ofCase(caseId);
+    CaseHistory.Parts parts = history.of(found.file());
+    List<Consent> words = consents.ofHistory(parts);
     List<ConsentOverride> overrides = standings.overrides(caseId);
+    Map<UUID, String> names = names(parts, words);
     return new Whole(
         AgeBand.ofYears(
             AgeBand.years(age.birthDate(), age.birthYear(), KarachiTime.day(clock.instant()))),
-        standings.all(child, words, overrides),
-        words.stream().map(word -> new Word(word, witness(child.id(), word))).toList(),
+        standings.all(child, ConsentQueries.counting(caseId, words), overrides),
+        words.stream()
+            .map(
+                word ->
+                    new Word(
+                        word,
+                        witness(parts.child(word.caseId()), word),
+                        person(names, word),
+                        parts.from(word.caseId()).orElse(null)))
+            .toList(),
         overrides.stream().map(one -> opened(child.id(), one)).toList());
+  }
+
+  /** Each under the key of the child it was written for; of a case parted again nobody's. */
+  private Map<UUID, String> names(CaseHistory.Parts parts, List<Consent> words) {
+    return people.names(
+        parts.ids().stream().collect(Collectors.toMap(part -> part, parts::child)),
+        words.stream().map(Consent::personId).filter(Objects::nonNull).distinct().toList());
   }
 
   private @Nullable String witness(UUID child, Consent word) {
     byte[] sealed = word.witness();
     return sealed == null ? null : cipher.decrypt(child, ConsentQueries.WITNESS, word.id(), sealed);
+  }
+
+  private static @Nullable String person(Map<UUID, String> names, Consent word) {
+    UUID person = word.personId();
+    return person == null ? null : names.get(person);
   }
 
   private Unsealed opened(UUID child, ConsentOverride one) {

@@ -27,8 +27,17 @@ public class Consent {
   @Column(name = "agency_id")
   private @Nullable UUID agencyId;
 
+  @Column(name = "transfer_id")
+  private @Nullable UUID transferId;
+
   @Column(name = "given_by")
   private String givenBy;
+
+  @Column(name = "person_id")
+  private @Nullable UUID personId;
+
+  @Column(name = "order_id")
+  private @Nullable UUID orderId;
 
   @Column private String method;
   @Column private String language;
@@ -42,6 +51,9 @@ public class Consent {
   @Column(name = "without_caregiver")
   private @Nullable String withoutCaregiver;
 
+  @Column(name = "oral_reason")
+  private @Nullable String oralReason;
+
   @Column private byte @Nullable [] witness;
 
   @Column(name = "recorded_by")
@@ -53,9 +65,18 @@ public class Consent {
   @SuppressWarnings("NullAway.Init")
   protected Consent() {}
 
+  /**
+   * What was found out about a word before it was written down.
+   *
+   * @param personId the person of the case whose word it is
+   * @param expiresOn its last day, also where an order's last day is its own
+   */
+  record Checked(@Nullable UUID personId, @Nullable LocalDate expiresOn) {}
+
   static Consent recorded(
       UUID id,
       RecordConsent.Command command,
+      Checked checked,
       byte @Nullable [] witness,
       UUID recordedBy,
       Instant recordedAt) {
@@ -65,12 +86,16 @@ public class Consent {
     consent.purpose = command.purpose();
     consent.decision = command.decision();
     consent.agencyId = command.agencyId();
+    consent.transferId = command.transferId();
     consent.givenBy = command.givenBy().label();
+    consent.personId = checked.personId();
+    consent.orderId = command.orderId();
     consent.method = command.method();
     consent.language = command.language();
     consent.happenedAt = command.happenedAt().truncatedTo(ChronoUnit.MICROS);
-    consent.expiresOn = command.expiresOn();
+    consent.expiresOn = checked.expiresOn();
     consent.withoutCaregiver = command.withoutCaregiver();
+    consent.oralReason = command.oralReason();
     consent.witness = witness;
     consent.recordedBy = recordedBy;
     consent.recordedAt = recordedAt;
@@ -117,7 +142,26 @@ public class Consent {
     return expiresOn;
   }
 
-  /** Why no caregiver decides beside the child; null where one does or must. */
+  public @Nullable UUID transferId() {
+    return transferId;
+  }
+
+  /** The person of the case whose word it is; null for the child and for a court. */
+  public @Nullable UUID personId() {
+    return personId;
+  }
+
+  /** The order a court's word rests on. */
+  public @Nullable UUID orderId() {
+    return orderId;
+  }
+
+  /** Why it was spoken although at this age it is given in writing. */
+  public @Nullable String oralReason() {
+    return oralReason;
+  }
+
+  /** Why no caregiver decides; null where one does or must. */
   public @Nullable String withoutCaregiver() {
     return withoutCaregiver;
   }
@@ -132,6 +176,24 @@ public class Consent {
 
   boolean isGiven() {
     return decision.equals("given");
+  }
+
+  boolean isRefused() {
+    return decision.equals("refused");
+  }
+
+  boolean isWithdrawn() {
+    return decision.equals("withdrawn");
+  }
+
+  /** Whether it is the word of whoever said the other, where that is known of it. */
+  boolean answers(Consent other) {
+    UUID person = other.personId;
+    return person == null ? givenBy.equals(other.givenBy) : person.equals(personId);
+  }
+
+  UUID recordedBy() {
+    return recordedBy;
   }
 
   public Instant recordedAt() {

@@ -15,7 +15,8 @@ final class ConsentEvents {
    * A matter that stood does not any more.
    *
    * @param basisId the word, consent or override that ended it
-   * @param reason withdrawn, refused, expired, override-rejected, override-lapsed or override-ended
+   * @param reason withdrawn, refused, expired, age-reached, override-rejected, override-lapsed or
+   *     override-ended
    */
   record Ended(UUID caseId, UUID basisId, ConsentMatter matter, String reason, Instant endedAt) {}
 
@@ -57,6 +58,7 @@ final class ConsentEvents {
             override.state(),
             standing.stands(),
             standing.stands() ? standing.until() : null,
+            override.isAwaiting() ? override.dueAt() : null,
             at));
   }
 

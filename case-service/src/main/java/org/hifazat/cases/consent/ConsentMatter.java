@@ -1,7 +1,6 @@
 package org.hifazat.cases.consent;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +8,17 @@ import org.jspecify.annotations.Nullable;
  * What is consented to.
  *
  * @param agencyId the one agency that information is shared with; null for every other purpose
+ * @param transferId the transfer by which a body outside gets the whole file; null for every other
+ *     purpose
  */
-public record ConsentMatter(String purpose, @Nullable UUID agencyId) {
+public record ConsentMatter(String purpose, @Nullable UUID agencyId, @Nullable UUID transferId) {
   public static final String SHARING = "share-information";
+
+  private static final String HANDING_OVER = "hand-over";
+
+  public ConsentMatter(String purpose, @Nullable UUID agencyId) {
+    this(purpose, agencyId, null);
+  }
 
   /** What is asked of every child; sharing is asked for each agency. */
   static final List<ConsentMatter> GENERAL =
@@ -26,8 +33,26 @@ public record ConsentMatter(String purpose, @Nullable UUID agencyId) {
     return GENERAL.getFirst();
   }
 
+  /** Handing the file over to the body outside that this transfer names. */
+  public static ConsentMatter handingOver(UUID transferId) {
+    return new ConsentMatter(HANDING_OVER, null, transferId);
+  }
+
+  boolean isCasework() {
+    return equals(casework());
+  }
+
+  boolean isHandingOver() {
+    return purpose.equals(HANDING_OVER) || transferId != null;
+  }
+
+  /** Whether other services act on it; handing a file over is done here. */
+  boolean isTold() {
+    return !isHandingOver();
+  }
+
   boolean isOf(Consent consent) {
-    return purpose.equals(consent.purpose()) && Objects.equals(agencyId, consent.agencyId());
+    return equals(of(consent));
   }
 
   boolean isOf(ConsentOverride override) {
@@ -35,11 +60,12 @@ public record ConsentMatter(String purpose, @Nullable UUID agencyId) {
   }
 
   static ConsentMatter of(Consent consent) {
-    return new ConsentMatter(consent.purpose(), consent.agencyId());
+    return new ConsentMatter(consent.purpose(), consent.agencyId(), consent.transferId());
   }
 
-  /** Sharing, and nothing else, names an agency. */
+  /** Sharing, and nothing else, names an agency; handing over, and nothing else, a transfer. */
   boolean isWhole() {
-    return purpose.equals(SHARING) == (agencyId != null);
+    return purpose.equals(SHARING) == (agencyId != null)
+        && purpose.equals(HANDING_OVER) == (transferId != null);
   }
 }

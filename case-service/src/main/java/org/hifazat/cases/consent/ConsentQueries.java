@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casefile.CaseHistory;
 import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.web.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,49 @@ public class ConsentQueries {
         .getResultList();
   }
 
+  /** The same over a case and those that went into it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  List<Consent> ofHistory(CaseHistory.Parts parts) {
+    return entities
+        .createQuery(
+            "from Consent where caseId in (:cases) order by happenedAt, recordedAt, id",
+            Consent.class)
+        .setParameter("cases", parts.ids())
+        .getResultList();
+  }
+
+  /** What a case stands by; one statement. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  List<Consent> counting(UUID caseId) {
+    return counting(
+        caseId,
+        entities
+            .createNativeQuery(
+                "select * from consent where case_id in (select history_of_case(:case))"
+                    + " order by happened_at, recorded_at, id",
+                Consent.class)
+            .setParameter("case", caseId)
+            .getResultList());
+  }
+
+  /**
+   * Its own words, and of those that went into it every no that was not taken back there: a yes was
+   * given for that case alone, a no to the child's case whatever its number.
+   */
+  static List<Consent> counting(UUID caseId, List<Consent> history) {
+    return history.stream()
+        .filter(word -> word.caseId().equals(caseId) || isLastNo(word, history))
+        .toList();
+  }
+
+  private static boolean isLastNo(Consent word, List<Consent> history) {
+    return !word.isGiven()
+        && history.subList(history.indexOf(word) + 1, history.size()).stream()
+            .noneMatch(
+                later ->
+                    later.isGiven() && later.answers(word) && ConsentMatter.of(word).isOf(later));
+  }
+
   /** The unit's, the one that lapses first before all others. */
   @Transactional
   public List<Awaiting> awaiting(@Nullable Cursor after, int limit) {
@@ -48,7 +92,7 @@ public class ConsentQueries {
         "select o, f from ConsentOverride o join CaseFile f on f.id = o.caseId"
             + " where f.unitId = :unit and o.state = 'awaiting'";
     if (after != null) {
-      text += " and (o.dueAt > :at or (o.dueAt = :at and o.id > :id))";
+      text += " and o.dueAt >= :at and (o.dueAt > :at or o.id > :id)";
     }
     TypedQuery<Object[]> query =
         entities

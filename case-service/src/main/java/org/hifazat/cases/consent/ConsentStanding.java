@@ -2,7 +2,10 @@ package org.hifazat.cases.consent;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +38,9 @@ public record ConsentStanding(
   static final String OWN = "own-consent-needed";
   static final String REFUSED = "consent-refused";
   static final String EXPIRED = "consent-expired";
+
+  /** From its sixth birthday the child is asked, too; from the eighteenth nobody else. */
+  static final List<Integer> BIRTHDAYS = List.of(6, 18);
 
   private static final int MAJORITY = 18;
 
@@ -71,23 +77,38 @@ public record ConsentStanding(
         missing);
   }
 
-  private static List<String> missing(Latest latest, Age age, LocalDate today) {
+  /** Whether what was said before a birthday would be enough today, had it not come. */
+  static boolean restsOnYounger(LocalDate birthday, List<Consent> words, Age age, LocalDate today) {
+    List<Consent> before =
+        words.stream()
+            .filter(word -> KarachiTime.day(word.happenedAt()).isBefore(birthday))
+            .toList();
+    return missing(new Latest(before, today), age, birthday.minusDays(1)).isEmpty();
+  }
+
+  /** Whether a court's last word on the matter is a no that holds. */
+  static boolean courtForbids(List<Consent> words, LocalDate today) {
+    return new Latest(words, today).courtForbids();
+  }
+
+  private static List<String> missing(Latest latest, Age age, LocalDate day) {
+    AgeBand band = AgeBand.ofYears(AgeBand.years(age.birthDate(), age.birthYear(), day));
+    boolean childCounts = band != AgeBand.UP_TO_5;
+    // A no of whoever it is about comes before any yes; law or court go on by an override alone.
+    if (band == AgeBand.ADULT ? latest.refusesOfAge(age) : childCounts && latest.childRefuses()) {
+      return List.of(REFUSED);
+    }
     if (latest.stands(ConsentGiver.COURT)) {
       return List.of();
     }
-    if (latest.says(ConsentGiver.COURT, false)) {
+    if (latest.courtForbids()) {
       return List.of(REFUSED);
     }
-    AgeBand band = AgeBand.ofYears(AgeBand.years(age.birthDate(), age.birthYear(), today));
     if (band == AgeBand.ADULT) {
       return ofAge(latest, age);
     }
     if (latest.isEmpty()) {
       return List.of(NOTHING);
-    }
-    boolean childCounts = band != AgeBand.UP_TO_5;
-    if (childCounts && latest.says(ConsentGiver.CHILD, false)) {
-      return List.of(REFUSED);
     }
     if (ConsentGiver.CHILD.mayDecideAlone(band) && latest.childDecidesAlone()) {
       return List.of();
@@ -114,41 +135,55 @@ public record ConsentStanding(
     if (own == null || KarachiTime.day(own.happenedAt()).isBefore(majority(age))) {
       return List.of(OWN);
     }
-    if (!own.isGiven()) {
-      return List.of(REFUSED);
-    }
     return latest.stands(ConsentGiver.CHILD) ? List.of() : List.of(EXPIRED);
   }
 
-  /** The first day of the person's majority; of an estimated age, of the year it comes. */
   private static LocalDate majority(Age age) {
-    LocalDate birth = age.birthDate();
-    return birth == null
-        ? LocalDate.of(age.birthYear() + MAJORITY, 1, 1)
-        : birth.plusYears(MAJORITY);
+    return age.turns(MAJORITY);
   }
 
   private static @Nullable LocalDate until(Latest latest, Age age, LocalDate today) {
-    LocalDate majority = majority(age);
     Stream<LocalDate> comingOfAge =
-        today.isBefore(majority) && !latest.stands(ConsentGiver.COURT)
-            ? Stream.of(majority.minusDays(1))
-            : Stream.empty();
+        latest.stands(ConsentGiver.COURT)
+            ? Stream.empty()
+            : BIRTHDAYS.stream()
+                .map(age::turns)
+                .filter(today::isBefore)
+                .map(birthday -> birthday.minusDays(1));
     return Stream.concat(latest.expiries(), comingOfAge).min(LocalDate::compareTo).orElse(null);
   }
 
-  /** The last word of each who has one. */
+  /**
+   * The last word of each who has one. Of the adults each has their own: nobody's yes takes
+   * another's no away.
+   */
   private static final class Latest {
     private final List<Consent> words;
+    private final Collection<Consent> adults;
     private final LocalDate today;
 
     Latest(List<Consent> words, LocalDate today) {
       this.words = words;
       this.today = today;
+      this.adults = ofAdults(words);
+    }
+
+    private static Collection<Consent> ofAdults(List<Consent> words) {
+      Map<Speaker, Consent> last = new LinkedHashMap<>();
+      for (Consent word : words) {
+        if (word.giver().isNamed()) {
+          // Whose word it was was not always asked: any later yes of such an adult follows on that.
+          if (word.isGiven()) {
+            last.remove(Speaker.unnamed(word));
+          }
+          last.put(Speaker.of(word), word);
+        }
+      }
+      return last.values();
     }
 
     boolean isEmpty() {
-      return words.isEmpty();
+      return words.stream().allMatch(word -> word.giver() == ConsentGiver.COURT);
     }
 
     @Nullable Consent of(ConsentGiver giver) {
@@ -159,6 +194,23 @@ public record ConsentStanding(
       return last;
     }
 
+    boolean childRefuses() {
+      return says(ConsentGiver.CHILD, false);
+    }
+
+    boolean refusesOfAge(Age age) {
+      Consent own = of(ConsentGiver.CHILD);
+      return own != null
+          && !own.isGiven()
+          && !KarachiTime.day(own.happenedAt()).isBefore(majority(age));
+    }
+
+    /** A court that takes its word back leaves the matter to the family again. */
+    boolean courtForbids() {
+      Consent word = of(ConsentGiver.COURT);
+      return word != null && word.isRefused() && !expired(word);
+    }
+
     boolean says(ConsentGiver giver, boolean yes) {
       Consent word = of(giver);
       return word != null && word.isGiven() == yes;
@@ -166,7 +218,11 @@ public record ConsentStanding(
 
     boolean stands(ConsentGiver giver) {
       Consent word = of(giver);
-      return word != null && word.isGiven() && !expired(word);
+      return word != null && stands(word);
+    }
+
+    private boolean stands(Consent word) {
+      return word.isGiven() && !expired(word);
     }
 
     private boolean expired(Consent word) {
@@ -183,25 +239,53 @@ public record ConsentStanding(
      * Another trusted adult stands in for a caregiver who is not there, not for one who says no.
      */
     boolean adultRefuses() {
-      return says(ConsentGiver.CAREGIVER, false)
-          || (of(ConsentGiver.CAREGIVER) == null && says(ConsentGiver.OTHER_TRUSTED_ADULT, false));
+      boolean caregiver = adults.stream().anyMatch(Latest::isOfCaregiver);
+      return adults.stream()
+          .anyMatch(word -> !word.isGiven() && (isOfCaregiver(word) || !caregiver));
+    }
+
+    private static boolean isOfCaregiver(Consent word) {
+      return word.giver() == ConsentGiver.CAREGIVER;
     }
 
     boolean adultStands() {
-      return stands(ConsentGiver.CAREGIVER) || stands(ConsentGiver.OTHER_TRUSTED_ADULT);
+      return adults.stream().anyMatch(this::stands);
     }
 
     boolean adultSaid() {
-      return of(ConsentGiver.CAREGIVER) != null || of(ConsentGiver.OTHER_TRUSTED_ADULT) != null;
+      return !adults.isEmpty();
     }
 
+    /** One adult's yes is enough: of several, the one that lasts longest. */
     Stream<LocalDate> expiries() {
-      return Stream.of(ConsentGiver.values())
-          .map(this::of)
-          .filter(Objects::nonNull)
-          .filter(word -> word.isGiven() && !expired(word))
-          .map(Consent::expiresOn)
-          .filter(Objects::nonNull);
+      List<Consent> standing = adults.stream().filter(this::stands).toList();
+      Stream<LocalDate> lasting =
+          standing.stream().anyMatch(word -> word.expiresOn() == null)
+              ? Stream.empty()
+              : standing.stream()
+                  .map(word -> Objects.requireNonNull(word.expiresOn()))
+                  .max(LocalDate::compareTo)
+                  .stream();
+      return Stream.concat(
+          lasting,
+          Stream.of(ConsentGiver.CHILD, ConsentGiver.COURT)
+              .map(this::of)
+              .filter(Objects::nonNull)
+              .filter(this::stands)
+              .map(Consent::expiresOn)
+              .filter(Objects::nonNull));
+    }
+  }
+
+  /** Whose word it is: a person's, or of those from before persons were named, a giver's. */
+  private record Speaker(@Nullable UUID person, @Nullable ConsentGiver giver) {
+    static Speaker of(Consent word) {
+      UUID person = word.personId();
+      return person == null ? unnamed(word) : new Speaker(person, null);
+    }
+
+    static Speaker unnamed(Consent word) {
+      return new Speaker(null, word.giver());
     }
   }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -35,7 +36,7 @@ public class ConsentStandings {
   @Transactional(Transactional.TxType.MANDATORY)
   public ConsentStanding of(CaseFiles.WithChild found, ConsentMatter matter) {
     return of(
-        matter, consents.ofCase(found.file().id()), overrides(found.file().id()), found.child());
+        matter, consents.counting(found.file().id()), overrides(found.file().id()), found.child());
   }
 
   /** One matter of a case whose child has not been read yet. */
@@ -53,9 +54,30 @@ public class ConsentStandings {
     return matters.stream().map(matter -> of(matter, words, overrides, child)).toList();
   }
 
+  /** Whether a court has said no to a matter and not taken it back. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  boolean courtForbids(UUID caseId, ConsentMatter matter) {
+    return ConsentStanding.courtForbids(
+        consents.counting(caseId).stream().filter(matter::isOf).toList(),
+        KarachiTime.day(clock.instant()));
+  }
+
+  /** The merged case in which this person said a no that counts here, too. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Optional<UUID> whereSaidNo(UUID caseId, UUID personId) {
+    return consents.counting(caseId).stream()
+        .filter(word -> personId.equals(word.personId()) && !word.caseId().equals(caseId))
+        .map(Consent::caseId)
+        .findFirst();
+  }
+
   private ConsentStanding of(
       ConsentMatter matter, List<Consent> words, List<ConsentOverride> overrides, Child child) {
-    Age age = children.open(child).age();
+    return of(matter, words, overrides, children.open(child).age());
+  }
+
+  ConsentStanding of(
+      ConsentMatter matter, List<Consent> words, List<ConsentOverride> overrides, Age age) {
     LocalDate today = KarachiTime.day(clock.instant());
     return ConsentStanding.of(
         matter,

@@ -28,6 +28,7 @@ public class DecideOverride {
   private final Session entities;
   private final ReachCase reach;
   private final ConsentStandings standings;
+  private final ConsentEndings endings;
   private final OpenTasks tasks;
   private final FieldCipher cipher;
   private final Timeline timeline;
@@ -40,6 +41,7 @@ public class DecideOverride {
       Session entities,
       ReachCase reach,
       ConsentStandings standings,
+      ConsentEndings endings,
       OpenTasks tasks,
       FieldCipher cipher,
       Timeline timeline,
@@ -50,6 +52,7 @@ public class DecideOverride {
     this.entities = entities;
     this.reach = reach;
     this.standings = standings;
+    this.endings = endings;
     this.tasks = tasks;
     this.cipher = cipher;
     this.timeline = timeline;
@@ -84,7 +87,6 @@ public class DecideOverride {
     Preconditions.check(command.expectedVersion(), override.version());
     UUID staff = callers.current().staffId().orElseThrow();
     refuseWhatCannotBe(command, override, staff);
-    Instant now = clock.instant();
     String words = command.comment();
     override.becomes(
         command.decision(),
@@ -99,15 +101,15 @@ public class DecideOverride {
     ConsentStanding standing = standings.of(found, override.matter());
     outbox.append(ConsentEvents.overridden(override, standing, command.happenedAt()));
     if (!standing.stands()) {
-      outbox.append(
-          ConsentEvents.withdrawn(
-              new ConsentEvents.Ended(
-                  override.caseId(),
-                  override.id(),
-                  override.matter(),
-                  "override-" + override.state(),
-                  command.happenedAt()),
-              now));
+      endings.ended(
+          found.file(),
+          new ConsentEvents.Ended(
+              override.caseId(),
+              override.id(),
+              override.matter(),
+              "override-" + override.state(),
+              command.happenedAt()),
+          staff);
     }
     timeline.happened(
         override.caseId(),

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.cases.KarachiTime;
+import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.task.EscalateTasks;
 import org.hifazat.cases.task.OpenTasks;
@@ -32,6 +33,7 @@ public class LapseConsents {
   private final Session entities;
   private final CaseFiles files;
   private final ConsentStandings standings;
+  private final ConsentEndings endings;
   private final EscalateTasks escalation;
   private final TellOnce once;
   private final OpenTasks tasks;
@@ -44,6 +46,7 @@ public class LapseConsents {
       Session entities,
       CaseFiles files,
       ConsentStandings standings,
+      ConsentEndings endings,
       EscalateTasks escalation,
       TellOnce once,
       OpenTasks tasks,
@@ -54,6 +57,7 @@ public class LapseConsents {
     this.entities = entities;
     this.files = files;
     this.standings = standings;
+    this.endings = endings;
     this.escalation = escalation;
     this.once = once;
     this.tasks = tasks;
@@ -117,7 +121,9 @@ public class LapseConsents {
       ConsentStanding standing = standings.of(found, override.matter());
       outbox.append(ConsentEvents.overridden(override, standing, override.dueAt()));
       ended(
+          found.file(),
           standing,
+          override.recordedBy(),
           new ConsentEvents.Ended(
               override.caseId(),
               override.id(),
@@ -149,7 +155,9 @@ public class LapseConsents {
       mark(consent.id());
       CaseFiles.WithChild found = files.withChild(consent.caseId()).orElseThrow();
       ended(
+          found.file(),
           standings.of(found, ConsentMatter.of(consent)),
+          consent.recordedBy(),
           new ConsentEvents.Ended(
               consent.caseId(),
               consent.id(),
@@ -162,9 +170,10 @@ public class LapseConsents {
   }
 
   /** A consent renewed in time goes on: its older word ends unnoticed. */
-  private void ended(ConsentStanding standing, ConsentEvents.Ended ended, String kind) {
+  private void ended(
+      CaseFile file, ConsentStanding standing, UUID by, ConsentEvents.Ended ended, String kind) {
     if (!standing.stands()) {
-      outbox.append(ConsentEvents.withdrawn(ended, clock.instant()));
+      endings.ended(file, ended, by);
       timeline.happened(
           ended.caseId(), kind, ended.endedAt(), ended.basisId(), ended.matter().purpose());
     }

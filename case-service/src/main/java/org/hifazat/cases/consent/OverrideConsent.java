@@ -39,7 +39,9 @@ public class OverrideConsent {
 
   private final Session entities;
   private final ReachCase reach;
+  private final CaseFiles files;
   private final ConsentStandings standings;
+  private final ConsentEndings endings;
   private final KnownDirectory directory;
   private final ScheduleTask schedule;
   private final FieldCipher cipher;
@@ -54,7 +56,9 @@ public class OverrideConsent {
   OverrideConsent(
       Session entities,
       ReachCase reach,
+      CaseFiles files,
       ConsentStandings standings,
+      ConsentEndings endings,
       KnownDirectory directory,
       ScheduleTask schedule,
       FieldCipher cipher,
@@ -67,7 +71,9 @@ public class OverrideConsent {
       Clock clock) {
     this.entities = entities;
     this.reach = reach;
+    this.files = files;
     this.standings = standings;
+    this.endings = endings;
     this.directory = directory;
     this.schedule = schedule;
     this.cipher = cipher;
@@ -118,6 +124,7 @@ public class OverrideConsent {
   private Created write(Command command, CaseFiles.WithChild found) {
     CaseFile file = found.file();
     Instant now = clock.instant();
+    files.hold(file);
     Gates.requireOpen(file);
     refuseWhatCannotBe(command, found, now);
     UUID staff = callers.current().staffId().orElseThrow();
@@ -127,7 +134,7 @@ public class OverrideConsent {
                 file.id(),
                 file.unitId(),
                 file.districtCode(),
-                directory.supervisorBeside(staff, file.unitId()).orElse(null),
+                directory.supervisorBeside(staff, file.unitId(), file.namedIds()).orElse(null),
                 TaskKind.OVERRIDE_COUNTERSIGN,
                 null,
                 command.happenedAt())
@@ -147,6 +154,7 @@ public class OverrideConsent {
     entities.persist(override);
     entities.flush();
     schedule.agreed(countersign, due);
+    endings.stands(file, command.matter(), override.happenedAt());
     outbox.append(
         ConsentEvents.overridden(
             override, standings.of(found, command.matter()), override.happenedAt()));

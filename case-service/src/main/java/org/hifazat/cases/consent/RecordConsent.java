@@ -6,20 +6,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
-import org.hifazat.cases.CaseProblem;
-import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.access.Relations;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casefile.CaseFiles;
-import org.hifazat.cases.child.AgeBand;
-import org.hifazat.cases.child.ChildDetails;
-import org.hifazat.cases.child.ChildParticulars;
-import org.hifazat.cases.codelist.CodeLists;
 import org.hifazat.cases.lifecycle.Gates;
+import org.hifazat.cases.people.RecordPerson;
 import org.hifazat.cases.timeline.Timeline;
 import org.hifazat.platform.messaging.Outbox;
 import org.hifazat.platform.persistence.FieldCipher;
@@ -36,13 +30,11 @@ import org.jspecify.annotations.Nullable;
 /** Writes down who agreed to what, or did not. */
 @ApplicationScoped
 public class RecordConsent {
-  private static final String SHARING = "share-information";
-
   private final Session entities;
   private final CaseFiles files;
-  private final ChildDetails children;
-  private final CodeLists codes;
+  private final ConsentChecks checks;
   private final ConsentStandings standings;
+  private final ConsentEndings endings;
   private final FieldCipher cipher;
   private final Relations relations;
   private final Access access;
@@ -57,9 +49,9 @@ public class RecordConsent {
   RecordConsent(
       Session entities,
       CaseFiles files,
-      ChildDetails children,
-      CodeLists codes,
+      ConsentChecks checks,
       ConsentStandings standings,
+      ConsentEndings endings,
       FieldCipher cipher,
       Relations relations,
       Access access,
@@ -72,9 +64,9 @@ public class RecordConsent {
       Clock clock) {
     this.entities = entities;
     this.files = files;
-    this.children = children;
-    this.codes = codes;
+    this.checks = checks;
     this.standings = standings;
+    this.endings = endings;
     this.cipher = cipher;
     this.relations = relations;
     this.access = access;
@@ -89,12 +81,16 @@ public class RecordConsent {
 
   /**
    * @param purpose case-management, share-information (with one named agency), reporting, tracing,
-   *     photo or share-unhcr
+   *     photo, share-unhcr, or hand-over (of the whole file, by one pending transfer)
    * @param decision given, refused or withdrawn
    * @param method signature, thumbprint or oral
    * @param witness who saw or heard it; needed for a thumbprint or a spoken consent
-   * @param withoutCaregiver why no caregiver decides beside a child of 12 to 17: unavailable,
-   *     unsafe or not-permitted (the child does not want them asked)
+   * @param withoutCaregiver why no caregiver decides: unavailable, unsafe or, beside a child of 12
+   *     to 17, not-permitted (the child does not want them asked); another adult needs one
+   * @param personId whose word it is, of a caregiver or another adult; or
+   * @param newPerson the same, not recorded before
+   * @param orderId what a court's word rests on
+   * @param oralReason why it is spoken where it should be in writing
    */
   public record Command(
       UUID caseId,
@@ -107,7 +103,25 @@ public class RecordConsent {
       Instant happenedAt,
       @Nullable LocalDate expiresOn,
       @Nullable String witness,
-      @Nullable String withoutCaregiver) {}
+      @Nullable String withoutCaregiver,
+      @Nullable UUID personId,
+      RecordPerson.@Nullable Command newPerson,
+      @Nullable UUID orderId,
+      @Nullable UUID transferId,
+      @Nullable String oralReason) {
+
+    ConsentMatter matter() {
+      return new ConsentMatter(purpose, agencyId, transferId);
+    }
+
+    boolean isGiven() {
+      return decision.equals("given");
+    }
+
+    boolean isWithdrawn() {
+      return decision.equals("withdrawn");
+    }
+  }
 
   /** What was made, or made before by the same request. */
   public record Recorded(Created created, Consent consent) {}
@@ -115,7 +129,10 @@ public class RecordConsent {
   /**
    * @throws ProblemException not-found, forbidden, case-closed, in-the-future,
    *     ends-before-it-begins, agency-needed, code-unknown, witness-needed,
-   *     consent-giver-not-allowed, alone-not-allowed, or one of idempotent creation
+   *     consent-giver-not-allowed, alone-not-allowed, giver-person-needed, giver-unknown,
+   *     giver-of-concern, giver-not-caregiver, stand-in-reason-needed, oral-reason-needed,
+   *     consent-order-needed, order-unknown, order-not-in-force, order-not-of-court,
+   *     court-word-second-person, hand-over-unknown, or one of idempotent creation
    */
   @Transactional
   public Recorded handle(Command command, @Nullable String idempotencyKey) {
@@ -130,7 +147,6 @@ public class RecordConsent {
   }
 
   private Created record(Command command) {
-    Instant now = clock.instant();
     CaseFiles.WithChild found =
         files
             .withChild(command.caseId())
@@ -138,12 +154,43 @@ public class RecordConsent {
     CaseFile file = found.file();
     access.require(CaseOperation.RECORD_CONSENT, relations.to(file), "case", file.id());
     // Whoever agreed may withdraw at any time; nothing else is added to a closed case.
-    if (!command.decision().equals("withdrawn")) {
+    if (!command.isWithdrawn()) {
+      files.hold(file);
       Gates.requireOpen(file);
     }
-    refuseWhatCannotBe(command, now, children.open(found.child()));
+    return keep(command, found, checks.check(command, found));
+  }
+
+  /** A court's word ends with its order, by the record of that. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void withdrawn(Consent word, Instant at) {
+    CaseFiles.WithChild found = files.withChild(word.caseId()).orElseThrow();
+    Command command =
+        new Command(
+            word.caseId(),
+            word.purpose(),
+            "withdrawn",
+            word.agencyId(),
+            word.giver(),
+            word.method(),
+            word.language(),
+            at,
+            null,
+            null,
+            null,
+            null,
+            null,
+            word.orderId(),
+            word.transferId(),
+            null);
+    keep(command, found, new Consent.Checked(null, null));
+  }
+
+  private Created keep(Command command, CaseFiles.WithChild found, Consent.Checked checked) {
+    Instant now = clock.instant();
+    CaseFile file = found.file();
     UUID child = found.child().id();
-    ConsentMatter matter = new ConsentMatter(command.purpose(), command.agencyId());
+    ConsentMatter matter = command.matter();
     boolean stoodBefore = standings.of(found, matter).stands();
     UUID id = ids.next();
     String witness = command.witness();
@@ -151,19 +198,24 @@ public class RecordConsent {
         Consent.recorded(
             id,
             command,
+            checked,
             witness == null ? null : cipher.encrypt(child, ConsentQueries.WITNESS, id, witness),
             callers.current().staffId().orElseThrow(),
             now);
     entities.persist(consent);
     entities.flush();
     ConsentStanding standing = standings.of(found, matter);
-    outbox.append(ConsentEvents.recorded(consent, standing));
-    if (stoodBefore && !standing.stands()) {
-      outbox.append(
-          ConsentEvents.withdrawn(
-              new ConsentEvents.Ended(
-                  file.id(), consent.id(), matter, consent.decision(), consent.happenedAt()),
-              now));
+    if (matter.isTold()) {
+      outbox.append(ConsentEvents.recorded(consent, standing));
+    }
+    if (standing.stands()) {
+      endings.stands(file, matter, consent.happenedAt());
+    } else if (stoodBefore) {
+      endings.ended(
+          file,
+          new ConsentEvents.Ended(
+              file.id(), consent.id(), matter, consent.decision(), consent.happenedAt()),
+          callers.current().staffId().orElseThrow());
     }
     timeline.happened(
         file.id(),
@@ -180,36 +232,5 @@ public class RecordConsent {
         consent.decision());
     return Created.now(
         consent.id(), URI.create("/v1/cases/" + file.id() + "/consents/" + consent.id()));
-  }
-
-  private void refuseWhatCannotBe(Command command, Instant now, ChildParticulars child) {
-    if (command.happenedAt().isAfter(now)) {
-      throw new ProblemException(CaseProblem.IN_THE_FUTURE);
-    }
-    if (command.purpose().equals(SHARING) != (command.agencyId() != null)) {
-      throw new ProblemException(CaseProblem.AGENCY_NEEDED);
-    }
-    LocalDate day = KarachiTime.day(command.happenedAt());
-    LocalDate expiry = command.expiresOn();
-    if (expiry != null && expiry.isBefore(day)) {
-      throw new ProblemException(CaseProblem.ENDS_BEFORE_IT_BEGINS);
-    }
-    List<CodeLists.Use> uses = List.of(CodeLists.Use.of("language", command.language()));
-    if (!codes.listsWithInvalidCodes(day, uses).isEmpty()) {
-      throw new ProblemException(CaseProblem.CODE_UNKNOWN);
-    }
-    int years = AgeBand.years(child.age().birthDate(), child.age().birthYear(), day);
-    AgeBand band = AgeBand.ofYears(years);
-    if (!command.givenBy().mayDecideFor(band)) {
-      throw new ProblemException(CaseProblem.CONSENT_GIVER_NOT_ALLOWED);
-    }
-    if (command.withoutCaregiver() != null && !command.givenBy().mayDecideAlone(band)) {
-      throw new ProblemException(CaseProblem.ALONE_NOT_ALLOWED);
-    }
-    // Whoever cannot sign is seen or heard by somebody else; a no is heard without.
-    boolean given = command.decision().equals("given");
-    if (given && !command.method().equals("signature") && command.witness() == null) {
-      throw new ProblemException(CaseProblem.WITNESS_NEEDED);
-    }
   }
 }

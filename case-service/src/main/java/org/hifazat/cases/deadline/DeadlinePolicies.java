@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The deadlines in force, those before and those to come. */
 @ApplicationScoped
 public class DeadlinePolicies {
+  private static final String LOW = "low";
   private static final String COLUMNS =
       "id, task_kind, risk_level, hours, time_kind, remind_percent, commission_percent,"
           + " valid_from, valid_to, source";
@@ -80,8 +81,8 @@ public class DeadlinePolicies {
    * From its first day the new policy takes over from the one before it. Clocks that run keep their
    * deadline.
    *
-   * @throws ProblemException task-kind-unknown, policy-in-the-past, policy-overlaps, or one of
-   *     idempotent creation
+   * @throws ProblemException task-kind-unknown, policy-in-the-past, policy-overlaps,
+   *     working-days-not-allowed, deadline-too-long, or one of idempotent creation
    */
   @Transactional
   public DeadlinePolicy set(Command command, @Nullable String idempotencyKey) {
@@ -101,6 +102,7 @@ public class DeadlinePolicies {
     if (command.validFrom().isBefore(KarachiTime.day(clock.instant()))) {
       throw new ProblemException(CaseProblem.POLICY_IN_THE_PAST);
     }
+    refuseBeyondTheSource(command);
     lock(command);
     if (later(command) > 0) {
       throw new ProblemException(CaseProblem.POLICY_OVERLAPS);
@@ -128,6 +130,30 @@ public class DeadlinePolicies {
     audit.performed(
         CaseOperation.SET_DEADLINE_POLICY.name(), "deadline-policy", id, command.taskKind());
     return Created.now(id, URI.create("/v1/deadline-policies/" + id));
+  }
+
+  /**
+   * Calendar hours, and working days at low risk only: a child in danger has no days off. What a
+   * guideline or law limits stays within it, on every day of the week.
+   */
+  private void refuseBeyondTheSource(Command command) {
+    Optional<Integer> most = most(command.taskKind());
+    boolean standsStill = command.timeKind() == TimeKind.WORKING_DAYS;
+    if (standsStill && (most.isPresent() || !LOW.equals(command.riskLevel()))) {
+      throw new ProblemException(CaseProblem.WORKING_DAYS_NOT_ALLOWED);
+    }
+    if (most.filter(hours -> command.hours() > hours).isPresent()) {
+      throw new ProblemException(CaseProblem.DEADLINE_TOO_LONG);
+    }
+  }
+
+  private Optional<Integer> most(String kind) {
+    return entities
+        .createNativeQuery(
+            "select most_hours from deadline_limit where task_kind = :kind", Integer.class)
+        .setParameter("kind", kind)
+        .getResultStream()
+        .findFirst();
   }
 
   /** Two who set the same step at once wait for each other. */

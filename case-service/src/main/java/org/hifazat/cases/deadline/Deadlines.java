@@ -36,6 +36,21 @@ public class Deadlines {
     return policy(taskKind, riskLevel, KarachiTime.day(from)).map(policy -> marks(policy, from));
   }
 
+  /** Steps that have a time of their own at this risk. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Set<String> stepsAt(String riskLevel, Instant from) {
+    return entities
+        .createNativeQuery(
+            """
+            select distinct task_kind from deadline_policy
+             where risk_level = :risk and valid_from <= :day and (valid_to is null or valid_to > :day)""",
+            String.class)
+        .setParameter("risk", riskLevel)
+        .setParameter("day", KarachiTime.day(from))
+        .getResultStream()
+        .collect(Collectors.toSet());
+  }
+
   private Marks marks(Policy policy, Instant from) {
     Duration time = Duration.ofHours(policy.hours());
     Duration half = time.multipliedBy(policy.remindPercent()).dividedBy(100);

@@ -88,22 +88,58 @@ public class KnownDirectory {
         .getSingleResult();
   }
 
-  /** A supervisor of the unit who is not this member of staff: their own before any other. */
+  /**
+   * A supervisor of the unit who is not this member of staff: their own before any other.
+   *
+   * @param named who alone may know, of a sealed case: often just not the worker's own supervisor
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Optional<UUID> supervisorBeside(UUID staffId, UUID unitId) {
+  public Optional<UUID> supervisorBeside(UUID staffId, UUID unitId, Optional<List<UUID>> named) {
     return entities
         .createNativeQuery(
             """
             select s.staff_id from known_staff s
              where s.active and s.unit_id = :unit and 'supervisor' = any (s.roles) and s.staff_id <> :staff
+               and (cast(:named as uuid[]) is null or s.staff_id = any (cast(:named as uuid[])))
              order by s.staff_id = (select w.supervisor_id from known_staff w where w.staff_id = :staff) desc nulls last,
                       s.staff_id
              limit 1""",
             UUID.class)
         .setParameter("staff", staffId)
         .setParameter("unit", unitId)
+        .setParameter("named", array(named), UUID[].class)
         .getResultStream()
         .findFirst();
+  }
+
+  /** A supervisor of the unit, other than this member of staff, who may own a case on that day. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<UUID> standInFor(
+      UUID staffId, UUID unitId, LocalDate day, Optional<List<UUID>> named) {
+    return entities
+        .createNativeQuery(
+            """
+            select s.staff_id from known_staff s
+             where s.active and s.unit_id = :unit and 'supervisor' = any (s.roles) and s.staff_id <> :staff
+               and (cast(:named as uuid[]) is null or s.staff_id = any (cast(:named as uuid[])))
+               and exists (select 1 from known_certificate c
+                            where c.staff_id = s.staff_id and c.level >= :level
+                              and c.valid_from <= :day and c.valid_to >= :day)
+             order by s.staff_id = (select w.supervisor_id from known_staff w where w.staff_id = :staff) desc nulls last,
+                      s.staff_id
+             limit 1""",
+            UUID.class)
+        .setParameter("staff", staffId)
+        .setParameter("unit", unitId)
+        .setParameter("named", array(named), UUID[].class)
+        .setParameter("level", FOUNDATIONAL_COURSE)
+        .setParameter("day", day)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private static UUID @Nullable [] array(Optional<List<UUID>> named) {
+    return named.map(all -> all.toArray(UUID[]::new)).orElse(null);
   }
 
   /** Whether somebody has the certificate without which nobody owns a case, on that day. */
@@ -134,6 +170,17 @@ public class KnownDirectory {
             .setParameter("unit", unitId)
             .getResultList();
     return supervisors.size() == 1 ? Optional.of(supervisors.getFirst()) : Optional.empty();
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<UUID> supervisorsOf(UUID unitId) {
+    return entities
+        .createNativeQuery(
+            "select staff_id from known_staff where active and unit_id = :unit"
+                + " and 'supervisor' = any (roles) order by staff_id",
+            UUID.class)
+        .setParameter("unit", unitId)
+        .getResultList();
   }
 
   /** Who of a unit is told when a child may be in danger. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.hifazat.cases.casework.Recorder;
+import org.hifazat.platform.web.file.FileKind;
 import org.jspecify.annotations.Nullable;
 
 /** A paper, picture or recording of a case: arriving piece by piece, then kept. */

@@ -11,8 +11,9 @@ import java.util.UUID;
 import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casefile.CaseHistory;
+import org.hifazat.cases.casefile.CasePages;
 import org.hifazat.cases.casework.CaseDesk;
-import org.hifazat.cases.casework.CasePages;
 import org.hifazat.cases.casework.Recorder;
 import org.hifazat.cases.casework.SealedWords;
 import org.hifazat.platform.security.AuditLog;
@@ -21,6 +22,7 @@ import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Cursor;
 import org.hifazat.platform.web.ProblemException;
+import org.hifazat.platform.web.file.FileKind;
 import org.jspecify.annotations.Nullable;
 
 /** Documents that are kept, as far as the caller may read them, which the database decides. */
@@ -33,6 +35,7 @@ public class Documents {
   private final Recorder recorder;
   private final SealedWords words;
   private final CasePages pages;
+  private final CaseHistory history;
   private final Pieces pieces;
   private final AuditLog audit;
   private final CallerContext callers;
@@ -42,6 +45,7 @@ public class Documents {
       Recorder recorder,
       SealedWords words,
       CasePages pages,
+      CaseHistory history,
       Pieces pieces,
       AuditLog audit,
       CallerContext callers) {
@@ -49,6 +53,7 @@ public class Documents {
     this.recorder = recorder;
     this.words = words;
     this.pages = pages;
+    this.history = history;
     this.pieces = pieces;
     this.audit = audit;
     this.callers = callers;
@@ -56,31 +61,41 @@ public class Documents {
 
   /**
    * @param sha256 of what was sent
+   * @param fromCase the number of the merged case it was given to; null for the case's own
    */
-  public record Whole(CaseDocument document, @Nullable String title, String sha256) {}
+  public record Whole(
+      CaseDocument document, @Nullable String title, String sha256, @Nullable String fromCase) {}
 
   /** Content on its way out. */
   public record Content(UUID id, UUID child, int size, int pieces, FileKind kind, Caller reader) {}
 
-  /** Newest first, with those whose content was removed; the read is audited. */
+  /**
+   * Newest first, with those of merged cases and those whose content was removed; the read is
+   * audited.
+   */
   @Transactional
   public List<Whole> page(UUID caseId, @Nullable Cursor after, int limit) {
     CaseFile file = desk.toRead(OPERATION, caseId, "documents");
+    CaseHistory.Parts parts = history.of(file);
     return pages
         .newestFirst(
-            CaseDocument.class, "and state <> 'arriving'", "happenedAt", caseId, after, limit)
+            CaseDocument.class, "and state <> 'arriving'", "happenedAt", parts, after, limit)
         .stream()
-        .map(one -> open(file, one))
+        .map(one -> open(parts.child(one.caseId()), one, parts.from(one.caseId()).orElse(null)))
         .toList();
   }
 
   Whole open(CaseFile file, CaseDocument document) {
-    UUID child = file.childId();
+    return open(file.childId(), document, null);
+  }
+
+  private Whole open(UUID child, CaseDocument document, @Nullable String fromCase) {
     return new Whole(
         document,
         words.open(child, UploadDocument.TITLE, document.id(), document.title()),
         Objects.requireNonNull(
-            words.open(child, UploadDocument.SENT_HASH, document.id(), document.sentHash())));
+            words.open(child, UploadDocument.SENT_HASH, document.id(), document.sentHash())),
+        fromCase);
   }
 
   /**

@@ -24,6 +24,10 @@ import org.hifazat.cases.casework.SealedWords;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.ProblemException;
+import org.hifazat.platform.web.file.ConfiguredScanner;
+import org.hifazat.platform.web.file.FileInspector;
+import org.hifazat.platform.web.file.FileKind;
+import org.hifazat.platform.web.file.Inspection;
 
 /**
  * Looks at a document that has arrived whole: it is kept when it is what it was said to be, else
@@ -86,13 +90,13 @@ public class FinishUpload {
         return done.get();
       }
       Arrived arrived = QuarkusTransaction.requiringNew().call(() -> arrived(id));
+      if (!hash(arrived.content()).equals(arrived.hash())) {
+        throw refused(id, CaseProblem.HASH_DIFFERS);
+      }
       return switch (inspect(arrived)) {
         case Inspection.Sound(byte[] content) ->
             QuarkusTransaction.requiringNew().call(() -> keep(id, arrived.version(), content));
-        case Inspection.Refused(CaseProblem why) -> {
-          QuarkusTransaction.requiringNew().run(() -> refuse(id, why));
-          throw new ProblemException(why);
-        }
+        case Inspection.Refused(Inspection.Fault why) -> throw refused(id, problem(why));
       };
     } finally {
       one.release();
@@ -130,9 +134,6 @@ public class FinishUpload {
   }
 
   private Inspection inspect(Arrived arrived) {
-    if (!hash(arrived.content()).equals(arrived.hash())) {
-      return new Inspection.Refused(CaseProblem.HASH_DIFFERS);
-    }
     return switch (scanner.scan(arrived.content())) {
       case CLEAN -> FileInspector.inspect(arrived.said(), arrived.content());
       case INFECTED -> Inspection.unsafe();
@@ -172,6 +173,19 @@ public class FinishUpload {
       audit.performed(OPERATION.name(), "document", id, document.kind(), document.kept());
     }
     return documents.open(file, document);
+  }
+
+  private ProblemException refused(UUID id, CaseProblem why) {
+    QuarkusTransaction.requiringNew().run(() -> refuse(id, why));
+    return new ProblemException(why);
+  }
+
+  private static CaseProblem problem(Inspection.Fault why) {
+    return switch (why) {
+      case NOT_AS_SAID -> CaseProblem.CONTENT_NOT_AS_SAID;
+      case NOT_SAFE -> CaseProblem.CONTENT_NOT_SAFE;
+      case PICTURE_TOO_LARGE -> CaseProblem.PICTURE_TOO_LARGE;
+    };
   }
 
   private void refuse(UUID id, CaseProblem why) {

@@ -20,6 +20,7 @@ import org.hifazat.cases.codelist.CodeLists;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.web.Created;
 import org.hifazat.platform.web.ProblemException;
+import org.hifazat.platform.web.file.FileKind;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a document piece by piece, over a line that may break at any time. */
@@ -157,13 +158,14 @@ public class UploadDocument {
   }
 
   /**
-   * How far it came; only who began it is told.
+   * How far it came; only who began it is told, and while they reach the case.
    *
    * @throws ProblemException not-found, upload-over
    */
   @Transactional
   public CaseDocument standing(UUID id) {
     CaseDocument document = recorder.find(CaseDocument.class, id);
+    desk.requireReach(CaseOperation.ADD_DOCUMENT, document.caseId());
     requireArriving(document);
     return document;
   }
@@ -192,6 +194,7 @@ public class UploadDocument {
   @Transactional
   public void discard(UUID id) {
     CaseDocument document = locked(id);
+    desk.requireReach(CaseOperation.ADD_DOCUMENT, document.caseId());
     entities.remove(document);
     audit.performed(CaseOperation.ADD_DOCUMENT.name(), "upload", id, "discarded");
   }

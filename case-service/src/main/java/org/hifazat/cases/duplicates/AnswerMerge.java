@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.access.CaseOperation;
+import org.hifazat.cases.casefile.WhoMayKnow;
 import org.hifazat.platform.messaging.Outbox;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.security.Caller;
@@ -24,6 +25,7 @@ public class AnswerMerge {
   private final Merges merges;
   private final TakenParts parts;
   private final ClocksOfMerge clocks;
+  private final WhoMayKnow whoMayKnow;
   private final Outbox outbox;
   private final AuditLog audit;
   private final CallerContext callers;
@@ -35,6 +37,7 @@ public class AnswerMerge {
       Merges merges,
       TakenParts parts,
       ClocksOfMerge clocks,
+      WhoMayKnow whoMayKnow,
       Outbox outbox,
       AuditLog audit,
       CallerContext callers,
@@ -44,6 +47,7 @@ public class AnswerMerge {
     this.merges = merges;
     this.parts = parts;
     this.clocks = clocks;
+    this.whoMayKnow = whoMayKnow;
     this.outbox = outbox;
     this.audit = audit;
     this.callers = callers;
@@ -77,6 +81,7 @@ public class AnswerMerge {
     Merges.Moved moved = merges.join(merge.id(), command.happenedAt(), now);
     MergeEvents.merged(merge.id(), survivor.caseId(), moved, command.happenedAt(), now)
         .forEach(outbox::append);
+    whoMayKnow.merged(merge.id(), command.happenedAt());
     clocks.rested(merge.id(), now);
   }
 
@@ -110,6 +115,7 @@ public class AnswerMerge {
     Merges.Moved restored = merges.part(merge.id(), command.happenedAt(), now);
     MergeEvents.unmerged(merge.id(), merge.survivingCase(), restored, command.happenedAt(), now)
         .forEach(outbox::append);
+    whoMayKnow.merged(merge.id(), command.happenedAt());
     clocks.runAgain(merge.id());
   }
 

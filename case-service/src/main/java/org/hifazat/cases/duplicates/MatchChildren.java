@@ -3,14 +3,19 @@ package org.hifazat.cases.duplicates;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Provider;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
+import org.hifazat.cases.casefile.ChildRegistered;
 import org.hifazat.cases.child.Child;
 import org.hifazat.cases.child.ChildBackground;
 import org.hifazat.cases.child.ChildDetails;
@@ -29,10 +34,10 @@ import org.hifazat.platform.security.CallerContext;
 import org.jboss.logging.Logger;
 
 /**
- * Compares whoever is new or changed with everybody else, a second after a registration and after
- * every other way in which a child is written. Beside the request, so that nothing here can keep a
- * child from being registered; one instance at a time; what it has not done yet stands in the
- * database, so that it goes on where it was stopped.
+ * Compares whoever is new or changed with everybody else: whom somebody registers before that
+ * somebody is answered, and a second after every other way in which a child is written. Once the
+ * child is committed, so that nothing here can keep it from being registered; one at a time; what
+ * is not done yet stands in the database, so that it goes on where it was stopped.
  */
 @ApplicationScoped
 public class MatchChildren {
@@ -44,6 +49,9 @@ public class MatchChildren {
   /** Nobody looks through more of one child; the likeliest stand for the rest. */
   private static final int MOST_PAIRS = 20;
 
+  /** Whoever registers a child waits no longer for others being compared. */
+  private static final String PATIENCE = "1500ms";
+
   private final Session entities;
   private final ChildDetails details;
   private final ChildMarker marker;
@@ -51,6 +59,7 @@ public class MatchChildren {
   private final Pairs pairs;
   private final FieldCipher cipher;
   private final CallerContext callers;
+  private final Provider<Boolean> atRegistration;
 
   MatchChildren(
       Session entities,
@@ -59,7 +68,8 @@ public class MatchChildren {
       MarkRegister register,
       Pairs pairs,
       FieldCipher cipher,
-      CallerContext callers) {
+      CallerContext callers,
+      @ConfigProperty(name = "hifazat.matching.at-registration") Provider<Boolean> atRegistration) {
     this.entities = entities;
     this.details = details;
     this.marker = marker;
@@ -67,6 +77,42 @@ public class MatchChildren {
     this.pairs = pairs;
     this.cipher = cipher;
     this.callers = callers;
+    this.atRegistration = atRegistration;
+  }
+
+  /** What fails or takes too long here is done a second later. */
+  void registered(@Observes ChildRegistered child) {
+    if (!atRegistration.get()) {
+      return;
+    }
+    try {
+      callers.as(
+          CALLER,
+          () -> QuarkusTransaction.requiringNew().timeout(10).call(() -> atOnce(child.caseId())));
+    } catch (RuntimeException fault) {
+      LOG.warnf(fault, "The child of case %s is compared later", child.caseId());
+    }
+  }
+
+  private int atOnce(UUID caseId) {
+    entities
+        .createNativeQuery("select set_config('lock_timeout', :patience, true)", String.class)
+        .setParameter("patience", PATIENCE)
+        .getSingleResult();
+    entities
+        .createNativeQuery("select pg_advisory_xact_lock(:lock)", Object.class)
+        .setParameter("lock", LOCK)
+        .getSingleResult();
+    return compare(
+        entities
+            .createNativeQuery(
+                """
+                delete from child_to_match
+                 where child_id = (select child_id from case_file where id = :case) returning child_id\
+                """,
+                UUID.class)
+            .setParameter("case", caseId)
+            .getResultList());
   }
 
   @Scheduled(
@@ -105,6 +151,10 @@ public class MatchChildren {
                 UUID.class)
             .setParameter("batch", BATCH)
             .getResultList();
+    return compare(waiting);
+  }
+
+  private int compare(List<UUID> waiting) {
     if (waiting.isEmpty()) {
       return 0;
     }
@@ -126,12 +176,44 @@ public class MatchChildren {
     List<Pairs.Found> found = new ArrayList<>();
     for (MarkRegister.Known other : register.around(id, child, counts)) {
       Judgement judgement = Comparison.of(child, other.marks(), counts);
+      if (judgement.zone() == Judgement.Zone.NONE
+          && judgement.says("identity-number", "same")
+          && haveOneNumber(id, other.childId())) {
+        judgement = judgement.possible();
+      }
       if (judgement.zone() != Judgement.Zone.NONE) {
         found.add(new Pairs.Found(other.childId(), judgement));
       }
     }
     found.sort(Comparator.comparingDouble(other -> -other.judgement().chance()));
     pairs.found(id, found.subList(0, Math.min(MOST_PAIRS, found.size())));
+  }
+
+  /**
+   * A parent's number is of all their children; one's own is nobody else's, wherever it was written
+   * down.
+   */
+  private boolean haveOneNumber(UUID one, UUID other) {
+    Numbers here = numbersOf(one);
+    Numbers there = numbersOf(other);
+    return here.own().filter(there::has).isPresent() || there.own().filter(here::has).isPresent();
+  }
+
+  private record Numbers(Optional<String> own, Optional<String> family) {
+    boolean has(String number) {
+      return own.filter(number::equals).or(() -> family.filter(number::equals)).isPresent();
+    }
+  }
+
+  private Numbers numbersOf(UUID child) {
+    try {
+      ChildBackground background = details.openBackground(entities.find(Child.class, child));
+      return new Numbers(
+          Optional.ofNullable(background.identity()).map(ChildBackground.Identity::number),
+          Optional.ofNullable(background.family().number()));
+    } catch (ErasedSubjectException | UnreadableFieldException unreadable) {
+      return new Numbers(Optional.empty(), Optional.empty());
+    }
   }
 
   /** All of them first, so that two who came together find each other. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
 import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseState;
@@ -104,12 +105,22 @@ public class ProposeMerge {
             command.take().stream().distinct().sorted().toList(),
             caller.unitId().orElseThrow(),
             new ChildMerge.Act(caller.staffId().orElseThrow(), command.happenedAt(), now));
-    entities.persist(merge);
+    persist(merge);
     decisions.record(pair.id(), DuplicatePair.SAME, command.happenedAt());
     audit.performed(
         CaseOperation.PROPOSE_MERGE.name(), "duplicate", pair.id(), "merge-" + merge.id());
     entities.flush();
     return Created.now(merge.id(), URI.create("/v1/merges/" + merge.id()));
+  }
+
+  /** The case may be asked to go into a third one already, or somebody else was quicker. */
+  private void persist(ChildMerge merge) {
+    try {
+      entities.persist(merge);
+      entities.flush();
+    } catch (ConstraintViolationException another) {
+      throw new ProblemException(CaseProblem.MERGE_PENDING);
+    }
   }
 
   private void refuseWhatCannotBe(Command command, DuplicatePair pair, Side survivor, Side merged) {

@@ -65,7 +65,8 @@ enum TakenPart {
                   b.disabilities(),
                   b.disabilityDetails(),
                   b.schooling(),
-                  b.care()));
+                  b.care(),
+                  b.family()));
       case SEX ->
           new Known(
               new ChildParticulars(
@@ -112,9 +113,10 @@ enum TakenPart {
                   b.disabilities(),
                   b.disabilityDetails(),
                   b.schooling(),
-                  b.care()));
+                  b.care(),
+                  b.family()));
       case ADDRESS -> new Known(contact(p, q.address(), p.safeContact()), b);
-      case SAFE_CONTACT -> new Known(contact(p, p.address(), q.safeContact()), b);
+      case SAFE_CONTACT -> new Known(contact(p, p.address(), q.safeContact()), background(b, c));
       case IDENTITY, DISABILITY, SCHOOLING, CARE -> new Known(p, background(b, c));
     };
   }
@@ -142,7 +144,10 @@ enum TakenPart {
         this == DISABILITY ? from.disabilities() : into.disabilities(),
         this == DISABILITY ? from.disabilityDetails() : into.disabilityDetails(),
         this == SCHOOLING ? from.schooling() : into.schooling(),
-        this == CARE ? from.care() : into.care());
+        this == CARE ? from.care() : into.care(),
+        new ChildBackground.Family(
+            this == SAFE_CONTACT ? from.family().phone() : into.family().phone(),
+            this == IDENTITY ? from.family().number() : into.family().number()));
   }
 
   /** Whether both say the same of this part. */

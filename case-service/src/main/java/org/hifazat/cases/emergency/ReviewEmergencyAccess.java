@@ -1,6 +1,7 @@
 package org.hifazat.cases.emergency;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.hifazat.platform.security.Access;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.web.CommonProblem;
+import org.hifazat.platform.web.Cursor;
 import org.hifazat.platform.web.Preconditions;
 import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** Afterwards the supervisor of the case's unit says whether an emergency access was right. */
 @ApplicationScoped
 public class ReviewEmergencyAccess {
-  private static final int MOST = 100;
-
   private final Session entities;
   private final Relations relations;
   private final Access access;
@@ -117,22 +117,42 @@ public class ReviewEmergencyAccess {
   /** An access with its words in clear. */
   public record Read(EmergencyAccess access, String words, @Nullable String reviewWords) {}
 
-  /**
-   * Of the caller's unit for a supervisor, and the caller's own; the newest first, to review
-   * before.
-   */
+  /** What waits for the supervisor's word, and what has had it. */
+  public enum Reviewed {
+    NOT_YET,
+    DONE
+  }
+
+  /** Of the caller's unit for a supervisor, and the caller's own; the newest first. */
   @Transactional
-  public List<Read> list() {
-    List<EmergencyAccess> found =
-        entities
-            .createQuery(
-                "from EmergencyAccess order by case when state = 'to-review' then 0 else 1 end,"
-                    + " beginsAt desc, id desc",
-                EmergencyAccess.class)
-            .setMaxResults(MOST)
-            .getResultList();
+  public List<Read> page(Reviewed reviewed, @Nullable Cursor after, int limit) {
+    String text =
+        switch (reviewed) {
+              case NOT_YET -> "from EmergencyAccess where state = 'to-review'";
+              case DONE -> "from EmergencyAccess where state <> 'to-review'";
+            }
+            + (after == null ? "" : " and beginsAt <= :at and (beginsAt < :at or id < :id)")
+            + " order by beginsAt desc, id desc";
+    TypedQuery<EmergencyAccess> query =
+        entities.createQuery(text, EmergencyAccess.class).setMaxResults(limit);
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    List<EmergencyAccess> found = query.getResultList();
     cipher.preload(found.stream().map(EmergencyAccess::childId).distinct().toList());
     return found.stream().map(this::open).toList();
+  }
+
+  /**
+   * One of those, whatever became of it.
+   *
+   * @throws ProblemException not-found
+   */
+  @Transactional
+  public Read one(UUID id) {
+    Read found = read(id);
+    audit.read(CaseOperation.LIST_EMERGENCY_ACCESSES.name(), "emergency-access", id);
+    return found;
   }
 
   /** For whoever has just taken or reviewed it. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.cases.CaseProblem;
@@ -88,7 +89,11 @@ public class TakeEmergencyAccess {
   public Taken handle(Command command, @Nullable String idempotencyKey) {
     Created created =
         creation.once(idempotencyKey, "TAKE_EMERGENCY_ACCESS", command, () -> create(command));
-    return new Taken(created, entities.find(EmergencyAccess.class, created.id()));
+    // An answer given before is not given again to whom the case is out of reach since.
+    return new Taken(
+        created,
+        Optional.ofNullable(entities.find(EmergencyAccess.class, created.id()))
+            .orElseThrow(() -> new ProblemException(CaseProblem.CASE_NUMBER_UNKNOWN)));
   }
 
   private Created create(Command command) {
@@ -116,6 +121,7 @@ public class TakeEmergencyAccess {
             now);
     entities.persist(access);
     entities.flush();
+    cases.requireKnown(command.caseNumber());
     tell(access, found);
     return Created.now(id, URI.create("/v1/emergency-accesses/" + id));
   }

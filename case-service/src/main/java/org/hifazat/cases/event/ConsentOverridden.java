@@ -18,6 +18,7 @@ public record ConsentOverridden(
     String state,
     boolean stands,
     @Nullable LocalDate standsUntil,
+    @Nullable Instant confirmBy,
     Instant happenedAt) {
   public static final String TYPE = "org.hifazat.cases.consent-overridden.v1";
 }

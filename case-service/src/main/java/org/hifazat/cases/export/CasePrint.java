@@ -3,6 +3,9 @@ package org.hifazat.cases.export;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casefile.RiskLevel;
@@ -18,6 +21,17 @@ import org.hifazat.cases.task.Task;
 
 /** Sets one case on paper, in one language. */
 final class CasePrint {
+  /** What no document holds, whoever asks. */
+  private static final List<String> LEFT_OUT =
+      List.of(
+          "identity-numbers",
+          "documents",
+          "answers",
+          "packets",
+          "reporters",
+          "linked-cases",
+          "earlier");
+
   private final PaperDocument paper;
   private final PrintedWords words;
   private final Sheet sheet;
@@ -29,10 +43,11 @@ final class CasePrint {
   }
 
   /**
-   * What is printed: nothing of it is restricted.
+   * What is printed: nothing of it is restricted but what was chosen.
    *
    * @param story newest first
    * @param cut whether there is more of it
+   * @param chosen parts that stay out unless somebody wants them in
    */
   record Content(
       CaseFile file,
@@ -41,10 +56,11 @@ final class CasePrint {
       List<KnownPerson> people,
       List<KnownPlace> places,
       List<Consent> consents,
-      WorkPrint.Content work,
+      CaseContents.Gathered parts,
       List<Task> tasks,
       List<Story.Line> story,
-      boolean cut) {}
+      boolean cut,
+      Set<ExportPart> chosen) {}
 
   void print(Content content, ExportPurpose purpose, Instant now) {
     CaseFile file = content.file();
@@ -52,6 +68,9 @@ final class CasePrint {
     paper.small(
         words.text(
             "print.confidential", "purpose", words.label("export-purpose", purpose.label())));
+    if (!content.chosen().isEmpty()) {
+      paper.small(words.text("print.chosen", "parts", parts(content.chosen()::contains)));
+    }
     theCase(file);
     child(content.child(), content.background(), KarachiTime.day(now));
     sheet.list(
@@ -59,15 +78,36 @@ final class CasePrint {
     sheet.list("print.people", content.people().stream().map(this::person));
     sheet.list("print.places", content.places().stream().map(this::place));
     sheet.list("print.consents", content.consents().stream().map(this::consent));
-    new WorkPrint(sheet, paper, words).print(content.work());
-    sheet.list(
-        "print.tasks",
-        content.tasks().stream().filter(task -> task.state().equals("open")).map(this::task));
+    HelpPrint help =
+        new HelpPrint(sheet, words, content.chosen().contains(ExportPart.SCREENING_RESULTS));
+    help.assessments(content.parts().help());
+    new WorkPrint(sheet, paper, words).print(content.parts().work());
+    help.print(content.parts().help());
+    new PaperPrint(paper, sheet, words, content.people()).print(content.parts().papers());
+    sheet.list("print.tasks", content.tasks().stream().map(this::task));
     sheet.list("print.story", content.story().stream().map(this::told));
-    if (content.cut()) {
-      paper.small(words.text("print.story-cut"));
-    }
-    paper.small(words.text("print.left-out"));
+    leftOut(content);
+  }
+
+  /** Whoever holds the document has to know what it does not say. */
+  private void leftOut(Content content) {
+    paper.heading(words.text("print.left-out"));
+    LEFT_OUT.forEach(what -> paper.item(words.text("print.without-" + what)));
+    ExportPart.all().stream()
+        .filter(part -> !content.chosen().contains(part))
+        .forEach(part -> paper.item(words.label("export-part", part.label())));
+    Stream<String> cut = content.parts().cut().stream().sorted();
+    (content.cut() ? Stream.concat(cut, Stream.of("print.story")) : cut)
+        .forEach(heading -> paper.item(words.text("print.older", "what", words.text(heading))));
+  }
+
+  private String parts(Predicate<ExportPart> which) {
+    return String.join(
+        words.text("list.comma"),
+        ExportPart.all().stream()
+            .filter(which)
+            .map(part -> words.label("export-part", part.label()))
+            .toList());
   }
 
   private void theCase(CaseFile file) {

@@ -18,6 +18,7 @@ import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.access.Role;
 import org.hifazat.cases.child.AgeBand;
+import org.hifazat.cases.codelist.CodeLists;
 import org.hifazat.platform.security.Access;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.security.Caller;
@@ -35,13 +36,21 @@ public class ExportList {
   private static final int PAGE = 500;
 
   private final ListRows rows;
+  private final CodeLists codes;
   private final Access access;
   private final AuditLog audit;
   private final CallerContext callers;
   private final Clock clock;
 
-  ExportList(ListRows rows, Access access, AuditLog audit, CallerContext callers, Clock clock) {
+  ExportList(
+      ListRows rows,
+      CodeLists codes,
+      Access access,
+      AuditLog audit,
+      CallerContext callers,
+      Clock clock) {
     this.rows = rows;
+    this.codes = codes;
     this.access = access;
     this.audit = audit;
     this.callers = callers;
@@ -51,7 +60,10 @@ public class ExportList {
   /** Which list. */
   public enum Kind {
     CASES,
-    OVERDUE
+    OVERDUE,
+    REPORTS,
+    REFERRALS,
+    CLOSURES
   }
 
   /** Writes the list, as whoever asked for it. */
@@ -74,10 +86,15 @@ public class ExportList {
         kind.name().toLowerCase(Locale.ROOT),
         purpose.label(),
         language);
-    PrintedWords words = new PrintedWords(language);
+    PrintedWords words =
+        new PrintedWords(
+            language, codes.names(List.of("referral-body", "closure-reason")), codes.laidDown());
     return switch (kind) {
       case CASES -> out -> cases(out, words, caller, unit, owner);
       case OVERDUE -> out -> overdue(out, words, caller, unit, owner);
+      case REPORTS -> out -> reports(out, words, caller, unit);
+      case REFERRALS -> out -> referrals(out, words, caller, unit, owner);
+      case CLOSURES -> out -> closures(out, words, caller, unit, owner);
     };
   }
 
@@ -121,6 +138,100 @@ public class ExportList {
                     words.label("task", row.kind()),
                     time(row.dueAt()),
                     Long.toString(Duration.between(row.dueAt(), now).toHours()))));
+  }
+
+  private void reports(OutputStream out, PrintedWords words, Caller caller, UUID unit)
+      throws IOException {
+    header(
+        out,
+        words,
+        "received",
+        "urgency",
+        "channel",
+        "district",
+        "concerns",
+        "state",
+        "decision",
+        "triaged",
+        "triage-due",
+        "number");
+    pages(
+        caller,
+        after -> rows.reports(unit, after, PAGE),
+        ListRows.ReportRow::cursor,
+        row ->
+            write(
+                out,
+                List.of(
+                    time(row.receivedAt()),
+                    words.label("urgency", row.urgency()),
+                    words.label("channel", row.channel()),
+                    PrintedWords.asWords(row.districtCode()),
+                    words.labels("concern", row.concerns()),
+                    words.label("report-state", row.state()),
+                    word(words, "decision", row.decision()),
+                    time(row.triagedAt()),
+                    time(row.dueAt()),
+                    row.number() == null ? "" : row.number())));
+  }
+
+  private void referrals(
+      OutputStream out, PrintedWords words, Caller caller, UUID unit, @Nullable UUID owner)
+      throws IOException {
+    header(
+        out,
+        words,
+        "number",
+        "service",
+        "agency",
+        "priority",
+        "status",
+        "asked",
+        "since",
+        "outcome",
+        "told");
+    pages(
+        caller,
+        after -> rows.referrals(unit, owner, after, PAGE),
+        ListRows.ReferralRow::cursor,
+        row ->
+            write(
+                out,
+                List.of(
+                    row.number(),
+                    word(words, "category", row.category()),
+                    word(words, "referral-body", row.agencyKind()),
+                    word(words, "priority", row.priority()),
+                    words.label("referral-status", row.status()),
+                    time(row.askedAt()),
+                    time(row.movedAt()),
+                    word(words, "outcome", row.outcome()),
+                    time(row.toldAt()))));
+  }
+
+  private void closures(
+      OutputStream out, PrintedWords words, Caller caller, UUID unit, @Nullable UUID owner)
+      throws IOException {
+    header(out, words, "number", "episode", "reason", "state", "goals", "proposed", "closed");
+    pages(
+        caller,
+        after -> rows.closures(unit, owner, after, PAGE),
+        ListRows.ClosureRow::cursor,
+        row ->
+            write(
+                out,
+                List.of(
+                    row.number(),
+                    Integer.toString(row.episode()),
+                    words.label("closure-reason", row.reason()),
+                    words.label("closure-state", row.state()),
+                    word(words, "goals", row.goals()),
+                    time(row.recordedAt()),
+                    time(row.closedAt()))));
+  }
+
+  private static String word(PrintedWords words, String list, @Nullable String code) {
+    return code == null ? "" : words.label(list, code);
   }
 
   private interface RowWriter<T> {

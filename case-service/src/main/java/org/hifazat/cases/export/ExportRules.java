@@ -21,6 +21,8 @@ public class ExportRules implements FeatureRules {
     return Map.of(
         CaseOperation.EXPORT_CASE,
         Rule.allow(SOCIAL_WORKER, OWN).and(PROTECTION_OFFICER, OWN).and(SUPERVISOR, OWN, SAME_UNIT),
+        CaseOperation.EXPORT_NOTES_KEPT_APART,
+        Rule.allow(SUPERVISOR, OWN, SAME_UNIT),
         CaseOperation.EXPORT_LIST,
         Reach.UNIT_STAFF);
   }

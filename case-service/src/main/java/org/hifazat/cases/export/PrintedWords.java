@@ -8,10 +8,13 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hifazat.cases.KarachiTime;
 
 /**
@@ -21,6 +24,7 @@ final class PrintedWords {
   /** Of the screens; one that is not there yet has no words to offer. */
   private static final List<String> FILES =
       List.of(
+          "assessments",
           "cases",
           "codes",
           "commission",
@@ -49,9 +53,22 @@ final class PrintedWords {
   private static final Map<String, List<String>> LISTS = lists();
 
   private final int language;
+  private final Map<String, List<String>> codes;
+  private final Map<String, List<String>> laidDown;
 
   PrintedWords(String language) {
+    this(language, Map.of(), Map.of());
+  }
+
+  /**
+   * @param codes what codes of the platform's lists are called, by list and code
+   * @param laidDown what the Commission calls them, in place of the platform's own words
+   */
+  PrintedWords(
+      String language, Map<String, List<String>> codes, Map<String, List<String>> laidDown) {
     this.language = LANGUAGES.indexOf(language);
+    this.codes = codes;
+    this.laidDown = laidDown;
     if (this.language < 0) {
       throw new IllegalArgumentException("no words in that language");
     }
@@ -74,8 +91,14 @@ final class PrintedWords {
 
   /** The text of a code; one without words is written as words of its own. */
   String label(String list, String code) {
-    List<String> texts = WORDS.get(list + "." + code);
+    String id = list + "." + code;
+    List<String> texts = laidDown.getOrDefault(id, WORDS.getOrDefault(id, codes.get(id)));
     return texts == null ? asWords(code) : texts.get(language);
+  }
+
+  /** One of three texts. */
+  String of(String english, String urdu, String pashto) {
+    return List.of(english, urdu, pashto).get(language);
   }
 
   String labels(String list, List<String> codes) {
@@ -109,7 +132,10 @@ final class PrintedWords {
       case "#number" -> code;
       case "#edition" -> text("story.edition", "number", code.replace("edition-", ""));
       case "#staff" -> "";
-      default -> WORDS.containsKey(list + "." + code) ? label(list, code) : "";
+      default ->
+          WORDS.containsKey(list + "." + code) || codes.containsKey(list + "." + code)
+              ? label(list, code)
+              : "";
     };
   }
 
@@ -131,6 +157,14 @@ final class PrintedWords {
     }
     words.putAll(json("/print/words.json"));
     return Map.copyOf(words);
+  }
+
+  /** Lists of the platform whose codes stand in a document. */
+  static Collection<String> listsThatArePrinted() {
+    return Stream.concat(
+            LISTS.values().stream().flatMap(List::stream).filter(list -> !list.startsWith("#")),
+            Stream.of("assessment-purpose", "referral-body", "found-how", "place-kind"))
+        .collect(Collectors.toSet());
   }
 
   private static Map<String, List<String>> lists() {

@@ -32,6 +32,33 @@ final class Sheet {
     }
   }
 
+  /**
+   * A line below an entry.
+   *
+   * @param label what it is called, if it has to be
+   */
+  record Line(@Nullable String label, @Nullable String text) {
+    static Line of(@Nullable String label, @Nullable String text) {
+      return new Line(label, text);
+    }
+  }
+
+  /** Lines that go below an entry, each begun anew; those without a text are left out. */
+  String lines(Line... lines) {
+    StringBuilder all = new StringBuilder();
+    for (Line line : lines) {
+      String text = line.text();
+      if (text != null && !text.isBlank()) {
+        all.append('\n');
+        if (line.label() != null) {
+          all.append(words.text(line.label())).append(": ");
+        }
+        all.append(text);
+      }
+    }
+    return all.toString();
+  }
+
   /** What there is, parted as the language does. */
   static String joined(PrintedWords words, @Nullable String... parts) {
     StringBuilder text = new StringBuilder();

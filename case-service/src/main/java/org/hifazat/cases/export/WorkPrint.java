@@ -8,6 +8,7 @@ import org.hifazat.cases.casework.Actor;
 import org.hifazat.cases.casework.AgreedAction;
 import org.hifazat.cases.followup.FollowUp;
 import org.hifazat.cases.followup.FollowUps;
+import org.hifazat.cases.note.NoteKind;
 import org.hifazat.cases.note.Notes;
 import org.hifazat.cases.pdf.PaperDocument;
 import org.hifazat.cases.plan.PlanContent;
@@ -32,7 +33,7 @@ final class WorkPrint {
   /**
    * @param plan in force today
    * @param safety in force today
-   * @param notes ordinary ones: those kept apart stay on the platform
+   * @param notes ordinary ones, and those kept apart that were chosen
    */
   record Content(
       Optional<PlanReading.Whole> plan,
@@ -118,6 +119,10 @@ final class WorkPrint {
 
   private String note(Notes.Whole note) {
     StringBuilder text = new StringBuilder(words.moment(note.note().happenedAt()));
+    String kind = note.note().kind();
+    if (!kind.equals(NoteKind.ORDINARY.label())) {
+      text.append(words.text("list.comma")).append(words.label("note-kind", kind));
+    }
     text.append(" – ").append(note.words());
     note.added()
         .forEach(

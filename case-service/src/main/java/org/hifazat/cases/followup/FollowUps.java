@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FollowUps {
   static final String NOTE = "follow_up.note";
+  private static final List<String> NOBODY_FOUND = List.of("nobody-there", "moved-away");
 
   private final Session entities;
   private final CaseDesk desk;
@@ -47,7 +48,7 @@ public class FollowUps {
     String beyond = planned ? ">" : "<";
     String text = "from FollowUp where caseId = :case and " + states;
     if (after != null) {
-      text += " and (%1$s %2$s :at or (%1$s = :at and id %2$s :id))".formatted(time, beyond);
+      text += " and %1$s %2$s= :at and (%1$s %2$s :at or id %2$s :id)".formatted(time, beyond);
     }
     String order = planned ? " order by plannedFor, id" : " order by happenedAt desc, id desc";
     TypedQuery<FollowUp> query =
@@ -69,6 +70,23 @@ public class FollowUps {
             "from FollowUp where caseId = :case and state = 'planned' order by plannedFor, id",
             FollowUp.class)
         .setParameter("case", caseId)
+        .getResultList();
+  }
+
+  /**
+   * Contacts since then at which somebody came and the family was not there; the first first. Where
+   * the unit did not come, or the family was met, nobody was looked for in vain.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Instant> nobodyFoundSince(UUID caseId, Instant since) {
+    return entities
+        .createQuery(
+            "select happenedAt from FollowUp where caseId = :case and state = 'missed'"
+                + " and missedReason in :reasons and happenedAt >= :since order by happenedAt",
+            Instant.class)
+        .setParameter("reasons", NOBODY_FOUND)
+        .setParameter("case", caseId)
+        .setParameter("since", since)
         .getResultList();
   }
 

@@ -1,22 +1,31 @@
 package org.hifazat.cases.kinship;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.ReachCase;
 import org.hifazat.cases.child.ReadableChildren;
 import org.hifazat.platform.security.AuditLog;
+import org.hifazat.platform.web.Cursor;
 import org.hifazat.platform.web.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /** The links of a case, ended ones included. */
 @ApplicationScoped
 public class LinkQueries {
+  /** As the database orders ids, which Java does not. */
+  private static final Comparator<CaseLink> BY_ID =
+      Comparator.comparing(link -> link.id().toString());
+
   private final Session entities;
   private final ReachCase reach;
   private final ReadableChildren readable;
@@ -35,19 +44,33 @@ public class LinkQueries {
    * @throws ProblemException not-found
    */
   @Transactional
-  public List<KnownLink> ofCase(UUID caseId) {
+  public List<KnownLink> ofCase(UUID caseId, @Nullable Cursor after, int limit) {
     reach.to(CaseOperation.VIEW_CASE_LINKS, caseId);
     audit.read(CaseOperation.VIEW_CASE_LINKS.name(), "case", caseId);
     return seenFrom(
         caseId,
+        Stream.of("caseId", "otherCaseId")
+            .flatMap(side -> from(side, caseId, after, limit).stream())
+            .sorted(Comparator.comparing(CaseLink::recordedAt).thenComparing(BY_ID))
+            .limit(limit)
+            .toList());
+  }
+
+  /** Of one side: the index of that side has them in order, which no index has of both. */
+  private List<CaseLink> from(String side, UUID caseId, @Nullable Cursor after, int limit) {
+    String beyond =
+        after == null ? "" : " and recordedAt >= :at and (recordedAt > :at or id > :id)";
+    TypedQuery<CaseLink> query =
         entities
             .createQuery(
-                """
-                from CaseLink where caseId = :case or otherCaseId = :case
-                order by recordedAt, id""",
+                "from CaseLink where %s = :case%s order by recordedAt, id".formatted(side, beyond),
                 CaseLink.class)
             .setParameter("case", caseId)
-            .getResultList());
+            .setMaxResults(limit);
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return query.getResultList();
   }
 
   @Transactional(Transactional.TxType.MANDATORY)

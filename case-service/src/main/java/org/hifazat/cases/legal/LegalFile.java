@@ -8,15 +8,17 @@ import org.hibernate.Session;
 import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casefile.CasePages;
 import org.hifazat.cases.casework.CaseDesk;
 import org.hifazat.cases.casework.SealedWords;
+import org.hifazat.platform.web.Cursor;
 import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** What courts and committees have to do with a case. */
 @ApplicationScoped
 public class LegalFile {
-  /** No case has that many; the newest are shown. */
+  /** Of what lasts at once no case has that many. */
   static final int MOST = 200;
 
   static final String MATTER = "court_matter.words";
@@ -27,11 +29,13 @@ public class LegalFile {
   private final Session entities;
   private final CaseDesk desk;
   private final SealedWords words;
+  private final CasePages pages;
 
-  LegalFile(Session entities, CaseDesk desk, SealedWords words) {
+  LegalFile(Session entities, CaseDesk desk, SealedWords words, CasePages pages) {
     this.entities = entities;
     this.desk = desk;
     this.words = words;
+    this.pages = pages;
   }
 
   public record Matter(CourtMatter matter, MatterWords words) {}
@@ -40,30 +44,53 @@ public class LegalFile {
 
   public record Order(LegalOrder order, OrderWords words) {}
 
-  /** Each newest first. */
+  /** The newest of each. */
   public record Whole(List<Matter> matters, List<Date> hearings, List<Order> orders) {}
 
-  /** The read is audited. */
+  /**
+   * The read is audited.
+   *
+   * @param limit at most this many of each
+   */
   @Transactional
-  public Whole of(UUID caseId) {
+  public Whole of(UUID caseId, int limit) {
     CaseFile file = desk.toRead(CaseOperation.VIEW_LEGAL, caseId, "legal");
     return new Whole(
-        newest(CourtMatter.class, "cognizanceAt", caseId).stream()
-            .map(one -> open(file, one))
-            .toList(),
-        newest(Hearing.class, "plannedFor", caseId).stream().map(one -> open(file, one)).toList(),
-        newest(LegalOrder.class, "madeAt", caseId).stream().map(one -> open(file, one)).toList());
+        matters(file, null, limit), hearings(file, null, limit), orders(file, null, limit));
   }
 
-  private <T> List<T> newest(Class<T> kind, String time, UUID caseId) {
-    return entities
-        .createQuery(
-            "from %s where caseId = :case order by %s desc, id desc"
-                .formatted(kind.getSimpleName(), time),
-            kind)
-        .setParameter("case", caseId)
-        .setMaxResults(MOST)
-        .getResultList();
+  /** Newest first, as all of these; the read is audited. */
+  @Transactional
+  public List<Matter> matters(UUID caseId, @Nullable Cursor after, int limit) {
+    return matters(desk.toRead(CaseOperation.VIEW_LEGAL, caseId, "matters"), after, limit);
+  }
+
+  @Transactional
+  public List<Date> hearings(UUID caseId, @Nullable Cursor after, int limit) {
+    return hearings(desk.toRead(CaseOperation.VIEW_LEGAL, caseId, "hearings"), after, limit);
+  }
+
+  @Transactional
+  public List<Order> orders(UUID caseId, @Nullable Cursor after, int limit) {
+    return orders(desk.toRead(CaseOperation.VIEW_LEGAL, caseId, "orders"), after, limit);
+  }
+
+  private List<Matter> matters(CaseFile file, @Nullable Cursor after, int limit) {
+    return pages.newestFirst(CourtMatter.class, "cognizanceAt", file.id(), after, limit).stream()
+        .map(one -> open(file, one))
+        .toList();
+  }
+
+  private List<Date> hearings(CaseFile file, @Nullable Cursor after, int limit) {
+    return pages.newestFirst(Hearing.class, "plannedFor", file.id(), after, limit).stream()
+        .map(one -> open(file, one))
+        .toList();
+  }
+
+  private List<Order> orders(CaseFile file, @Nullable Cursor after, int limit) {
+    return pages.newestFirst(LegalOrder.class, "madeAt", file.id(), after, limit).stream()
+        .map(one -> open(file, one))
+        .toList();
   }
 
   List<LegalOrder> standingOrders(CaseFile file) {

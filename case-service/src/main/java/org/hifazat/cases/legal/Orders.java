@@ -1,6 +1,7 @@
 package org.hifazat.cases.legal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.hifazat.cases.casework.Deeds;
 import org.hifazat.cases.casework.Recorder;
 import org.hifazat.cases.casework.SealedWords;
 import org.hifazat.cases.codelist.CodeLists;
+import org.hifazat.cases.event.OrderChanged;
 import org.hifazat.cases.event.OrderMade;
 import org.hifazat.cases.task.TaskKind;
 import org.hifazat.platform.web.Created;
@@ -37,6 +39,7 @@ public class Orders {
   private final LegalFile legal;
   private final LegalDesk standing;
   private final Deeds deeds;
+  private final Event<OrderEnded> ended;
 
   Orders(
       CaseDesk desk,
@@ -45,7 +48,8 @@ public class Orders {
       SealedWords words,
       LegalFile legal,
       LegalDesk standing,
-      Deeds deeds) {
+      Deeds deeds,
+      Event<OrderEnded> ended) {
     this.desk = desk;
     this.recorder = recorder;
     this.clocks = clocks;
@@ -53,6 +57,7 @@ public class Orders {
     this.legal = legal;
     this.standing = standing;
     this.deeds = deeds;
+    this.ended = ended;
   }
 
   /**
@@ -149,7 +154,9 @@ public class Orders {
     }
     recorder.flush();
     clocks.met(file, clock(order), order.id(), at);
-    deeds.done(deed(file, order, "order-ended", at, reason));
+    deeds.done(
+        deed(file, order, "order-ended", at, reason), OrderChanged.TYPE, changed(file, order, at));
+    ended.fire(new OrderEnded(file, order.id(), at));
     return legal.open(file, order);
   }
 
@@ -170,8 +177,25 @@ public class Orders {
     recorder.flush();
     clocks.drop(file, clock(order), order.id());
     startClock(file, order, at);
-    deeds.done(deed(file, order, "order-extended", at, order.kind()));
+    deeds.done(
+        deed(file, order, "order-extended", at, order.kind()),
+        OrderChanged.TYPE,
+        changed(file, order, at));
     return legal.open(file, order);
+  }
+
+  private static OrderChanged changed(CaseFile file, LegalOrder order, Instant at) {
+    return new OrderChanged(
+        file.id(),
+        file.districtCode(),
+        file.unitId(),
+        order.id(),
+        order.kind(),
+        order.madeBy(),
+        order.beginsOn(),
+        order.endsOn().orElse(null),
+        order.endedAt().orElse(null),
+        Recorder.precise(at));
   }
 
   /** Orders stand whether the case was open or not. */

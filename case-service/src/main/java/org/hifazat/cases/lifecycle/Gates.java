@@ -29,13 +29,21 @@ public class Gates {
   }
 
   /**
+   * All at once, whoever asks: what has to be settled first points to the step, what a supervisor
+   * may pass over with a reason to that reason.
+   *
    * @throws ProblemException step-blocked, naming each blocker's code
    */
   public static void refuse(List<Blocker> blockers) {
     if (!blockers.isEmpty()) {
       throw new ProblemException(
           CaseProblem.STEP_BLOCKED,
-          blockers.stream().map(blocker -> new Violation("/step", blocker.code())).toList());
+          blockers.stream()
+              .map(
+                  blocker ->
+                      new Violation(
+                          blocker.overridable() ? "/overrideReason" : "/step", blocker.code()))
+              .toList());
     }
   }
 

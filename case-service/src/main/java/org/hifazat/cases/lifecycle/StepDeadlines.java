@@ -4,17 +4,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casefile.EpisodeBegun;
 import org.hifazat.cases.casefile.EpisodeEnded;
 import org.hifazat.cases.task.OpenTasks;
 import org.hifazat.cases.task.ScheduleTask;
+import org.hifazat.cases.task.Task;
 import org.hifazat.cases.task.TaskKind;
 import org.jspecify.annotations.Nullable;
 
 /** Which clocks a step stops and starts; how long each runs is policy. */
 @ApplicationScoped
 public class StepDeadlines {
+  /** Counted from registration, whenever the first level of risk is known. */
+  private static final List<String> FROM_THE_BEGINNING =
+      List.of(TaskKind.COMPREHENSIVE_ASSESSMENT, TaskKind.CASE_PLAN);
+
   private final ScheduleTask schedule;
   private final OpenTasks openTasks;
   private final Event<EpisodeEnded> ended;
@@ -31,11 +38,31 @@ public class StepDeadlines {
     this.openTasks = openTasks;
   }
 
-  /** The case has its first level of risk: what comes next runs from the episode's beginning. */
+  /**
+   * The case has its first level of risk: what has run since the episode's beginning is due by the
+   * policy for that level from now on, counted from the same beginning.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public void firstAssessed(CaseFile file) {
-    start(file, TaskKind.COMPREHENSIVE_ASSESSMENT, file.episodeOpenedAt());
-    start(file, TaskKind.CASE_PLAN, file.episodeOpenedAt());
+    FROM_THE_BEGINNING.forEach(kind -> followLevel(file, kind));
+  }
+
+  private void followLevel(CaseFile file, String kind) {
+    Optional<Task> begun = openTasks.begun(file.id(), kind, file.episodeOpenedAt());
+    Instant from = begun.map(Task::startedAt).orElseGet(file::episodeOpenedAt);
+    boolean otherwise =
+        begun
+            .map(
+                task ->
+                    task.isOpen()
+                        && schedule
+                            .latest(command(file, kind, from))
+                            .filter(due -> !due.equals(task.dueAt()))
+                            .isPresent())
+            .orElse(true);
+    if (otherwise) {
+      start(file, kind, from);
+    }
   }
 
   void after(CaseFile file, Step step, boolean postClosureCheck) {
@@ -56,6 +83,7 @@ public class StepDeadlines {
       case REOPEN -> {
         openTasks.supersedeAll(file.id());
         start(file, TaskKind.INITIAL_ASSESSMENT, at);
+        FROM_THE_BEGINNING.forEach(kind -> start(file, kind, at));
         begun.fire(new EpisodeBegun(file));
       }
     }
@@ -64,15 +92,18 @@ public class StepDeadlines {
   /** At most one clock of a kind runs. */
   private void start(CaseFile file, String kind, Instant from) {
     openTasks.supersede(file.id(), kind);
-    schedule.handle(
-        new ScheduleTask.Command(
-            file.id(),
-            file.unitId(),
-            file.districtCode(),
-            file.ownerId().orElse(null),
-            kind,
-            riskOf(file),
-            from));
+    schedule.handle(command(file, kind, from));
+  }
+
+  private static ScheduleTask.Command command(CaseFile file, String kind, Instant from) {
+    return new ScheduleTask.Command(
+        file.id(),
+        file.unitId(),
+        file.districtCode(),
+        file.ownerId().orElse(null),
+        kind,
+        riskOf(file),
+        from);
   }
 
   private static @Nullable String riskOf(CaseFile file) {

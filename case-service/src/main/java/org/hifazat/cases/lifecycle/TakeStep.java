@@ -56,6 +56,7 @@ public class TakeStep {
             .withinReach(command.caseId())
             .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
     access.require(CaseOperation.TAKE_STEP, relations.to(file), "case", file.id());
+    files.hold(file);
     Preconditions.check(command.expectedVersion(), file.version());
     steps.refuseImpossible(file, command.step(), command.happenedAt());
     Gates.refuse(gates.before(file, command.step()));

@@ -35,6 +35,17 @@ public record Judgement(Zone zone, double chance, double weight, List<Part> part
    */
   public record Part(String field, String level, double weight, int oneIn) {}
 
+  /** For somebody to look at, however unlikely the rest makes it. */
+  public Judgement possible() {
+    return zone == Zone.NONE ? new Judgement(Zone.POSSIBLE, POSSIBLE, weight, parts) : this;
+  }
+
+  /** Whether this comparison found the two to agree. */
+  public boolean says(String field, String level) {
+    return parts.stream()
+        .anyMatch(part -> part.field().equals(field) && part.level().equals(level));
+  }
+
   static Zone zone(double chance) {
     if (chance >= LIKELY) {
       return Zone.LIKELY;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
-import org.hifazat.cases.overview.WarningSource;
+import org.hifazat.cases.casefile.WarningSource;
 
 /** A missing child is seen in the list of cases, too. */
 @ApplicationScoped

@@ -4,31 +4,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casefile.CasePages;
 import org.hifazat.cases.casework.CaseDesk;
 import org.hifazat.cases.casework.SealedWords;
+import org.hifazat.platform.web.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /** The times in which the child of a case was missing. */
 @ApplicationScoped
 public class MissingTimes {
-  /** No child goes missing that often; the newest are shown. */
-  static final int MOST = 100;
-
   static final String WORDS = "missing_child.words";
   static final String TOLD = "missing_child.told_words";
   static final String FOUND = "missing_child.found_words";
 
-  private final Session entities;
   private final CaseDesk desk;
   private final SealedWords words;
+  private final CasePages pages;
 
-  MissingTimes(Session entities, CaseDesk desk, SealedWords words) {
-    this.entities = entities;
+  MissingTimes(CaseDesk desk, SealedWords words, CasePages pages) {
     this.desk = desk;
     this.words = words;
+    this.pages = pages;
   }
 
   public record Words(String circumstances, @Nullable String lastSeen, @Nullable String wearing) {}
@@ -38,15 +36,9 @@ public class MissingTimes {
 
   /** Newest first; the read is audited. */
   @Transactional
-  public List<Whole> of(UUID caseId) {
+  public List<Whole> page(UUID caseId, @Nullable Cursor after, int limit) {
     CaseFile file = desk.toRead(CaseOperation.VIEW_MISSING, caseId, "missing");
-    return entities
-        .createQuery(
-            "from MissingChild where caseId = :case order by missingSince desc, id desc",
-            MissingChild.class)
-        .setParameter("case", caseId)
-        .setMaxResults(MOST)
-        .getResultStream()
+    return pages.newestFirst(MissingChild.class, "missingSince", caseId, after, limit).stream()
         .map(one -> open(file, one))
         .toList();
   }

@@ -1,6 +1,7 @@
 package org.hifazat.cases.myday;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,13 +16,24 @@ import org.hifazat.cases.caseload.Caseload;
 import org.hifazat.cases.caseload.Caseloads;
 import org.hifazat.platform.security.Caller;
 import org.hifazat.platform.security.CallerContext;
+import org.hifazat.platform.web.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker begins the day with. */
 @ApplicationScoped
 public class MyDay {
-  private static final Duration NEW = Duration.ofDays(7);
-  private static final int MOST_NEW = 20;
+  /** How long a case is new. */
+  public static final int NEW_DAYS = 7;
+
+  /** As many as my day shows at once. */
+  public static final int MOST_NEW = 20;
+
+  /**
+   * When a case became its owner's. Not {@code coalesce}, which PostgreSQL takes for leaky and
+   * keeps from the index under a row policy.
+   */
+  private static final String SINCE =
+      "(case when ownedSince is null then openedAt else ownedSince end)";
 
   private final Session entities;
   private final Caseloads caseloads;
@@ -39,16 +51,39 @@ public class MyDay {
    * @param overdue the deadline has passed
    * @param today due today, a day of Pakistan, and not overdue
    * @param week due in the six days after today
+   * @param reminded not overdue, and more of their time has gone than the policy lets go unreminded
    */
-  public record Tasks(long overdue, long today, long week, long later) {}
+  public record Tasks(long overdue, long today, long week, long later, long reminded) {}
 
-  /** A case that became the worker's own in the last seven days. */
-  public record NewCase(UUID id, String number, @Nullable String riskLevel, Instant openedAt) {}
+  /**
+   * What the supervisor was told of, because nobody in the unit did it in time.
+   *
+   * @param overdue open tasks past their deadline
+   * @param toldToCommission of these, past twice their time
+   * @param reports waiting for a decision past their deadline
+   * @param reportsToldToCommission of these, past twice their time
+   */
+  public record Unit(
+      long overdue, long toldToCommission, long reports, long reportsToldToCommission) {}
 
-  /** The whole of it. */
-  public record Morning(Instant asOf, Tasks tasks, List<NewCase> newCases, Caseload caseload) {}
+  /**
+   * A case that became the worker's own.
+   *
+   * @param since when it did
+   */
+  public record NewCase(
+      UUID id, String number, @Nullable String riskLevel, Instant openedAt, Instant since) {}
 
-  /** Three statements, whatever the worker has to do. */
+  /**
+   * The whole of it.
+   *
+   * @param newCases the first of those of the last seven days, with one more than are shown
+   * @param unit for the supervisor of one
+   */
+  public record Morning(
+      Instant asOf, Tasks tasks, List<NewCase> newCases, Caseload caseload, @Nullable Unit unit) {}
+
+  /** Three statements, whatever the worker has to do; one more for a supervisor. */
   @Transactional
   public Morning morning() {
     Caller caller = callers.current();
@@ -58,8 +93,11 @@ public class MyDay {
     return new Morning(
         now,
         tasks(staff, caller.has(Role.SUPERVISOR), now, day),
-        newCases(staff, now),
-        caseloads.of(staff, day));
+        newCases(NEW_DAYS, null, MOST_NEW + 1),
+        caseloads.of(staff, day),
+        caller.has(Role.SUPERVISOR)
+            ? caller.unitId().map(unit -> unit(unit, now)).orElse(null)
+            : null);
   }
 
   /** What nobody owns stands before the unit's supervisor, as in the list of tasks. */
@@ -71,7 +109,8 @@ public class MyDay {
                 select count(*) filter (where due_at < :now) as overdue,
                        count(*) filter (where due_at >= :now and due_at < :tomorrow) as today,
                        count(*) filter (where due_at >= :now and due_at >= :tomorrow and due_at < :week) as week,
-                       count(*) filter (where due_at >= :now and due_at >= :week) as later
+                       count(*) filter (where due_at >= :now and due_at >= :week) as later,
+                       count(*) filter (where due_at >= :now and remind_at <= :now) as reminded
                   from task
                  where state = 'open' and (owner_id = :staff or (:supervisor and owner_id is null))""",
                 Object[].class)
@@ -81,21 +120,58 @@ public class MyDay {
             .setParameter("staff", staff)
             .setParameter("supervisor", supervisor)
             .getSingleResult();
-    return new Tasks(number(row[0]), number(row[1]), number(row[2]), number(row[3]));
+    return new Tasks(
+        number(row[0]), number(row[1]), number(row[2]), number(row[3]), number(row[4]));
   }
 
-  private List<NewCase> newCases(UUID staff, Instant now) {
-    return entities
-        .createQuery(
-            """
-            select new org.hifazat.cases.myday.MyDay$NewCase(id, number, riskLevel, openedAt)
-              from CaseFile where ownerId = :staff and coalesce(ownedSince, openedAt) > :since
-             order by coalesce(ownedSince, openedAt) desc, id desc""",
-            NewCase.class)
-        .setParameter("staff", staff)
-        .setParameter("since", now.minus(NEW))
-        .setMaxResults(MOST_NEW)
-        .getResultList();
+  private Unit unit(UUID unit, Instant now) {
+    Object[] row =
+        entities
+            .createNativeQuery(
+                """
+                select t.overdue, t.told, r.overdue, r.told
+                  from (select count(*) as overdue, count(*) filter (where commission_at <= :now) as told
+                          from task where unit_id = :unit and state = 'open' and due_at <= :now) t
+                 cross join
+                       (select count(*) as overdue, count(*) filter (where commission_at <= :now) as told
+                          from concern_report
+                         where unit_id = :unit and state = 'waiting' and due_at <= :now) r""",
+                Object[].class)
+            .setParameter("now", now)
+            .setParameter("unit", unit)
+            .getSingleResult();
+    return new Unit(number(row[0]), number(row[1]), number(row[2]), number(row[3]));
+  }
+
+  /**
+   * The caller's own cases by when they became theirs, the newest first.
+   *
+   * @param days how many days back
+   */
+  @Transactional
+  public List<NewCase> newCases(int days, @Nullable Cursor after, int limit) {
+    TypedQuery<NewCase> query =
+        entities
+            .createQuery(
+                "select new org.hifazat.cases.myday.MyDay$NewCase(id, number, riskLevel, openedAt, "
+                    + SINCE
+                    + ") from CaseFile where ownerId = :staff and "
+                    + SINCE
+                    + " > :since"
+                    + (after == null
+                        ? ""
+                        : " and " + SINCE + " <= :at and (" + SINCE + " < :at or id < :id)")
+                    + " order by "
+                    + SINCE
+                    + " desc, id desc",
+                NewCase.class)
+            .setParameter("staff", callers.current().staffId().orElseThrow())
+            .setParameter("since", clock.instant().minus(Duration.ofDays(days)))
+            .setMaxResults(limit);
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return query.getResultList();
   }
 
   private static Instant midnight(LocalDate day) {

@@ -27,7 +27,9 @@ import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.security.Caller;
 import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.security.Relation;
+import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Cursor;
+import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Cases as they are read: the list, and one case with everything this service keeps of it. */
@@ -74,6 +76,8 @@ public class CaseOverview {
    * One case whole.
    *
    * @param warnings codes of what to know before anybody acts
+   * @param tasks that are open
+   * @param done the latest of those that are not
    */
   public record Whole(
       CaseFile file,
@@ -81,7 +85,8 @@ public class CaseOverview {
       UUID childId,
       ChildParticulars child,
       List<Consent> consents,
-      List<Task> tasks) {}
+      List<Task> tasks,
+      List<Task> done) {}
 
   /**
    * A line of the list.
@@ -138,7 +143,7 @@ public class CaseOverview {
 
   /** Empty when there is none within reach; the read is audited. */
   @Transactional
-  public Optional<Whole> whole(UUID id) {
+  public Optional<Whole> whole(UUID id, int done) {
     return files
         .withChild(id)
         .map(
@@ -153,8 +158,24 @@ public class CaseOverview {
                   found.child().id(),
                   children.open(found.child()),
                   consents.ofCase(id),
-                  tasks.ofCase(id));
+                  tasks.open(id),
+                  tasks.done(id, null, done));
             });
+  }
+
+  /**
+   * What was done, the latest first; the read is audited.
+   *
+   * @throws ProblemException not-found; forbidden comes from the rules
+   */
+  @Transactional
+  public List<Task> done(UUID id, @Nullable Cursor after, int limit) {
+    CaseFile file =
+        files.withinReach(id).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
+    access.require(
+        CaseOperation.VIEW_CASE, relations.to(CaseOperation.VIEW_CASE, file), "case", id);
+    audit.read(CaseOperation.VIEW_CASE.name(), "case", id, "tasks");
+    return tasks.done(id, after, limit);
   }
 
   private Map<UUID, Instant> nextTasks(Collection<UUID> caseIds) {

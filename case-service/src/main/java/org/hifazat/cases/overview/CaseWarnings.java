@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hifazat.cases.casefile.WarningSource;
 
 /** What all features warn of. */
 @ApplicationScoped

@@ -1,6 +1,7 @@
 package org.hifazat.cases.particulars;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,9 +14,12 @@ import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.casefile.ReachCase;
+import org.hifazat.cases.child.Age;
+import org.hifazat.cases.child.AgeCorrected;
 import org.hifazat.cases.child.ChangeChild;
 import org.hifazat.cases.child.Child;
 import org.hifazat.cases.child.ChildBackground;
+import org.hifazat.cases.child.ChildDetails;
 import org.hifazat.cases.child.ChildParticulars;
 import org.hifazat.cases.codelist.CodeLists;
 import org.hifazat.platform.security.AuditLog;
@@ -28,7 +32,9 @@ public class ChangeParticulars {
   private final ReachCase reach;
   private final ChangeChild change;
   private final CodeLists codes;
+  private final ChildDetails children;
   private final TellOfChange told;
+  private final Event<AgeCorrected> ages;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -36,13 +42,17 @@ public class ChangeParticulars {
       ReachCase reach,
       ChangeChild change,
       CodeLists codes,
+      ChildDetails children,
       TellOfChange told,
+      Event<AgeCorrected> ages,
       AuditLog audit,
       Clock clock) {
     this.reach = reach;
     this.change = change;
     this.codes = codes;
+    this.children = children;
     this.told = told;
+    this.ages = ages;
     this.audit = audit;
     this.clock = clock;
   }
@@ -50,13 +60,25 @@ public class ChangeParticulars {
   /**
    * @param expectedVersion from If-Match
    * @param happenedAt when this was learnt
+   * @param keepsPhone the family's phone stays what it was, whatever background says
+   * @param keepsNumber and the number given at registration
    */
   public record Command(
       UUID caseId,
       long expectedVersion,
       Instant happenedAt,
       ChildParticulars particulars,
-      ChildBackground background) {}
+      ChildBackground background,
+      boolean keepsPhone,
+      boolean keepsNumber) {
+
+    private ChildBackground over(ChildBackground known) {
+      return background.with(
+          new ChildBackground.Family(
+              keepsPhone ? known.family().phone() : background.family().phone(),
+              keepsNumber ? known.family().number() : background.family().number()));
+    }
+  }
 
   /**
    * @throws ProblemException not-found, forbidden, stale, in-the-future, birth-date-in-future or
@@ -69,13 +91,18 @@ public class ChangeParticulars {
     Preconditions.check(command.expectedVersion(), child.version());
     Instant now = clock.instant();
     refuseWhatCannotBe(command, now);
-    List<String> changed = change.handle(child, command.particulars(), command.background());
+    Age before = children.open(child).age();
+    ChildBackground background = command.over(children.openBackground(child));
+    List<String> changed = change.handle(child, command.particulars(), background);
     if (!changed.isEmpty()) {
       String[] parts = changed.toArray(String[]::new);
       told.changed(command.caseId(), child, command.particulars(), changed, command.happenedAt());
       audit.performed(CaseOperation.CHANGE_CHILD.name(), "case", command.caseId(), parts);
     }
-    return new KnownChild(child.id(), child.version(), command.particulars(), command.background());
+    if (!before.equals(command.particulars().age())) {
+      ages.fire(new AgeCorrected(command.caseId(), child, before, now));
+    }
+    return new KnownChild(child.id(), child.version(), command.particulars(), background);
   }
 
   private void refuseWhatCannotBe(Command command, Instant now) {

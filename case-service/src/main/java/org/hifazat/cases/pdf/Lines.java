@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** Breaks a text into lines that fit. */
 final class Lines {
+  /** Marks an entry of a list; it stands where the language begins its lines. */
+  static final String ITEM = "•";
+
   private Lines() {}
 
   static List<ShapedLine> of(
@@ -16,11 +19,25 @@ final class Lines {
         .lines()
         .forEach(
             paragraph -> {
-              for (String line : broken(paragraph.strip(), rightToLeft, bold, size, width)) {
-                lines.add(ShapedLine.of(line, rightToLeft, bold, size));
+              boolean backwards = rightToLeft && beginsRight(paragraph);
+              for (String line : broken(paragraph.strip(), backwards, bold, size, width)) {
+                lines.add(ShapedLine.of(line, backwards, bold, size));
               }
             });
     return lines;
+  }
+
+  /**
+   * Words of the other script alone keep their own direction, so that their full stop ends them.
+   */
+  private static boolean beginsRight(String paragraph) {
+    return paragraph.startsWith(ITEM) || paragraph.codePoints().anyMatch(Lines::isBackwards);
+  }
+
+  private static boolean isBackwards(int letter) {
+    byte direction = Character.getDirectionality(letter);
+    return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
   }
 
   private static List<String> broken(
@@ -66,9 +83,20 @@ final class Lines {
     List<String> words = new ArrayList<>();
     int start = breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-      words.add(text.substring(start, end));
-      start = end;
+      if (!isWithinTime(text, end)) {
+        words.add(text.substring(start, end));
+        start = end;
+      }
     }
     return words;
+  }
+
+  /** Hours and minutes stay together. */
+  private static boolean isWithinTime(String text, int at) {
+    return at > 1
+        && at < text.length()
+        && text.charAt(at - 1) == ':'
+        && Character.isDigit(text.charAt(at - 2))
+        && Character.isDigit(text.charAt(at));
   }
 }

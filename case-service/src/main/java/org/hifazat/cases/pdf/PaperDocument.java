@@ -78,28 +78,28 @@ public final class PaperDocument implements AutoCloseable {
     block(text, false, BODY, 0, WIDTH);
   }
 
-  /** What something is called, and beside it what it is. */
+  /**
+   * What something is called, and beside it what it is. The whole of the one comes before the
+   * other, since what is written first is what somebody hears first.
+   */
   public void fact(String label, String value) {
     List<ShapedLine> left = Lines.of(label, rightToLeft, true, BODY, LABEL - 10);
-    // Words of the other script keep their own direction, so that their full stop ends them.
-    boolean backwards = rightToLeft && value.codePoints().anyMatch(PaperDocument::isBackwards);
-    List<ShapedLine> right = Lines.of(value, backwards, false, BODY, WIDTH - LABEL);
-    float line = BODY * LEADING;
-    for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
-      need(line);
-      y -= line;
-      if (i < left.size()) {
-        set(left.get(i), BODY, 0);
-      }
-      if (i < right.size()) {
-        set(right.get(i), BODY, LABEL);
-      }
+    List<ShapedLine> right = Lines.of(value, rightToLeft, false, BODY, WIDTH - LABEL);
+    need(left.size() * BODY * LEADING);
+    int page = pages.size();
+    float top = y;
+    write(left, BODY, 0);
+    float labelled = y;
+    y = top;
+    write(right, BODY, LABEL);
+    if (pages.size() == page) {
+      y = Math.min(y, labelled);
     }
   }
 
   /** A line of a list. */
   public void item(String text) {
-    block("• " + text, false, BODY, 8, WIDTH - 8);
+    block(Lines.ITEM + " " + text, false, BODY, 8, WIDTH - 8);
   }
 
   public void small(String text) {
@@ -141,7 +141,11 @@ public final class PaperDocument implements AutoCloseable {
   }
 
   private void block(String text, boolean bold, float size, float indent, float width) {
-    for (ShapedLine line : Lines.of(text, rightToLeft, bold, size, width)) {
+    write(Lines.of(text, rightToLeft, bold, size, width), size, indent);
+  }
+
+  private void write(List<ShapedLine> lines, float size, float indent) {
+    for (ShapedLine line : lines) {
       need(size * LEADING);
       y -= size * LEADING;
       set(line, size, indent);
@@ -214,12 +218,6 @@ public final class PaperDocument implements AutoCloseable {
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
-  }
-
-  private static boolean isBackwards(int letter) {
-    byte direction = Character.getDirectionality(letter);
-    return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
   }
 
   private static String number(float value) {

@@ -128,6 +128,12 @@ public class CasePerson {
     return validTo;
   }
 
+  /** Whether relation and roles hold on that day, as far as anybody knows. */
+  boolean isOn(LocalDate day) {
+    return (validFrom == null || !validFrom.isAfter(day))
+        && (validTo == null || !validTo.isBefore(day));
+  }
+
   Instant recordedAt() {
     return recordedAt;
   }

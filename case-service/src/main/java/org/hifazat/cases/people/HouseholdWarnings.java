@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.cases.KarachiTime;
-import org.hifazat.cases.overview.WarningSource;
+import org.hifazat.cases.casefile.WarningSource;
 
 /** A person of concern who lives with the child or cares for them is said before anything else. */
 @ApplicationScoped

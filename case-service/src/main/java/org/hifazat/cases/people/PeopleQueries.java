@@ -2,26 +2,41 @@ package org.hifazat.cases.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.Session;
 import org.hifazat.cases.access.CaseOperation;
+import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casefile.CasePages;
 import org.hifazat.cases.casefile.ReachCase;
+import org.hifazat.cases.matching.NameKey;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.web.CommonProblem;
+import org.hifazat.platform.web.Cursor;
 import org.hifazat.platform.web.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /** Persons and safe places of a case, those of before included. Every read is audited. */
 @ApplicationScoped
 public class PeopleQueries {
   private final Session entities;
   private final ReachCase reach;
+  private final CasePages pages;
   private final PersonWords words;
   private final AuditLog audit;
 
-  PeopleQueries(Session entities, ReachCase reach, PersonWords words, AuditLog audit) {
+  PeopleQueries(
+      Session entities, ReachCase reach, CasePages pages, PersonWords words, AuditLog audit) {
     this.entities = entities;
     this.reach = reach;
+    this.pages = pages;
     this.words = words;
     this.audit = audit;
   }
@@ -30,13 +45,9 @@ public class PeopleQueries {
    * @throws ProblemException not-found
    */
   @Transactional
-  public List<KnownPerson> persons(UUID caseId) {
+  public List<KnownPerson> persons(UUID caseId, @Nullable Cursor after, int limit) {
     UUID child = read(caseId, "persons");
-    return entities
-        .createQuery(
-            "from CasePerson where caseId = :case order by recordedAt, id", CasePerson.class)
-        .setParameter("case", caseId)
-        .getResultStream()
+    return pages.oldestFirst(CasePerson.class, caseId, after, limit).stream()
         .map(person -> known(child, person))
         .toList();
   }
@@ -54,12 +65,9 @@ public class PeopleQueries {
    * @throws ProblemException not-found
    */
   @Transactional
-  public List<KnownPlace> places(UUID caseId) {
+  public List<KnownPlace> places(UUID caseId, @Nullable Cursor after, int limit) {
     UUID child = read(caseId, "safe-places");
-    return entities
-        .createQuery("from SafePlace where caseId = :case order by recordedAt, id", SafePlace.class)
-        .setParameter("case", caseId)
-        .getResultStream()
+    return pages.oldestFirst(SafePlace.class, caseId, after, limit).stream()
         .map(place -> known(child, place))
         .toList();
   }
@@ -93,6 +101,90 @@ public class PeopleQueries {
     return person != null
         && person.caseId().equals(caseId)
         && person.roles().contains(PersonRole.PERSON_OF_CONCERN);
+  }
+
+  /** Whether a name sounds like that of a person of the case whom the child is kept safe from. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean soundsOfConcern(CaseFile file, String name) {
+    Set<String> keys = NameKey.keys(name);
+    return entities
+        .createQuery("from CasePerson where caseId = :case", CasePerson.class)
+        .setParameter("case", file.id())
+        .getResultStream()
+        .filter(person -> person.roles().contains(PersonRole.PERSON_OF_CONCERN))
+        .map(person -> words.name(file.childId(), person))
+        .anyMatch(
+            known ->
+                known.equalsIgnoreCase(name)
+                    || (!keys.isEmpty() && NameKey.keys(known).equals(keys)));
+  }
+
+  /** Who of the case on that day is called so and is that to the child. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<UUID> known(CaseFile file, PersonFacts facts, LocalDate day) {
+    return entities
+        .createQuery(
+            "from CasePerson where caseId = :case and relation = :relation order by recordedAt, id",
+            CasePerson.class)
+        .setParameter("case", file.id())
+        .setParameter("relation", facts.relation())
+        .getResultStream()
+        .filter(person -> person.isOn(day))
+        .filter(
+            person ->
+                words.name(file.childId(), person).strip().equalsIgnoreCase(facts.name().strip()))
+        .map(CasePerson::id)
+        .findFirst();
+  }
+
+  /** What somebody is to the child on a day. */
+  public record Standing(boolean caregiver, boolean ofConcern) {}
+
+  /** Empty when nobody of the case was named. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<Standing> standing(UUID caseId, UUID personId, LocalDate day) {
+    return Optional.ofNullable(entities.find(CasePerson.class, personId))
+        .filter(person -> person.caseId().equals(caseId))
+        .map(
+            person ->
+                new Standing(
+                    person.isOn(day) && PersonRole.caresFor(person.roles()),
+                    person.roles().contains(PersonRole.PERSON_OF_CONCERN)));
+  }
+
+  /** Names in clear, for whoever has been let into a part of the case that names them. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Map<UUID, String> names(UUID child, Collection<UUID> personIds) {
+    return names(personIds, person -> child);
+  }
+
+  /**
+   * The same of several cases; who belongs to none of them is not named.
+   *
+   * @param children whose key each case's people are written under
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Map<UUID, String> names(Map<UUID, UUID> children, Collection<UUID> personIds) {
+    return names(personIds, person -> children.get(person.caseId()));
+  }
+
+  private Map<UUID, String> names(
+      Collection<UUID> personIds, Function<CasePerson, @Nullable UUID> childOf) {
+    Map<UUID, String> names = new HashMap<>();
+    if (!personIds.isEmpty()) {
+      entities
+          .createQuery("from CasePerson where id in (:ids)", CasePerson.class)
+          .setParameterList("ids", personIds)
+          .getResultStream()
+          .forEach(
+              person -> {
+                UUID child = childOf.apply(person);
+                if (child != null) {
+                  names.put(person.id(), words.name(child, person));
+                }
+              });
+    }
+    return names;
   }
 
   /** A person of another case is not there, whoever may read that one. */

@@ -29,4 +29,9 @@ public record PersonFacts(
   public PersonFacts {
     roles = roles.stream().distinct().sorted().toList();
   }
+
+  /** Somebody of whom no more is known yet. */
+  public static PersonFacts named(String name, String relation, List<String> roles) {
+    return new PersonFacts(relation, roles, name, null, null, null, null, null, null, null, null);
+  }
 }

@@ -18,6 +18,11 @@ public final class PersonRole {
     return roles.contains(SAFE_ADULT) && roles.contains(PERSON_OF_CONCERN);
   }
 
+  /** Whether such a person decides for the child. */
+  static boolean caresFor(Collection<String> roles) {
+    return roles.contains(CAREGIVER) || roles.contains(GUARDIAN);
+  }
+
   /** Whether the child is looked for under this person's phone and number, too. */
   static boolean belongsToTheChild(Collection<String> roles) {
     return roles.contains(HOUSEHOLD)

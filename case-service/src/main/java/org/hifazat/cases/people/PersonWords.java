@@ -23,6 +23,10 @@ class PersonWords {
         seal(child, "case_person.note", person, facts.note()));
   }
 
+  String name(UUID child, CasePerson person) {
+    return cipher.decrypt(child, "case_person.name", person.id(), person.words().name());
+  }
+
   PersonFacts open(UUID child, CasePerson person) {
     CasePerson.SealedWords words = person.words();
     UUID id = person.id();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.cases.access.CaseOperation;
+import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.casefile.ReachCase;
 import org.hifazat.cases.child.FindableChild;
@@ -94,6 +95,24 @@ public class RecordPerson {
               return create(command, child);
             });
     return new Recorded(created, people.known(child, people.find(command.caseId(), created.id())));
+  }
+
+  /**
+   * Somebody met while something else is recorded, in that transaction and request.
+   *
+   * @throws ProblemException as {@link #add}
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public UUID alongside(Command command) {
+    CaseFiles.WithChild found = reach.to(CaseOperation.CHANGE_PEOPLE, command.caseId());
+    Gates.requireOpen(found.file());
+    return create(command, found.child().id()).id();
+  }
+
+  /** Somebody whom an earlier register names; whoever calls has opened the case just now. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void ofRegister(CaseFile file, PersonFacts facts, Instant at) {
+    create(new Command(file.id(), facts, at), file.childId());
   }
 
   private Created create(Command command, UUID child) {

@@ -10,16 +10,15 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casefile.CasePages;
 import org.hifazat.cases.casework.CaseDesk;
 import org.hifazat.cases.casework.SealedWords;
+import org.hifazat.platform.web.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /** Where the child of a case has lived who could not live at home. */
 @ApplicationScoped
 public class Placements {
-  /** No child is moved that often; the newest are shown. */
-  static final int MOST = 100;
-
   static final String WORDS = "placement.words";
   static final String END_WORDS = "placement.end_words";
   static final String REVIEW = "placement_review.words";
@@ -27,11 +26,13 @@ public class Placements {
   private final Session entities;
   private final CaseDesk desk;
   private final SealedWords words;
+  private final CasePages pages;
 
-  Placements(Session entities, CaseDesk desk, SealedWords words) {
+  Placements(Session entities, CaseDesk desk, SealedWords words, CasePages pages) {
     this.entities = entities;
     this.desk = desk;
     this.words = words;
+    this.pages = pages;
   }
 
   /**
@@ -49,17 +50,9 @@ public class Placements {
 
   /** Newest first; the read is audited. */
   @Transactional
-  public List<Whole> of(UUID caseId) {
+  public List<Whole> page(UUID caseId, @Nullable Cursor after, int limit) {
     CaseFile file = desk.toRead(CaseOperation.VIEW_PLACEMENTS, caseId, "placements");
-    return open(
-        file,
-        entities
-            .createQuery(
-                "from Placement where caseId = :case order by beganAt desc, id desc",
-                Placement.class)
-            .setParameter("case", caseId)
-            .setMaxResults(MOST)
-            .getResultList());
+    return open(file, pages.newestFirst(Placement.class, "beganAt", caseId, after, limit));
   }
 
   List<Placement> lasting(CaseFile file) {

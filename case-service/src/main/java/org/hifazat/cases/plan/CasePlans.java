@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hifazat.cases.casefile.CaseHistory;
 import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Cursor;
 import org.hifazat.platform.web.ProblemException;
@@ -60,17 +61,17 @@ class CasePlans {
         .getSingleResult();
   }
 
-  /** Newest first; those that were thrown away do not show. */
+  /** Newest first, with those of merged cases; those that were thrown away do not show. */
   @Transactional(Transactional.TxType.MANDATORY)
-  List<CasePlan> page(UUID caseId, @Nullable Cursor after, int limit) {
-    String text = "from CasePlan where caseId = :case and state <> 'discarded'";
+  List<CasePlan> page(CaseHistory.Parts parts, @Nullable Cursor after, int limit) {
+    String text = "from CasePlan where caseId in (:cases) and state <> 'discarded'";
     if (after != null) {
-      text += " and (draftedAt < :at or (draftedAt = :at and id < :id))";
+      text += " and draftedAt <= :at and (draftedAt < :at or id < :id)";
     }
     TypedQuery<CasePlan> query =
         entities
             .createQuery(text + " order by draftedAt desc, id desc", CasePlan.class)
-            .setParameter("case", caseId)
+            .setParameter("cases", parts.ids())
             .setMaxResults(limit);
     if (after != null) {
       query.setParameter("at", after.at()).setParameter("id", after.id());

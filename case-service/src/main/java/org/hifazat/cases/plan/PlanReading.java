@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casefile.CaseHistory;
 import org.hifazat.cases.casework.CaseDesk;
 import org.hifazat.cases.casework.SealedWords;
 import org.hifazat.cases.task.Task;
@@ -28,6 +29,7 @@ public class PlanReading {
   private final PlanActions actions;
   private final SealedWords sealed;
   private final TaskNotes notes;
+  private final CaseHistory history;
 
   PlanReading(
       CaseDesk desk,
@@ -35,13 +37,15 @@ public class PlanReading {
       PlanWords words,
       PlanActions actions,
       SealedWords sealed,
-      TaskNotes notes) {
+      TaskNotes notes,
+      CaseHistory history) {
     this.desk = desk;
     this.plans = plans;
     this.words = words;
     this.actions = actions;
     this.sealed = sealed;
     this.notes = notes;
+    this.history = history;
   }
 
   public record Progress(
@@ -67,11 +71,20 @@ public class PlanReading {
       Map<UUID, Task> tasks,
       Map<UUID, String> notes) {}
 
-  /** Newest first, without their words. */
+  /**
+   * An edition without its words.
+   *
+   * @param fromCase the number of the merged case it was made for; null for the case's own
+   */
+  public record Line(CasePlan plan, @Nullable String fromCase) {}
+
+  /** Newest first, with those of merged cases. */
   @Transactional
-  public List<CasePlan> page(UUID caseId, @Nullable Cursor after, int limit) {
-    desk.toRead(OPERATION, caseId, PART);
-    return plans.page(caseId, after, limit);
+  public List<Line> page(UUID caseId, @Nullable Cursor after, int limit) {
+    CaseHistory.Parts parts = history.of(desk.toRead(OPERATION, caseId, PART));
+    return plans.page(parts, after, limit).stream()
+        .map(plan -> new Line(plan, parts.from(plan.caseId()).orElse(null)))
+        .toList();
   }
 
   /** The same number of statements whatever the plan holds. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.cases.casefile.CaseFiles;
+import org.hifazat.cases.timeline.Timeline;
 import org.hifazat.platform.messaging.EventHandler;
 import org.hifazat.platform.messaging.PoisonException;
 import org.hifazat.platform.messaging.ReceivedEvent;
@@ -24,11 +25,13 @@ class TakeUpResponse implements EventHandler<TakeUpResponse.Taken> {
   private final Session entities;
   private final CaseFiles files;
   private final TakenResponses responses;
+  private final Timeline timeline;
 
-  TakeUpResponse(Session entities, CaseFiles files, TakenResponses responses) {
+  TakeUpResponse(Session entities, CaseFiles files, TakenResponses responses, Timeline timeline) {
     this.entities = entities;
     this.files = files;
     this.responses = responses;
+    this.timeline = timeline;
   }
 
   /** What casework reads of the event. */
@@ -60,18 +63,23 @@ class TakeUpResponse implements EventHandler<TakeUpResponse.Taken> {
     if (files.withinReach(taken.caseId()).isEmpty()) {
       throw new PoisonException("a response taken in no case");
     }
-    entities
-        .createNativeMutationQuery(KEEP)
-        .setParameter(1, taken.actionId())
-        .setParameter(2, taken.caseId())
-        .setParameter(3, taken.assessmentId())
-        .setParameter(4, taken.purpose())
-        .setParameter(5, taken.response())
-        .setParameter(6, taken.language())
-        .setParameter(7, taken.dueOn())
-        .setParameter(8, taken.takenBy())
-        .setParameter(9, taken.takenAt())
-        .executeUpdate();
+    int kept =
+        entities
+            .createNativeMutationQuery(KEEP)
+            .setParameter(1, taken.actionId())
+            .setParameter(2, taken.caseId())
+            .setParameter(3, taken.assessmentId())
+            .setParameter(4, taken.purpose())
+            .setParameter(5, taken.response())
+            .setParameter(6, taken.language())
+            .setParameter(7, taken.dueOn())
+            .setParameter(8, taken.takenBy())
+            .setParameter(9, taken.takenAt())
+            .executeUpdate();
+    if (kept > 0) {
+      timeline.happened(
+          taken.caseId(), "response-taken", taken.takenAt(), taken.actionId(), taken.response());
+    }
     responses.placeWaiting(taken.caseId());
   }
 }

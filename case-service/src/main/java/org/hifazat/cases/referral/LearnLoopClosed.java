@@ -11,9 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** The family was told what came of a referral. */
 @ApplicationScoped
 class LearnLoopClosed implements EventHandler<LearnLoopClosed.LoopClosed> {
+  private final KnownReferrals referrals;
+  private final OverdueReferrals overdue;
+  private final ReferredActions actions;
   private final ReferralStory story;
 
-  LearnLoopClosed(ReferralStory story) {
+  LearnLoopClosed(
+      KnownReferrals referrals,
+      OverdueReferrals overdue,
+      ReferredActions actions,
+      ReferralStory story) {
+    this.referrals = referrals;
+    this.overdue = overdue;
+    this.actions = actions;
     this.story = story;
   }
 
@@ -33,10 +43,10 @@ class LearnLoopClosed implements EventHandler<LearnLoopClosed.LoopClosed> {
   @Override
   public void handle(ReceivedEvent<LoopClosed> event) {
     LoopClosed closed = event.payload();
-    story.tell(
-        closed.caseId(),
-        closed.referralId(),
-        "referral-loop-closed",
-        closed.at() == null ? event.time() : closed.at());
+    Instant at = closed.at() == null ? event.time() : closed.at();
+    referrals.told(closed.referralId(), at);
+    overdue.told(closed.caseId(), closed.referralId(), at);
+    actions.loopClosed(closed.caseId(), closed.referralId(), at);
+    story.tell(closed.caseId(), closed.referralId(), "referral-loop-closed", at);
   }
 }

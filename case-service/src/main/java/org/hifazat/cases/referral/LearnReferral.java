@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LearnReferral implements EventHandler<LearnReferral.ReferralRequested> {
   private final KnownReferrals referrals;
+  private final ReferredActions actions;
   private final ReferralStory story;
 
-  LearnReferral(KnownReferrals referrals, ReferralStory story) {
+  LearnReferral(KnownReferrals referrals, ReferredActions actions, ReferralStory story) {
     this.referrals = referrals;
+    this.actions = actions;
     this.story = story;
   }
 
@@ -23,9 +25,11 @@ class LearnReferral implements EventHandler<LearnReferral.ReferralRequested> {
   record ReferralRequested(
       UUID referralId,
       UUID caseId,
+      @Nullable UUID agencyId,
       @Nullable String serviceCategory,
       @Nullable String priority,
-      @Nullable Instant authoredAt) {}
+      @Nullable Instant authoredAt,
+      @Nullable UUID actionId) {}
 
   @Override
   public String type() {
@@ -42,11 +46,20 @@ class LearnReferral implements EventHandler<LearnReferral.ReferralRequested> {
     ReferralRequested requested = event.payload();
     referrals.learn(
         requested.referralId(), requested.caseId(), "requested", event.aggregateVersion());
+    Instant at = requested.authoredAt() == null ? event.time() : requested.authoredAt();
+    referrals.asked(
+        requested.referralId(),
+        new KnownReferrals.Asked(
+            requested.serviceCategory(), requested.priority(), requested.agencyId(), at));
+    UUID action = requested.actionId();
+    if (action != null) {
+      actions.asked(requested.caseId(), requested.referralId(), action);
+    }
     story.tell(
         requested.caseId(),
         requested.referralId(),
         "referral-requested",
-        requested.authoredAt() == null ? event.time() : requested.authoredAt(),
+        at,
         requested.serviceCategory(),
         requested.priority());
   }

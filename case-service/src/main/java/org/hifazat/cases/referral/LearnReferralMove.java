@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** A referral came into another state. */
 @ApplicationScoped
 class LearnReferralMove implements EventHandler<LearnReferralMove.ReferralMoved> {
+  private static final String AGENCY = "target";
+  private static final String WITHDRAWN = "cancelled";
+
   private final KnownReferrals referrals;
+  private final OverdueReferrals overdue;
   private final ReferralStory story;
 
-  LearnReferralMove(KnownReferrals referrals, ReferralStory story) {
+  LearnReferralMove(KnownReferrals referrals, OverdueReferrals overdue, ReferralStory story) {
     this.referrals = referrals;
+    this.overdue = overdue;
     this.story = story;
   }
 
@@ -24,6 +29,7 @@ class LearnReferralMove implements EventHandler<LearnReferralMove.ReferralMoved>
       UUID referralId,
       UUID caseId,
       String to,
+      @Nullable String by,
       @Nullable String outcomeCode,
       @Nullable Instant at) {}
 
@@ -41,12 +47,13 @@ class LearnReferralMove implements EventHandler<LearnReferralMove.ReferralMoved>
   public void handle(ReceivedEvent<ReferralMoved> event) {
     ReferralMoved moved = event.payload();
     referrals.learn(moved.referralId(), moved.caseId(), moved.to(), event.aggregateVersion());
+    Instant at = moved.at() == null ? event.time() : moved.at();
+    referrals.moved(moved.referralId(), at, moved.outcomeCode(), event.aggregateVersion());
+    overdue.moved(moved.caseId(), moved.referralId(), moved.to(), at);
+    if (AGENCY.equals(moved.by()) && WITHDRAWN.equals(moved.to())) {
+      overdue.withdrawn(moved.caseId(), moved.referralId(), at);
+    }
     story.tell(
-        moved.caseId(),
-        moved.referralId(),
-        "referral-moved",
-        moved.at() == null ? event.time() : moved.at(),
-        moved.to(),
-        moved.outcomeCode());
+        moved.caseId(), moved.referralId(), "referral-moved", at, moved.to(), moved.outcomeCode());
   }
 }

@@ -20,4 +20,11 @@ public class ReferralChannel {
   public void receive(ConsumerRecord<String, byte[]> record) {
     deliveries.receive("case-service", record);
   }
+
+  /** What only this service may read. */
+  @Incoming("safeguarding")
+  @Blocking
+  public void receiveApart(ConsumerRecord<String, byte[]> record) {
+    deliveries.receive("case-service", record);
+  }
 }

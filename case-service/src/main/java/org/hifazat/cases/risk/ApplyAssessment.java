@@ -27,9 +27,11 @@ import org.hifazat.platform.security.AuditLog;
 public class ApplyAssessment implements EventHandler<AssessmentTold> {
   private final Session entities;
   private final CaseFiles files;
+  private final KnownAssessments known;
   private final OpenTasks openTasks;
   private final ScheduleTask schedule;
   private final StepDeadlines deadlines;
+  private final ToldAssessments told;
   private final Event<RiskSet> risen;
   private final Timeline timeline;
   private final Outbox outbox;
@@ -40,9 +42,11 @@ public class ApplyAssessment implements EventHandler<AssessmentTold> {
   ApplyAssessment(
       Session entities,
       CaseFiles files,
+      KnownAssessments known,
       OpenTasks openTasks,
       ScheduleTask schedule,
       StepDeadlines deadlines,
+      ToldAssessments told,
       Event<RiskSet> risen,
       Timeline timeline,
       Outbox outbox,
@@ -51,9 +55,11 @@ public class ApplyAssessment implements EventHandler<AssessmentTold> {
       Clock clock) {
     this.entities = entities;
     this.files = files;
+    this.known = known;
     this.openTasks = openTasks;
     this.schedule = schedule;
     this.deadlines = deadlines;
+    this.told = told;
     this.risen = risen;
     this.timeline = timeline;
     this.outbox = outbox;
@@ -74,18 +80,24 @@ public class ApplyAssessment implements EventHandler<AssessmentTold> {
 
   @Override
   public void handle(ReceivedEvent<AssessmentTold> event) {
-    AssessmentTold told = event.payload();
+    AssessmentTold assessed = event.payload();
     CaseFile file =
         files
-            .withinReach(told.caseId())
+            .withinReach(assessed.caseId())
             .orElseThrow(() -> new PoisonException("assessment of a case that does not exist"));
-    told.met().ifPresent(kind -> openTasks.met(file.id(), kind, told.conductedAt()));
-    told.ofRisk()
+    told.keep(assessed);
+    known.learn(assessed);
+    assessed.met().forEach(kind -> openTasks.met(file.id(), kind, assessed.conductedAt()));
+    assessed
+        .ofRisk()
         .ifPresentOrElse(
             assessment -> apply(file, assessment),
             () ->
                 timeline.happened(
-                    file.id(), "assessment-completed", told.conductedAt(), told.assessmentId()));
+                    file.id(),
+                    "assessment-completed",
+                    assessed.conductedAt(),
+                    assessed.assessmentId()));
   }
 
   /** Also for a case that goes on with the child of another one, and with what was found there. */

@@ -1,7 +1,9 @@
 package org.hifazat.cases.risk;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hifazat.cases.task.TaskKind;
@@ -20,13 +22,23 @@ record AssessmentTold(
     @Nullable String purpose,
     @Nullable String riskLevel,
     @Nullable Boolean valid,
+    @Nullable String instrumentId,
+    @Nullable String instrumentVersion,
+    @Nullable String band,
+    @Nullable BigDecimal score,
+    @Nullable List<String> redFlags,
+    @Nullable String respondent,
+    @Nullable UUID addendumOf,
     Instant conductedAt) {
 
-  /** The kind of task it meets, when it was due by policy and says enough to count. */
-  Optional<String> met() {
-    return purpose == null || Boolean.FALSE.equals(valid)
-        ? Optional.empty()
-        : Optional.of(TaskKind.ASSESS + purpose);
+  /** The kinds of task it meets, when it says enough to count. */
+  List<String> met() {
+    if (purpose == null || Boolean.FALSE.equals(valid)) {
+      return List.of();
+    }
+    return purpose.equals(ToldAssessments.COMPREHENSIVE)
+        ? List.of(TaskKind.ASSESS + purpose, TaskKind.COMPREHENSIVE_ASSESSMENT)
+        : List.of(TaskKind.ASSESS + purpose);
   }
 
   /** The assessment of risk, when it is one. */

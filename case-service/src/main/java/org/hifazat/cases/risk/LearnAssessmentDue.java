@@ -8,6 +8,7 @@ import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.casework.CaseClocks;
 import org.hifazat.cases.task.TaskKind;
+import org.hifazat.cases.timeline.Timeline;
 import org.hifazat.platform.messaging.EventHandler;
 import org.hifazat.platform.messaging.PoisonException;
 import org.hifazat.platform.messaging.ReceivedEvent;
@@ -17,10 +18,12 @@ import org.hifazat.platform.messaging.ReceivedEvent;
 class LearnAssessmentDue implements EventHandler<LearnAssessmentDue.Due> {
   private final CaseFiles files;
   private final CaseClocks clocks;
+  private final Timeline timeline;
 
-  LearnAssessmentDue(CaseFiles files, CaseClocks clocks) {
+  LearnAssessmentDue(CaseFiles files, CaseClocks clocks, Timeline timeline) {
     this.files = files;
     this.clocks = clocks;
+    this.timeline = timeline;
   }
 
   /** What casework reads of the event. */
@@ -44,10 +47,15 @@ class LearnAssessmentDue implements EventHandler<LearnAssessmentDue.Due> {
         files
             .withinReach(due.caseId())
             .orElseThrow(() -> new PoisonException("an assessment due in no case"));
+    if (due.purpose().equals(ToldAssessments.COMPREHENSIVE)
+        && clocks.runs(file, TaskKind.COMPREHENSIVE_ASSESSMENT)) {
+      return; // the case's own clock asks for it already
+    }
     String kind = TaskKind.ASSESS + due.purpose();
     if (!file.isClosed() && !clocks.runs(file, kind)) {
       clocks.agree(
           file, file.ownerId().orElse(null), kind, due.dueId(), due.startedAt(), due.dueAt());
+      timeline.happened(file.id(), "assessment-due", due.startedAt(), due.dueId(), due.purpose());
     }
   }
 }

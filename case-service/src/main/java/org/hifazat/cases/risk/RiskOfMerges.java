@@ -33,6 +33,7 @@ public class RiskOfMerges {
   private final Session entities;
   private final CaseFiles files;
   private final ApplyAssessment assessments;
+  private final ClocksOfRisk clocks;
   private final Event<RiskSet> changed;
   private final Outbox outbox;
   private final Timeline timeline;
@@ -43,6 +44,7 @@ public class RiskOfMerges {
       Session entities,
       CaseFiles files,
       ApplyAssessment assessments,
+      ClocksOfRisk clocks,
       Event<RiskSet> changed,
       Outbox outbox,
       Timeline timeline,
@@ -51,6 +53,7 @@ public class RiskOfMerges {
     this.entities = entities;
     this.files = files;
     this.assessments = assessments;
+    this.clocks = clocks;
     this.changed = changed;
     this.outbox = outbox;
     this.timeline = timeline;
@@ -80,7 +83,7 @@ public class RiskOfMerges {
         sides(
             """
             select m.id, m.surviving_case, c.risk_level as level, c.risk_assessment_id as assessment,
-                   c.risk_set_at as set_at, cast(null as uuid) as raised_by
+                   c.risk_set_at as set_at, cast(null as uuid) as raised_by, false as whole
               from child_merge m join case_file c on c.id = m.merged_case
              where m.state = 'confirmed' and not m.risk_followed order by m.id""");
     confirmed.forEach(this::follow);
@@ -90,7 +93,8 @@ public class RiskOfMerges {
             select m.id, m.surviving_case, m.risk_before ->> 'level' as level,
                    cast(m.risk_before ->> 'assessment' as uuid) as assessment,
                    cast(m.risk_before ->> 'setAt' as timestamptz) as set_at,
-                   cast(m.risk_before ->> 'raisedBy' as uuid) as raised_by
+                   cast(m.risk_before ->> 'raisedBy' as uuid) as raised_by,
+                   coalesce(cast(m.risk_before ->> 'whole' as boolean), false) as whole
               from child_merge m
              where m.state = 'undone' and m.risk_before is not null order by m.id""");
     undone.forEach(this::takeBack);
@@ -105,14 +109,19 @@ public class RiskOfMerges {
         .getSingleResult();
   }
 
-  /** What the surviving case is to have, or had. */
+  /**
+   * What the surviving case is to have, or had.
+   *
+   * @param whole whether the merged case's assessment of the whole child met its task
+   */
   private record Side(
       UUID merge,
       UUID survivor,
       @Nullable String level,
       @Nullable UUID assessment,
       @Nullable Instant setAt,
-      @Nullable UUID raisedBy) {}
+      @Nullable UUID raisedBy,
+      boolean whole) {}
 
   private List<Side> sides(String text) {
     return entities
@@ -123,6 +132,7 @@ public class RiskOfMerges {
         .addScalar("assessment", UUID.class)
         .addScalar("set_at", Instant.class)
         .addScalar("raised_by", UUID.class)
+        .addScalar("whole", Boolean.class)
         .setMaxResults(BATCH)
         .getResultStream()
         .map(
@@ -133,7 +143,8 @@ public class RiskOfMerges {
                     (String) row[2],
                     (UUID) row[3],
                     (Instant) row[4],
-                    (UUID) row[5]))
+                    (UUID) row[5],
+                    (Boolean) row[6]))
         .toList();
   }
 
@@ -145,6 +156,7 @@ public class RiskOfMerges {
     String level = merged.level();
     UUID assessment = merged.assessment();
     Instant setAt = merged.setAt();
+    boolean whole = clocks.assessedInBoth(survivor);
     boolean raised = false;
     if (level != null && assessment != null && setAt != null && isLower(before, level)) {
       assessments.apply(survivor, new AssessmentCompleted(assessment, survivor.id(), level, setAt));
@@ -155,11 +167,12 @@ public class RiskOfMerges {
         .createNativeMutationQuery(
             """
             update child_merge set risk_followed = true,
-                   risk_before = case when :raised then jsonb_build_object('level', cast(:level as text),
+                   risk_before = case when :raised or :whole then jsonb_build_object('level', cast(:level as text),
                      'assessment', cast(:assessment as text), 'setAt', cast(:setAt as text),
-                     'raisedBy', cast(:raisedBy as text)) end
+                     'raisedBy', case when :raised then cast(:raisedBy as text) end, 'whole', :whole) end
              where id = :merge""")
         .setParameter("raised", raised)
+        .setParameter("whole", whole)
         .setParameter("level", before.map(RiskLevel::label).orElse(null), String.class)
         .setParameter("assessment", text(assessmentBefore), String.class)
         .setParameter("setAt", text(setBefore), String.class)
@@ -186,9 +199,17 @@ public class RiskOfMerges {
       RiskLevel level = before.level() == null ? null : RiskLevel.of(before.level());
       survivor.riskAsBefore(level, before.assessment(), before.setAt());
       entities.flush();
-      if (level != null) {
+      if (level == null) {
+        outbox.append(CaseEvents.riskLevelTakenBack(survivor, now.get(), clock.instant()));
+        clocks.notAssessed(survivor);
+        timeline.happened(
+            survivor.id(), "risk-taken-back", clock.instant(), null, now.get().label());
+      } else {
         tell(survivor, level, now.get(), before);
       }
+    }
+    if (before.whole()) {
+      clocks.wholeChildAgain(survivor);
     }
     entities
         .createNativeMutationQuery("update child_merge set risk_before = null where id = :merge")

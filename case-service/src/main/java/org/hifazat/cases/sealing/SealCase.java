@@ -11,13 +11,13 @@ import org.hibernate.Session;
 import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.access.CaseOperation;
-import org.hifazat.cases.casefile.CaseEvents;
 import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.casefile.ReachCase;
+import org.hifazat.cases.casefile.WhoMayKnow;
 import org.hifazat.cases.codelist.CodeLists;
 import org.hifazat.cases.directory.KnownDirectory;
 import org.hifazat.cases.timeline.Timeline;
-import org.hifazat.platform.messaging.Outbox;
 import org.hifazat.platform.persistence.FieldCipher;
 import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.security.AuditLog;
@@ -30,11 +30,12 @@ import org.hifazat.platform.web.ProblemException;
 public class SealCase {
   private final Session entities;
   private final ReachCase reach;
+  private final CaseFiles files;
   private final KnownDirectory directory;
   private final CodeLists codes;
   private final FieldCipher cipher;
   private final Timeline timeline;
-  private final Outbox outbox;
+  private final WhoMayKnow whoMayKnow;
   private final AuditLog audit;
   private final CallerContext callers;
   private final IdSource ids;
@@ -43,22 +44,24 @@ public class SealCase {
   SealCase(
       Session entities,
       ReachCase reach,
+      CaseFiles files,
       KnownDirectory directory,
       CodeLists codes,
       FieldCipher cipher,
       Timeline timeline,
-      Outbox outbox,
+      WhoMayKnow whoMayKnow,
       AuditLog audit,
       CallerContext callers,
       IdSource ids,
       Clock clock) {
     this.entities = entities;
     this.reach = reach;
+    this.files = files;
     this.directory = directory;
     this.codes = codes;
     this.cipher = cipher;
     this.timeline = timeline;
-    this.outbox = outbox;
+    this.whoMayKnow = whoMayKnow;
     this.audit = audit;
     this.callers = callers;
     this.ids = ids;
@@ -88,6 +91,7 @@ public class SealCase {
   @Transactional
   public CaseFile seal(Command command) {
     CaseFile file = reach.to(CaseOperation.SEAL_CASE, command.caseId()).file();
+    files.holdAlone(file);
     Preconditions.check(command.expectedVersion(), file.version());
     UUID by = callers.current().staffId().orElseThrow();
     List<UUID> named = command.namedIds().stream().distinct().toList();
@@ -164,7 +168,7 @@ public class SealCase {
 
   private void tell(CaseFile file, String kind, Instant at, UUID seal) {
     entities.flush();
-    outbox.append(CaseEvents.membersChanged(file, at, clock.instant()));
+    whoMayKnow.changed(file.id(), at);
     timeline.happened(file.id(), kind, at, seal);
     audit.performed(CaseOperation.SEAL_CASE.name(), "case", file.id(), kind);
   }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hifazat.platform.web.Cursor;
+import org.jspecify.annotations.Nullable;
 
 /** What the Commission knows of sealed cases: where and why, and not which. */
 @ApplicationScoped
@@ -23,14 +25,17 @@ public class Seals {
   public record Known(
       UUID id, UUID unitId, String reason, int named, Instant happenedAt, Instant recordedAt) {}
 
-  /** The newest first, at most 500. */
+  /** The newest first. */
   @Transactional
-  public List<Known> withoutNames() {
+  public List<Known> withoutNames(@Nullable Cursor after, int limit) {
     return entities
         .createNativeQuery(
             "select id, unit_id, reason, named, happened_at, recorded_at from"
-                + " seals_without_names()",
+                + " seals_without_names(:at, cast(:id as uuid), :limit)",
             Object[].class)
+        .setParameter("at", after == null ? null : after.at(), Instant.class)
+        .setParameter("id", after == null ? null : after.id(), UUID.class)
+        .setParameter("limit", limit)
         .addScalar("id", UUID.class)
         .addScalar("unit_id", UUID.class)
         .addScalar("reason", String.class)

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public class SearchForChild {
   private static final int YEARS_EITHER_WAY = 2;
 
+  /** Nobody reads on; the database looks for one more, so that it is said when there are more. */
+  private static final int SHOWN = 20;
+
   private final SimilarChildren similar;
   private final ChildSearchKeys keys;
   private final SearchProof proof;
@@ -69,8 +72,9 @@ public class SearchForChild {
   /**
    * @param searchToken to be handed in when the child is registered after all
    * @param matches best first, at most 20
+   * @param more whether there are more than are shown: narrow it by what is known of the child
    */
-  public record Answer(String searchToken, Instant expiresAt, List<Match> matches) {}
+  public record Answer(String searchToken, Instant expiresAt, List<Match> matches, boolean more) {}
 
   /**
    * A child that may be the one. Ids are there within the caller's unit, the name only for those
@@ -100,7 +104,9 @@ public class SearchForChild {
     Caller caller = callers.current();
     Set<ChildSearchKeys.Key> given = keys.givenName(terms.givenName());
     Set<ChildSearchKeys.Key> father = keys.fatherName(terms.fatherName());
-    List<SimilarChildren.Hit> hits = similar.find(wanted(terms, given, father));
+    SimilarChildren.Wanted wanted = wanted(terms, given, father);
+    List<SimilarChildren.Hit> all = similar.find(wanted);
+    List<SimilarChildren.Hit> hits = all.subList(0, Math.min(SHOWN, all.size()));
     Map<UUID, String> names =
         readable.names(hits.stream().map(SimilarChildren.Hit::caseId).toList());
     Map<UUID, SimilarChildren.Went> went = similar.whereTheyWent(hits);
@@ -133,10 +139,10 @@ public class SearchForChild {
               on == null ? null : goesOn(on, caller)));
     }
     UUID searcher = caller.staffId().orElseThrow();
-    SearchProof.Issued issued = proof.issue(searcher, given);
+    SearchProof.Issued issued = proof.issue(searcher, wanted);
     audit.performed(
         CaseOperation.SEARCH_CHILDREN.name(), "searcher", searcher, "matches-" + matches.size());
-    return new Answer(issued.token(), issued.expiresAt(), matches);
+    return new Answer(issued.token(), issued.expiresAt(), matches, all.size() > SHOWN);
   }
 
   private static GoesOn goesOn(SimilarChildren.Went on, Caller caller) {

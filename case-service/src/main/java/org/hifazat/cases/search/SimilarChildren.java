@@ -118,7 +118,7 @@ class SimilarChildren {
         row.getInt("father_hits"));
   }
 
-  private static Array tokens(Connection connection, Collection<ChildSearchKeys.Key> keys)
+  static Array tokens(Connection connection, Collection<ChildSearchKeys.Key> keys)
       throws SQLException {
     return connection.createArrayOf(
         "bytea", keys.stream().map(ChildSearchKeys.Key::token).toArray(byte[][]::new));

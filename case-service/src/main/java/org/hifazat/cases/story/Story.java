@@ -10,6 +10,7 @@ import org.hibernate.Session;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.access.Relations;
 import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casefile.CaseHistory;
 import org.hifazat.cases.casefile.ReachCase;
 import org.hifazat.cases.timeline.TimelineEntry;
 import org.hifazat.platform.security.Access;
@@ -26,17 +27,29 @@ public class Story {
   private final Relations relations;
   private final Access access;
   private final AuditLog audit;
+  private final CaseHistory history;
 
-  Story(Session entities, ReachCase reach, Relations relations, Access access, AuditLog audit) {
+  Story(
+      Session entities,
+      ReachCase reach,
+      Relations relations,
+      Access access,
+      AuditLog audit,
+      CaseHistory history) {
     this.entities = entities;
+    this.history = history;
     this.reach = reach;
     this.relations = relations;
     this.access = access;
     this.audit = audit;
   }
 
-  /** A line of the story, and what it belongs to. */
-  public record Line(TimelineEntry entry, StoryGroup group) {}
+  /**
+   * A line of the story, and what it belongs to.
+   *
+   * @param fromCase the number of the merged case it happened to; null for the case's own
+   */
+  public record Line(TimelineEntry entry, StoryGroup group, @Nullable String fromCase) {}
 
   /**
    * @param group only what belongs to it; null for all
@@ -46,7 +59,7 @@ public class Story {
     CaseFile file = reach.to(CaseOperation.VIEW_TIMELINE, caseId).file();
     audit.read(CaseOperation.VIEW_TIMELINE.name(), "case", caseId);
     StoryGroup only = group == null ? null : StoryGroup.of(group);
-    return entries(caseId, kinds(file, only), after, limit);
+    return entries(history.of(file), kinds(file, only), after, limit);
   }
 
   /**
@@ -62,7 +75,7 @@ public class Story {
             .map(Map.Entry::getKey)
             .sorted()
             .toList();
-    return entries(file.id(), kinds, null, most);
+    return entries(history.of(file), kinds, null, most);
   }
 
   private List<String> kinds(CaseFile file, @Nullable StoryGroup group) {
@@ -80,22 +93,28 @@ public class Story {
   }
 
   /** The first comparison alone is what the index begins at, so that late pages cost no more. */
-  private List<Line> entries(UUID caseId, List<String> kinds, @Nullable Cursor after, int limit) {
-    String text = "from TimelineEntry where caseId = :case and kind in (:kinds)";
+  private List<Line> entries(
+      CaseHistory.Parts parts, List<String> kinds, @Nullable Cursor after, int limit) {
+    String text = "from TimelineEntry where caseId in (:cases) and kind in (:kinds)";
     if (after != null) {
       text += " and happenedAt <= :at and (happenedAt < :at or id < :id)";
     }
     TypedQuery<TimelineEntry> query =
         entities
             .createQuery(text + " order by happenedAt desc, id desc", TimelineEntry.class)
-            .setParameter("case", caseId)
+            .setParameter("cases", parts.ids())
             .setParameter("kinds", kinds)
             .setMaxResults(limit);
     if (after != null) {
       query.setParameter("at", after.at()).setParameter("id", after.id());
     }
     return query.getResultList().stream()
-        .map(entry -> new Line(entry, StoryKinds.of(entry.kind()).orElseThrow().group()))
+        .map(
+            entry ->
+                new Line(
+                    entry,
+                    StoryKinds.of(entry.kind()).orElseThrow().group(),
+                    parts.from(entry.caseId()).orElse(null)))
         .toList();
   }
 }

@@ -28,6 +28,7 @@ public final class StoryKinds {
     kind("case-opened", CASE);
     kind("case-imported", CASE);
     kind("register-entry-joined", CASE);
+    kind("case-exported", CASE);
     kind("case-moved", CASE);
     kind("case-closed", CASE);
     kind("case-reopened", CASE);
@@ -73,6 +74,7 @@ public final class StoryKinds {
     kind("consent-recorded", CONSENT);
     kind("consent-lapsed", CONSENT);
     kind("consent-expired", CONSENT);
+    kind("consent-outgrown", CONSENT);
     kind("consent-overridden", CONSENT);
     kind("consent-override-confirmed", CONSENT);
     kind("consent-override-rejected", CONSENT);
@@ -84,7 +86,12 @@ public final class StoryKinds {
     kind("risk-level-set", RISK);
     kind("risk-lowering-suggested", RISK);
     kind("risk-lowered", RISK);
+    kind("risk-taken-back", RISK);
     kind("assessment-kept-only", RISK);
+    // What is due and what is offered tells what a screening found: casework knows, no document.
+    kind("assessment-due", RISK, CaseOperation.VIEW_CASEWORK);
+    kind("responses-offered", RISK, CaseOperation.VIEW_CASEWORK);
+    kind("response-taken", PLAN, CaseOperation.VIEW_CASEWORK);
     // case plan, services, follow-up, conference
     kind("case-plan-drafted", PLAN);
     kind("case-plan-changed", PLAN);
@@ -111,6 +118,16 @@ public final class StoryKinds {
     kind("referral-requested", REFERRAL);
     kind("referral-moved", REFERRAL);
     kind("referral-loop-closed", REFERRAL);
+    kind("referral-carried-out-action", REFERRAL);
+    kind("referral-escalated", REFERRAL);
+    kind("referral-message-added", REFERRAL);
+    kind("referral-handed-over", REFERRAL);
+    kind("referral-returned", REFERRAL);
+    kind("referral-return-answered", REFERRAL);
+    kind("feedback-recorded", REFERRAL);
+    kind("feedback-concern", REFERRAL);
+    kind("feedback-released", REFERRAL);
+    kind("feedback-withdrawn", REFERRAL);
     // notes, documents, incidents, orders, placements
     kind("note-written", PAPER);
     kind("note-added-to", PAPER);

@@ -5,28 +5,34 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.casefile.OpenCase;
+import org.hifazat.cases.caseload.Caseload;
+import org.hifazat.cases.caseload.Caseloads;
 import org.hifazat.cases.matching.ChildMarker;
-import org.hifazat.cases.timeline.Timeline;
 import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.security.AuditLog;
+import org.hifazat.platform.security.CallerContext;
 import org.jspecify.annotations.Nullable;
 
 /** Takes rows by turns: judges them, or registers them by the rules of every registration. */
 @ApplicationScoped
 class ImportRows {
-  private static final int MOST_ROWS = 20_000;
 
   private final Imports imports;
   private final RowJudge judge;
   private final ChildMarker marker;
   private final OpenCase opening;
-  private final Timeline timeline;
+  private final Caseloads caseloads;
+  private final CallerContext callers;
+  private final EarlierRegister earlier;
   private final AuditLog audit;
   private final IdSource ids;
   private final Clock clock;
@@ -36,7 +42,9 @@ class ImportRows {
       RowJudge judge,
       ChildMarker marker,
       OpenCase opening,
-      Timeline timeline,
+      Caseloads caseloads,
+      CallerContext callers,
+      EarlierRegister earlier,
       AuditLog audit,
       IdSource ids,
       Clock clock) {
@@ -44,7 +52,9 @@ class ImportRows {
     this.judge = judge;
     this.marker = marker;
     this.opening = opening;
-    this.timeline = timeline;
+    this.caseloads = caseloads;
+    this.callers = callers;
+    this.earlier = earlier;
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
@@ -63,8 +73,8 @@ class ImportRows {
   Optional<Read> read(CaseImport one) {
     try {
       RegisterFile file = RegisterFile.read(imports.file(one.id()));
-      if (file.size() == 0 || file.size() > MOST_ROWS) {
-        throw new RegisterFile.Unreadable(file.size() == 0 ? "no-rows" : "too-many-rows");
+      if (file.size() == 0) {
+        throw new RegisterFile.Unreadable("no-rows");
       }
       one.knowsRows(file.size());
       boolean checking = one.state().equals(CaseImport.CHECKING);
@@ -119,12 +129,21 @@ class ImportRows {
     }
     RowJudge.Batch batch = judge.batch(one, file, next);
     Set<Integer> insisted = imports.insisted(one.id(), next);
+    Map<UUID, Integer> room = new HashMap<>();
+    UUID importer = callers.current().staffId().orElseThrow();
     for (int row : next) {
       RowOutcome outcome =
           switch (batch.again(row, insisted.contains(row))) {
             case RowJudge.Verdict.Out(RowOutcome out) -> out;
-            case RowJudge.Verdict.In(RegisterEntry entry, RowOutcome ready) ->
-                registered(one, file, row, entry);
+            case RowJudge.Verdict.In(RegisterEntry entry, RowOutcome ready) -> {
+              UUID owner = entry.owner() == null ? importer : entry.owner();
+              boolean fits = entry.isClosed() || room.computeIfAbsent(owner, this::room) > 0;
+              RowOutcome registered = registered(one, file, row, entry, fits);
+              if (!entry.isClosed() && registered.outcome().equals(RowOutcome.TAKEN_OVER)) {
+                room.merge(owner, -1, Integer::sum);
+              }
+              yield registered;
+            }
           };
       imports.note(one.id(), outcome);
       if (outcome.outcome().equals(RowOutcome.TAKEN_OVER)) {
@@ -160,7 +179,14 @@ class ImportRows {
     return true;
   }
 
-  private RowOutcome registered(CaseImport one, OpenFile file, int row, RegisterEntry entry) {
+  /** How many more cases somebody may have; the others wait for an owner. */
+  private int room(UUID staff) {
+    Caseload load = caseloads.of(staff, KarachiTime.day(clock.instant()));
+    return load.reasonAt() - load.open();
+  }
+
+  private RowOutcome registered(
+      CaseImport one, OpenFile file, int row, RegisterEntry entry, boolean room) {
     Instant now = clock.instant();
     OpenCase.Result result =
         opening.takeOver(
@@ -174,13 +200,15 @@ class ImportRows {
                 entry.cnic(),
                 entry.concerns(),
                 entry.openedOn().atStartOfDay(KarachiTime.ZONE).toInstant()),
-            now);
+            now,
+            room ? OpenCase.WhoOwns.OPENER : OpenCase.WhoOwns.NOBODY_YET,
+            entry.owner());
     return switch (result) {
       case OpenCase.Result.BornInTheFuture future ->
           RowOutcome.faulty(row, List.of("birth_date:out-of-range"));
       case OpenCase.Result.NotUnder18 adult -> RowOutcome.faulty(row, List.of("row:not-a-child"));
       case OpenCase.Result.Opened(var opened) -> {
-        timeline.happened(opened.id(), "case-imported", now, null);
+        earlier.comesAlong(opened, entry, now);
         judge.remember(one.unitId(), entry, opened.number());
         file.took(opened.number());
         yield RowOutcome.takenOver(row, opened.number());

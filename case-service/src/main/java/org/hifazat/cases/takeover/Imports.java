@@ -1,6 +1,7 @@
 package org.hifazat.cases.takeover;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,21 +13,23 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.platform.persistence.FieldCipher;
+import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.web.CommonProblem;
+import org.hifazat.platform.web.Cursor;
 import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Files of the caller's unit and what became of their rows. */
 @ApplicationScoped
 public class Imports {
-  private static final int LATEST = 20;
-
   private final Session entities;
   private final FieldCipher cipher;
+  private final CallerContext callers;
 
-  Imports(Session entities, FieldCipher cipher) {
+  Imports(Session entities, FieldCipher cipher, CallerContext callers) {
     this.entities = entities;
     this.cipher = cipher;
+    this.callers = callers;
   }
 
   /**
@@ -50,12 +53,28 @@ public class Imports {
         .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
   }
 
+  /** Of the caller's unit, the newest first. */
   @Transactional
-  public List<CaseImport> latest() {
-    return entities
-        .createQuery("from CaseImport order by createdAt desc, id desc", CaseImport.class)
-        .setMaxResults(LATEST)
-        .getResultList();
+  public List<CaseImport> page(@Nullable Cursor after, int limit) {
+    Optional<UUID> unit = callers.current().unitId();
+    if (unit.isEmpty()) {
+      return List.of();
+    }
+    TypedQuery<CaseImport> query =
+        entities
+            .createQuery(
+                "from CaseImport where unitId = :unit"
+                    + (after == null
+                        ? ""
+                        : " and createdAt <= :at and (createdAt < :at or id < :id)")
+                    + " order by createdAt desc, id desc",
+                CaseImport.class)
+            .setParameter("unit", unit.get())
+            .setMaxResults(limit);
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return query.getResultList();
   }
 
   /**

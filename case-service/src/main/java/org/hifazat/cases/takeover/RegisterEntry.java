@@ -1,12 +1,13 @@
 package org.hifazat.cases.takeover;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hifazat.cases.child.Age;
 import org.hifazat.cases.child.ChildParticulars;
 import org.hifazat.cases.matching.ChildMarker;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceId the earlier register's own number
  * @param concerns codes, parted by spaces in the file
+ * @param owner staff id of who is to have the case; null for whoever takes the file over
  */
 record RegisterEntry(
     String sourceId,
@@ -25,19 +27,60 @@ record RegisterEntry(
     List<String> concerns,
     LocalDate openedOn,
     @Nullable String phone,
-    @Nullable String cnic) {
+    @Nullable String cnic,
+    @Nullable UUID owner,
+    Around around,
+    History history) {
   private static final Predicate<String> SEX = Pattern.compile("female|male|x").asMatchPredicate();
-  private static final Predicate<String> BASIS =
-      Pattern.compile("stated|document|appearance|assessment").asMatchPredicate();
+  private static final Predicate<String> STATE =
+      Pattern.compile("identified|assessed|planned|in-implementation|under-review|closed")
+          .asMatchPredicate();
+  private static final Predicate<String> RISK =
+      Pattern.compile("high|medium|low|none").asMatchPredicate();
+  private static final Predicate<String> CONSENT =
+      Pattern.compile("given|refused").asMatchPredicate();
   private static final Predicate<String> PHONE =
       Pattern.compile("[0-9+() -]{5,25}").asMatchPredicate();
   private static final Predicate<String> CNIC =
       Pattern.compile("\\d{5}-?\\d{7}-?\\d").asMatchPredicate();
   private static final Pattern ARABIC = Pattern.compile("\\p{IsArabic}");
   private static final LocalDate EARLIEST = LocalDate.of(2010, 1, 1);
+  private static final String IDENTIFIED = "identified";
+  private static final String CLOSED = "closed";
+
+  /**
+   * People of the child.
+   *
+   * @param relation of the caregiver, a code of list person-relation
+   * @param phone the caregiver's
+   */
+  record Around(
+      @Nullable String mother,
+      @Nullable String caregiver,
+      @Nullable String relation,
+      @Nullable String phone) {}
+
+  /**
+   * What the earlier register said of the case: nothing of it counts here but that it is closed.
+   *
+   * @param closureReason a code of list closure-reason
+   */
+  record History(
+      String state,
+      @Nullable String riskLevel,
+      @Nullable LocalDate riskOn,
+      @Nullable String consent,
+      @Nullable LocalDate consentOn,
+      @Nullable LocalDate closedOn,
+      @Nullable String closureReason) {}
 
   /** What a row says, or what is wrong with it; both when asked by columns of their own. */
   record Read(@Nullable RegisterEntry entry, List<String> faults) {}
+
+  /** Whether it was closed in the earlier register already: it is nobody's load. */
+  boolean isClosed() {
+    return history.closedOn() != null;
+  }
 
   /** As the matcher compares children. */
   ChildMarker.Particulars asChild() {
@@ -55,7 +98,7 @@ record RegisterEntry(
   /** Reads what can be judged without the register: forms, lengths, days and ages. */
   static Read of(RegisterFile.Row row, LocalDate today) {
     List<String> faults = new ArrayList<>(row.faults());
-    Reader reader = new Reader(row.cells(), faults);
+    RowReader reader = new RowReader(row.cells(), faults);
     if (!faults.isEmpty()) {
       return new Read(null, faults);
     }
@@ -67,14 +110,14 @@ record RegisterEntry(
     String phone = reader.matching("phone", PHONE);
     String cnic = reader.matching("cnic", CNIC);
     String language = reader.text("language", 20);
-    String address = reader.text("address", 1_000);
+    String address = address(reader);
     String contact = reader.text("safe_contact", 500);
-    LocalDate opened = reader.day("opened_on", true);
-    if (opened != null && (opened.isAfter(today) || opened.isBefore(EARLIEST))) {
-      faults.add("opened_on:out-of-range");
-    }
+    UUID owner = reader.id("owner");
+    LocalDate opened = reader.day("opened_on", true, EARLIEST, today);
     Age age = reader.age(today);
     List<String> concerns = reader.codes("concerns");
+    Around around = around(reader, father);
+    History history = history(reader, opened == null ? EARLIEST : opened, today);
     if (!faults.isEmpty() || age == null || opened == null) {
       return new Read(null, faults);
     }
@@ -87,94 +130,62 @@ record RegisterEntry(
             concerns,
             opened,
             phone,
-            cnic),
+            cnic,
+            owner,
+            around,
+            history),
         faults);
   }
 
-  /** Reads the cells of one row and notes what is wrong. */
-  private record Reader(Map<String, String> cells, List<String> faults) {
-    String needed(String column, int most) {
-      return needed(column, most, any -> true);
-    }
+  /** One text, as addresses here are kept. */
+  private static @Nullable String address(RowReader reader) {
+    String all =
+        Stream.of(
+                reader.text("address", 800),
+                reader.text("union_council", 100),
+                reader.text("tehsil", 80))
+            .filter(part -> part != null)
+            .collect(Collectors.joining(", "));
+    return all.isEmpty() ? null : all;
+  }
 
-    String needed(String column, int most, Predicate<String> form) {
-      String text = text(column, most);
-      if (text == null) {
-        if (!cells.containsKey(column)) {
-          faults.add(column + ":missing");
-        }
-        return "";
-      }
-      if (!form.test(text)) {
-        faults.add(column + ":code-unknown");
-      }
-      return text;
+  private static Around around(RowReader reader, @Nullable String father) {
+    String mother = reader.text("mother_name", 200);
+    String caregiver = reader.text("caregiver_name", 200);
+    String relation = reader.text("caregiver_relation", 64);
+    String phone = reader.matching("caregiver_phone", PHONE);
+    boolean named =
+        caregiver != null
+            || (mother != null && "mother".equals(relation))
+            || (father != null && "father".equals(relation));
+    if (!named && (relation != null || phone != null)) {
+      reader.faults().add("caregiver_name:missing");
     }
+    return new Around(mother, caregiver, relation, phone);
+  }
 
-    @Nullable String text(String column, int most) {
-      String text = cells.get(column);
-      if (text != null && text.length() > most) {
-        faults.add(column + ":too-long");
-        return null;
-      }
-      return text;
+  private static History history(RowReader reader, LocalDate opened, LocalDate today) {
+    String state = reader.code("state", STATE);
+    String risk = reader.code("risk_level", RISK);
+    String consent = reader.code("consent", CONSENT);
+    LocalDate riskOn = reader.day("risk_on", false, EARLIEST, today);
+    LocalDate consentOn = reader.day("consent_on", consent != null, EARLIEST, today);
+    LocalDate closedOn = null;
+    String reason = null;
+    if (CLOSED.equals(state)) {
+      closedOn = reader.day("closed_on", true, opened, today);
+      reason = reader.needed("closure_reason", 64);
+    } else {
+      reader.nothingIn("closed_on");
+      reader.nothingIn("closure_reason");
     }
-
-    @Nullable String matching(String column, Predicate<String> form) {
-      String text = cells.get(column);
-      if (text != null && !form.test(text)) {
-        faults.add(column + ":wrong-form");
-      }
-      return text;
+    if (risk == null) {
+      reader.nothingIn("risk_on");
     }
-
-    @Nullable LocalDate day(String column, boolean needed) {
-      String text = cells.get(column);
-      if (text == null) {
-        if (needed) {
-          faults.add(column + ":missing");
-        }
-        return null;
-      }
-      try {
-        return LocalDate.parse(text);
-      } catch (DateTimeException otherForm) {
-        faults.add(column + ":not-a-day");
-        return null;
-      }
+    if (consent == null) {
+      reader.nothingIn("consent_on");
     }
-
-    @Nullable Age age(LocalDate today) {
-      LocalDate born = day("birth_date", false);
-      if (born != null) {
-        if (born.isAfter(today)) {
-          faults.add("birth_date:out-of-range");
-          return null;
-        }
-        return Age.known(born);
-      }
-      String years = cells.get("age_years");
-      if (years == null) {
-        if (!cells.containsKey("birth_date")) {
-          faults.add("birth_date:missing");
-        }
-        return null;
-      }
-      String basis = cells.getOrDefault("age_basis", "stated");
-      if (!BASIS.test(basis)) {
-        faults.add("age_basis:code-unknown");
-        return null;
-      }
-      if (!years.matches("\\d{1,2}")) {
-        faults.add("age_years:out-of-range");
-        return null;
-      }
-      return Age.estimated(Integer.parseInt(years), basis, today);
-    }
-
-    List<String> codes(String column) {
-      String text = cells.get(column);
-      return text == null ? List.of() : List.of(text.split("[\\s|]+", -1));
-    }
+    return new History(
+        state == null ? IDENTIFIED : state, risk, riskOn, consent, consentOn, closedOn, reason);
   }
 }

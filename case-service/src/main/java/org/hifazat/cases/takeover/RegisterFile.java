@@ -34,9 +34,27 @@ final class RegisterFile {
           "address",
           "safe_contact",
           "phone",
-          "cnic");
+          "cnic",
+          "mother_name",
+          "caregiver_name",
+          "caregiver_relation",
+          "caregiver_phone",
+          "union_council",
+          "tehsil",
+          "owner",
+          "state",
+          "risk_level",
+          "risk_on",
+          "consent",
+          "consent_on",
+          "closed_on",
+          "closure_reason");
   private static final List<String> NEEDED =
       List.of("source_id", "given_name", "sex", "district", "opened_on");
+
+  /** Besides the header. */
+  static final int MOST_ROWS = 20_000;
+
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final List<String> header;
@@ -134,7 +152,8 @@ final class RegisterFile {
     return ',';
   }
 
-  private static List<List<byte[]>> records(byte[] file, int from, byte separator) {
+  private static List<List<byte[]>> records(byte[] file, int from, byte separator)
+      throws Unreadable {
     List<List<byte[]>> records = new ArrayList<>();
     List<byte[]> cells = new ArrayList<>();
     ByteArrayOutputStream cell = new ByteArrayOutputStream();
@@ -155,14 +174,14 @@ final class RegisterFile {
         quoted = true;
         any = true;
       } else if (one == separator) {
-        cells.add(cell.toByteArray());
+        keep(cells, cell.toByteArray());
         cell.reset();
         any = true;
       } else if (one == '\n') {
         any |= cell.size() > 0;
         if (any) {
-          cells.add(withoutReturn(cell.toByteArray()));
-          records.add(cells);
+          keep(cells, withoutReturn(cell.toByteArray()));
+          keep(records, cells);
         }
         cells = new ArrayList<>();
         cell.reset();
@@ -172,10 +191,25 @@ final class RegisterFile {
       }
     }
     if (any || cell.size() > 0) {
-      cells.add(withoutReturn(cell.toByteArray()));
-      records.add(cells);
+      keep(cells, withoutReturn(cell.toByteArray()));
+      keep(records, cells);
     }
     return records;
+  }
+
+  /** Of what no row has, one is enough to say that the row is not right. */
+  private static void keep(List<byte[]> cells, byte[] cell) {
+    if (cells.size() <= COLUMNS.size()) {
+      cells.add(cell);
+    }
+  }
+
+  /** A few megabytes of commas and line ends are as many rows as fill the memory. */
+  private static void keep(List<List<byte[]>> records, List<byte[]> record) throws Unreadable {
+    if (records.size() > MOST_ROWS) {
+      throw new Unreadable("too-many-rows");
+    }
+    records.add(record);
   }
 
   private static byte[] withoutReturn(byte[] cell) {

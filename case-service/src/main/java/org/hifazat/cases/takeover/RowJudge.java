@@ -29,6 +29,12 @@ class RowJudge {
   /** Registered all the same: people decide about the pair once the child is there. */
   static final String LOOKS_LIKE = "row:looks-like";
 
+  private static final Map<String, String> COLUMN_OF =
+      Map.of(
+          "concern", "concerns",
+          "person-relation", "caregiver_relation",
+          "closure-reason", "closure_reason");
+
   private static final String SOURCE = "import-source";
 
   private final Session entities;
@@ -132,7 +138,8 @@ class RowJudge {
         return new Verdict.Out(RowOutcome.faulty(row, read.faults()));
       }
       List<String> wrong =
-          faults.computeIfAbsent(key(entry), any -> faultsByTheRegister(one.unitId(), entry));
+          faults.computeIfAbsent(
+              key(entry), any -> faultsByTheRegister(one.unitId(), entry, file.today()));
       if (!wrong.isEmpty()) {
         return new Verdict.Out(RowOutcome.faulty(row, wrong));
       }
@@ -171,10 +178,13 @@ class RowJudge {
     key.add(entry.openedOn());
     key.add(entry.concerns());
     key.add(entry.child().language());
+    key.add(entry.owner());
+    key.add(entry.around().relation());
+    key.add(entry.history().closureReason());
     return key;
   }
 
-  private List<String> faultsByTheRegister(UUID unit, RegisterEntry entry) {
+  private List<String> faultsByTheRegister(UUID unit, RegisterEntry entry, LocalDate today) {
     List<String> faults = new ArrayList<>();
     LocalDate day = entry.openedOn();
     Optional<KnownDirectory.District> district = directory.district(entry.district(), day);
@@ -189,8 +199,20 @@ class RowJudge {
     if (language != null) {
       uses.add(CodeLists.Use.of("language", language));
     }
+    String relation = entry.around().relation();
+    if (relation != null) {
+      uses.add(CodeLists.Use.of("person-relation", relation));
+    }
+    String reason = entry.history().closureReason();
+    if (reason != null) {
+      uses.add(CodeLists.Use.of("closure-reason", reason));
+    }
     for (String list : codes.listsWithInvalidCodes(day, uses)) {
-      faults.add((list.equals("concern") ? "concerns" : list) + ":code-unknown");
+      faults.add(COLUMN_OF.getOrDefault(list, list) + ":code-unknown");
+    }
+    UUID owner = entry.owner();
+    if (owner != null && !(directory.takesCases(owner, unit) && directory.mayOwn(owner, today))) {
+      faults.add("owner:cannot-have-cases");
     }
     return faults;
   }

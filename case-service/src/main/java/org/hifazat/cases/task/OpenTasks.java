@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.platform.messaging.Outbox;
@@ -34,6 +36,27 @@ public class OpenTasks {
   @Transactional(Transactional.TxType.MANDATORY)
   public void met(UUID caseId, String kind, UUID subjectId, Instant at) {
     complete(about(caseId, kind, subjectId), at);
+  }
+
+  /**
+   * The same, unless the clock was begun later than that: somebody decided anew.
+   *
+   * @return whether one was met
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean metIfBegun(UUID caseId, String kind, UUID subjectId, Instant begunBy, Instant at) {
+    List<Task> begun =
+        about(caseId, kind, subjectId).stream()
+            .filter(task -> !task.startedAt().isAfter(begunBy))
+            .toList();
+    complete(begun, at);
+    return !begun.isEmpty();
+  }
+
+  /** The same, for a task at hand. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void met(Task task, Instant at) {
+    complete(List.of(task), at);
   }
 
   private void complete(List<Task> tasks, Instant at) {
@@ -70,10 +93,39 @@ public class OpenTasks {
         .toList();
   }
 
+  /** The latest clock of this kind since then that no other took over, whether it still runs. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<Task> begun(UUID caseId, String kind, Instant since) {
+    return entities
+        .createQuery(
+            """
+            from Task where caseId = :case and kind = :kind and state <> 'superseded'
+               and startedAt >= :since order by startedAt desc, id desc""",
+            Task.class)
+        .setParameter("case", caseId)
+        .setParameter("kind", kind)
+        .setParameter("since", since.truncatedTo(ChronoUnit.MICROS))
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The open clock of a kind that is about the case itself, beside those about a part of it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<Task> ofTheWholeCase(UUID caseId, String kind) {
+    return open(caseId, kind).stream().filter(task -> task.subjectId().isEmpty()).findFirst();
+  }
+
   /** Whether a clock of this kind runs. */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean isOpen(UUID caseId, String kind) {
     return !open(caseId, kind).isEmpty();
+  }
+
+  /** Whether one runs about this part of the case. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean isOpen(UUID caseId, String kind, UUID subjectId) {
+    return !about(caseId, kind, subjectId).isEmpty();
   }
 
   /** Another owner has the case: what was the owner's to do, or nobody's, is theirs now. */
@@ -109,11 +161,16 @@ public class OpenTasks {
   /** The case's episode is over: none of its clocks means anything any more. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void supersedeAll(UUID caseId) {
-    supersede(
-        entities
-            .createQuery("from Task where caseId = :case and state = 'open'", Task.class)
-            .setParameter("case", caseId)
-            .getResultList());
+    supersede(of(caseId));
+  }
+
+  /** All clocks of a case that run. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Task> of(UUID caseId) {
+    return entities
+        .createQuery("from Task where caseId = :case and state = 'open'", Task.class)
+        .setParameter("case", caseId)
+        .getResultList();
   }
 
   private List<Task> open(UUID caseId, String kind) {

@@ -54,6 +54,16 @@ public class Task {
   @Column(name = "commission_at")
   private Instant commissionAt;
 
+  /** Written where it is told, and by nobody who changes the task. */
+  @Column(name = "reminded_at", insertable = false, updatable = false)
+  private @Nullable Instant remindedAt;
+
+  @Column(name = "escalated_at", insertable = false, updatable = false)
+  private @Nullable Instant escalatedAt;
+
+  @Column(name = "commission_told_at", insertable = false, updatable = false)
+  private @Nullable Instant commissionToldAt;
+
   @Column private String state;
 
   @Column(name = "done_at")
@@ -156,6 +166,21 @@ public class Task {
   /** When half of the time, or what the policy says, has gone. */
   public Instant remindAt() {
     return remindAt;
+  }
+
+  /** When the owner was reminded; a reminder that came after the deadline was sent to nobody. */
+  public Optional<Instant> remindedAt() {
+    return Optional.ofNullable(remindedAt).filter(at -> at.isBefore(dueAt));
+  }
+
+  /** When the supervisor was told that it was not done in time. */
+  public Optional<Instant> escalatedAt() {
+    return Optional.ofNullable(escalatedAt);
+  }
+
+  /** When the Commission was told, as a number. */
+  public Optional<Instant> commissionToldAt() {
+    return Optional.ofNullable(commissionToldAt);
   }
 
   public Instant commissionAt() {

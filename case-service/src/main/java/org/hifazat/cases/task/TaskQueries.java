@@ -34,7 +34,7 @@ public class TaskQueries {
         caller.has(Role.SUPERVISOR) ? "(ownerId = :staff or ownerId is null)" : "ownerId = :staff";
     String text = "from Task where " + owned + " and state = 'open'";
     if (after != null) {
-      text += " and (dueAt > :at or (dueAt = :at and id > :id))";
+      text += " and dueAt >= :at and (dueAt > :at or id > :id)";
     }
     TypedQuery<Task> query =
         entities
@@ -60,13 +60,32 @@ public class TaskQueries {
         .getResultList();
   }
 
+  /** What is to be done on a case, the most pressing first. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public List<Task> ofCase(UUID caseId) {
+  public List<Task> open(UUID caseId) {
     return entities
         .createQuery(
-            "from Task where caseId = :case and state <> 'superseded' order by dueAt, id",
-            Task.class)
+            "from Task where caseId = :case and state = 'open' order by dueAt, id", Task.class)
         .setParameter("case", caseId)
         .getResultList();
+  }
+
+  /** What was done on a case, the latest first: a case of many years has many. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Task> done(UUID caseId, @Nullable Cursor after, int limit) {
+    String beyond = after == null ? "" : " and doneAt <= :at and (doneAt < :at or id < :id)";
+    TypedQuery<Task> query =
+        entities
+            .createQuery(
+                "from Task where caseId = :case and state = 'done'"
+                    + beyond
+                    + " order by doneAt desc, id desc",
+                Task.class)
+            .setParameter("case", caseId)
+            .setMaxResults(limit);
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return query.getResultList();
   }
 }

@@ -59,7 +59,7 @@ public class UnitTasks {
       text += " and ownerId = :owner";
     }
     if (after != null) {
-      text += " and (dueAt > :at or (dueAt = :at and id > :id))";
+      text += " and dueAt >= :at and (dueAt > :at or id > :id)";
     }
     TypedQuery<Task> query =
         entities

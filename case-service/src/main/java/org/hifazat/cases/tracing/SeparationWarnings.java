@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
-import org.hifazat.cases.overview.WarningSource;
+import org.hifazat.cases.casefile.WarningSource;
 
 /** An unaccompanied child has nobody: whoever opens the case sees that first. */
 @ApplicationScoped

@@ -14,6 +14,9 @@ import org.hifazat.cases.assignment.OwnerHistory;
 import org.hifazat.cases.casefile.CaseEvents;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casefile.CaseFiles;
+import org.hifazat.cases.casefile.WhoMayKnow;
+import org.hifazat.cases.consent.ConsentMatter;
+import org.hifazat.cases.consent.ConsentStandings;
 import org.hifazat.cases.task.OpenTasks;
 import org.hifazat.cases.task.ScheduleTask;
 import org.hifazat.cases.task.TaskKind;
@@ -36,11 +39,13 @@ public class AcceptTransfer {
   private final CaseFiles files;
   private final FutureOwner owners;
   private final OwnerHistory history;
+  private final ConsentStandings standings;
   private final PendingApprovals approvals;
   private final OpenTasks tasks;
   private final ScheduleTask schedule;
   private final Timeline timeline;
   private final Outbox outbox;
+  private final WhoMayKnow whoMayKnow;
   private final AuditLog audit;
 
   AcceptTransfer(
@@ -49,22 +54,26 @@ public class AcceptTransfer {
       CaseFiles files,
       FutureOwner owners,
       OwnerHistory history,
+      ConsentStandings standings,
       PendingApprovals approvals,
       OpenTasks tasks,
       ScheduleTask schedule,
       Timeline timeline,
       Outbox outbox,
+      WhoMayKnow whoMayKnow,
       AuditLog audit) {
     this.entities = entities;
     this.reach = reach;
     this.files = files;
     this.owners = owners;
     this.history = history;
+    this.standings = standings;
     this.approvals = approvals;
     this.tasks = tasks;
     this.schedule = schedule;
     this.timeline = timeline;
     this.outbox = outbox;
+    this.whoMayKnow = whoMayKnow;
     this.audit = audit;
   }
 
@@ -82,7 +91,8 @@ public class AcceptTransfer {
 
   /**
    * @throws ProblemException not-found, forbidden, transfer-not-pending, stale, in-the-future,
-   *     decided-before-requested, case-closed, or what stands against the owner
+   *     decided-before-requested, case-closed, transfer-consent-missing, or what stands against the
+   *     owner
    */
   @Transactional
   public CaseTransfer handle(Command command) {
@@ -103,6 +113,15 @@ public class AcceptTransfer {
     entities.flush();
     follow(transfer, moved, command, owner, act);
     return transfer;
+  }
+
+  /** Asked again, since time has passed; only now does whoever accepts reach what was said. */
+  private void requireConsent(CaseTransfer transfer, CaseFile file) {
+    TransferContent content = entities.find(TransferContent.class, transfer.id());
+    if (content.overrideCode().isEmpty()
+        && !standings.of(file, ConsentMatter.casework()).stands()) {
+      throw new ProblemException(CaseProblem.TRANSFER_CONSENT_MISSING);
+    }
   }
 
   /** What the case was before. */
@@ -135,6 +154,7 @@ public class AcceptTransfer {
         files
             .withinReach(transfer.caseId())
             .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
+    requireConsent(transfer, file);
     approvals.withdrawAll(file);
     history.transferred(file, moved.previousOwner(), act.happenedAt());
     tasks.tellWhereTheyAre(file.id());
@@ -154,9 +174,7 @@ public class AcceptTransfer {
             file,
             new CaseEvents.From(transfer.id(), transfer.fromUnit(), transfer.fromDistrict()),
             act.recordedAt()));
-    if (file.namedIds().isPresent()) {
-      outbox.append(CaseEvents.membersChanged(file, act.happenedAt(), act.recordedAt()));
-    }
+    whoMayKnow.transferred(file.id(), act.happenedAt());
     timeline.happened(
         file.id(),
         "case-transferred",

@@ -26,6 +26,7 @@ public class CaseTransfer {
   static final String ACCEPTED = "accepted";
   static final String DECLINED = "declined";
   static final String WITHDRAWN = "withdrawn";
+  static final String CONSENT_ENDED = "consent-ended";
 
   @Id private UUID id;
 
@@ -80,6 +81,9 @@ public class CaseTransfer {
   @Column(name = "decision_recorded_at")
   private @Nullable Instant decisionRecordedAt;
 
+  @Column(name = "end_code")
+  private @Nullable String endCode;
+
   @Version @Column private long version;
 
   @SuppressWarnings("NullAway.Init")
@@ -128,6 +132,17 @@ public class CaseTransfer {
     decidedBy = act.by();
     decidedAt = act.happenedAt().truncatedTo(ChronoUnit.MICROS);
     decisionRecordedAt = act.recordedAt();
+  }
+
+  /** Nobody took it back: what it rested on has ended. */
+  void stopWithConsent(Act act) {
+    end(WITHDRAWN, act);
+    endCode = CONSENT_ENDED;
+  }
+
+  /** Why the platform stopped it. */
+  public Optional<String> endCode() {
+    return Optional.ofNullable(endCode);
   }
 
   public boolean isPending() {

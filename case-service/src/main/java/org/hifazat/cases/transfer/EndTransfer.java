@@ -13,6 +13,8 @@ import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.closure.EndCase;
 import org.hifazat.cases.codelist.CodeLists;
+import org.hifazat.cases.consent.ConsentMatter;
+import org.hifazat.cases.consent.ConsentStandings;
 import org.hifazat.cases.lifecycle.Gates;
 import org.hifazat.cases.timeline.Timeline;
 import org.hifazat.platform.persistence.FieldCipher;
@@ -29,6 +31,7 @@ public class EndTransfer {
   private final ReachTransfer reach;
   private final CaseFiles files;
   private final EndCase endCase;
+  private final ConsentStandings standings;
   private final CodeLists codes;
   private final FieldCipher cipher;
   private final Timeline timeline;
@@ -40,6 +43,7 @@ public class EndTransfer {
       ReachTransfer reach,
       CaseFiles files,
       EndCase endCase,
+      ConsentStandings standings,
       CodeLists codes,
       FieldCipher cipher,
       Timeline timeline,
@@ -49,6 +53,7 @@ public class EndTransfer {
     this.reach = reach;
     this.files = files;
     this.endCase = endCase;
+    this.standings = standings;
     this.codes = codes;
     this.cipher = cipher;
     this.timeline = timeline;
@@ -109,6 +114,7 @@ public class EndTransfer {
    * @param accepted the body outside took the case on; it is closed here
    * @param words by whom it was received there, or why not
    * @param handedOver codes of handover-item
+   * @param overrideReason why what holds up a closing is passed over
    */
   public record OutsideAnswer(
       UUID transferId,
@@ -116,14 +122,16 @@ public class EndTransfer {
       Instant happenedAt,
       boolean accepted,
       String words,
-      List<String> handedOver) {}
+      List<String> handedOver,
+      @Nullable String overrideReason) {}
 
   /**
    * The answer of a body that does not work on the platform, recorded by the sender: the handover
-   * record of a case that leaves.
+   * record of a case that leaves. It leaves with consent to this body, or by a supervisor's
+   * reasoned decision, and ends here through the gates of any closing.
    *
    * @throws ProblemException as {@link #decline}, and transfer-inside for a transfer to a unit,
-   *     code-unknown, case-closed, before-last-step
+   *     code-unknown, case-closed, hand-over-consent-missing, step-blocked, before-last-step
    */
   @Transactional
   public CaseTransfer answeredOutside(OutsideAnswer answer) {
@@ -144,7 +152,11 @@ public class EndTransfer {
         files
             .withinReach(transfer.caseId())
             .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
+    files.hold(file);
     Gates.requireOpen(file);
+    if (answer.accepted()) {
+      requireConsent(transfer, file);
+    }
     String outcome = answer.accepted() ? CaseTransfer.ACCEPTED : CaseTransfer.DECLINED;
     end(transfer, outcome, reach.act(answer.happenedAt()), answer.words(), answer.handedOver());
     timeline.happened(
@@ -160,9 +172,18 @@ public class EndTransfer {
         transfer.caseNumber(),
         outcome);
     if (answer.accepted()) {
-      endCase.because(file, "transferred-out-accepted", answer.happenedAt());
+      endCase.throughGates(
+          file, "transferred-out-accepted", answer.happenedAt(), answer.overrideReason());
     }
     return transfer;
+  }
+
+  private void requireConsent(CaseTransfer transfer, CaseFile file) {
+    TransferContent content = entities.find(TransferContent.class, transfer.id());
+    if (content.overrideCode().isEmpty()
+        && !standings.of(file, ConsentMatter.handingOver(transfer.id())).stands()) {
+      throw new ProblemException(CaseProblem.HAND_OVER_CONSENT_MISSING);
+    }
   }
 
   private void end(

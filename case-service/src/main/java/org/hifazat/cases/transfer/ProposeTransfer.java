@@ -20,14 +20,17 @@ import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.casefile.ReachCase;
 import org.hifazat.cases.child.AgeBand;
 import org.hifazat.cases.codelist.CodeLists;
+import org.hifazat.cases.consent.ConsentMatter;
+import org.hifazat.cases.consent.ConsentStandings;
 import org.hifazat.cases.directory.KnownDirectory;
+import org.hifazat.cases.legal.OrdersInForce;
 import org.hifazat.cases.lifecycle.Gates;
-import org.hifazat.cases.lifecycle.Step;
 import org.hifazat.cases.timeline.Timeline;
 import org.hifazat.platform.persistence.FieldCipher;
 import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.security.CallerContext;
+import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Created;
 import org.hifazat.platform.web.IdempotentCreation;
 import org.hifazat.platform.web.ProblemException;
@@ -36,11 +39,15 @@ import org.jspecify.annotations.Nullable;
 /** Asks another unit, or records that a body outside was asked, to take a case over. */
 @ApplicationScoped
 public class ProposeTransfer {
+  private static final String COURT_ORDER = "court-order";
+
   private final Session entities;
   private final ReachCase reach;
+  private final CaseFiles files;
   private final KnownDirectory directory;
   private final CodeLists codes;
-  private final Gates gates;
+  private final ConsentStandings standings;
+  private final OrdersInForce orders;
   private final FieldCipher cipher;
   private final IdempotentCreation creation;
   private final Timeline timeline;
@@ -52,9 +59,11 @@ public class ProposeTransfer {
   ProposeTransfer(
       Session entities,
       ReachCase reach,
+      CaseFiles files,
       KnownDirectory directory,
       CodeLists codes,
-      Gates gates,
+      ConsentStandings standings,
+      OrdersInForce orders,
       FieldCipher cipher,
       IdempotentCreation creation,
       Timeline timeline,
@@ -64,9 +73,11 @@ public class ProposeTransfer {
       Clock clock) {
     this.entities = entities;
     this.reach = reach;
+    this.files = files;
     this.directory = directory;
     this.codes = codes;
-    this.gates = gates;
+    this.standings = standings;
+    this.orders = orders;
     this.cipher = cipher;
     this.creation = creation;
     this.timeline = timeline;
@@ -104,20 +115,25 @@ public class ProposeTransfer {
 
   /**
    * @throws ProblemException not-found, forbidden, case-closed, in-the-future, code-unknown,
-   *     transfer-pending, transfer-consent-missing, transfer-override-not-yours, district-unknown,
-   *     district-without-unit, transfer-to-own-unit, transfer-receiver-needed,
-   *     transfer-body-needed, or one of idempotent creation
+   *     transfer-pending, transfer-consent-missing, transfer-override-not-yours, reason-needed,
+   *     order-not-in-force, district-unknown, district-without-unit, transfer-to-own-unit,
+   *     transfer-receiver-needed, transfer-body-needed, or one of idempotent creation
    */
   @Transactional
   public Proposed handle(Command command, @Nullable String idempotencyKey) {
     CaseFiles.WithChild found = reach.to(CaseOperation.PROPOSE_TRANSFER, command.caseId());
     Created created =
         creation.once(idempotencyKey, "PROPOSE_TRANSFER", command, () -> create(command, found));
-    return new Proposed(created, entities.find(CaseTransfer.class, created.id()));
+    // An answer given before is not given again to whom the case is out of reach since.
+    return new Proposed(
+        created,
+        Optional.ofNullable(entities.find(CaseTransfer.class, created.id()))
+            .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND)));
   }
 
   private Created create(Command command, CaseFiles.WithChild found) {
     CaseFile file = found.file();
+    files.hold(file);
     Gates.requireOpen(file);
     Instant now = clock.instant();
     if (command.happenedAt().isAfter(now)) {
@@ -125,7 +141,7 @@ public class ProposeTransfer {
     }
     LocalDate day = KarachiTime.day(command.happenedAt());
     refuseUnknownCodes(command, day);
-    refuseWithoutConsent(command, file);
+    refuseWithoutConsent(command, found, day);
     UUID id = ids.next();
     CaseTransfer.Destination to = destination(command, file, day);
     CaseTransfer transfer =
@@ -174,19 +190,25 @@ public class ProposeTransfer {
     }
   }
 
-  /** The whole file moves: with consent to casework, or by a supervisor's reasoned decision. */
-  private void refuseWithoutConsent(Command command, CaseFile file) {
-    if (command.overrideCode() != null) {
+  /**
+   * The whole file moves: with consent to casework, or by a supervisor's reasoned decision. To a
+   * body outside it goes with consent to that one, asked before it is handed over.
+   */
+  private void refuseWithoutConsent(Command command, CaseFiles.WithChild found, LocalDate day) {
+    String override = command.overrideCode();
+    if (override != null) {
       if (!callers.current().has(Role.SUPERVISOR)) {
         throw new ProblemException(CaseProblem.TRANSFER_OVERRIDE_NOT_YOURS);
       }
       if (command.overrideText() == null || command.overrideText().isBlank()) {
         throw new ProblemException(CaseProblem.REASON_NEEDED);
       }
+      if (override.equals(COURT_ORDER) && !orders.any(found.file().id(), day)) {
+        throw new ProblemException(CaseProblem.ORDER_NOT_IN_FORCE);
+      }
       return;
     }
-    if (gates.before(file, Step.IMPLEMENT).stream()
-        .anyMatch(blocker -> blocker.code().endsWith("consent-needed"))) {
+    if (!standings.of(found, ConsentMatter.casework()).stands()) {
       throw new ProblemException(CaseProblem.TRANSFER_CONSENT_MISSING);
     }
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.cases.access.CaseOperation;
+import org.hifazat.cases.casefile.CasePages;
 import org.hifazat.cases.casefile.ReachCase;
 import org.hifazat.platform.persistence.FieldCipher;
 import org.hifazat.platform.security.AuditLog;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class TransferQueries {
   private final Session entities;
   private final ReachCase reach;
+  private final CasePages pages;
   private final FieldCipher cipher;
   private final AuditLog audit;
   private final CallerContext callers;
@@ -32,11 +34,13 @@ public class TransferQueries {
   TransferQueries(
       Session entities,
       ReachCase reach,
+      CasePages pages,
       FieldCipher cipher,
       AuditLog audit,
       CallerContext callers) {
     this.entities = entities;
     this.reach = reach;
+    this.pages = pages;
     this.cipher = cipher;
     this.audit = audit;
     this.callers = callers;
@@ -74,13 +78,13 @@ public class TransferQueries {
               "from CaseTransfer where toUnit = :unit and state = 'pending'"
                   + (after == null
                       ? ""
-                      : " and (recordedAt > :at or (recordedAt = :at and id > :id))")
+                      : " and recordedAt >= :at and (recordedAt > :at or id > :id)")
                   + " order by recordedAt, id";
           case OUT ->
               "from CaseTransfer where fromUnit = :unit"
                   + (after == null
                       ? ""
-                      : " and (recordedAt < :at or (recordedAt = :at and id < :id))")
+                      : " and recordedAt <= :at and (recordedAt < :at or id < :id)")
                   + " order by recordedAt desc, id desc";
         };
     TypedQuery<CaseTransfer> query =
@@ -124,32 +128,28 @@ public class TransferQueries {
         Optional.ofNullable(entities.find(CaseTransfer.class, id))
             .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
     audit.read(CaseOperation.LIST_TRANSFERS.name(), "transfer", id);
-    return open(transfer);
+    return open(transfer, entities.find(TransferContent.class, id));
   }
 
   /** For whoever has just changed it; nothing is audited. */
   @Transactional
   public Whole afterwards(UUID id) {
-    return open(entities.find(CaseTransfer.class, id));
+    return open(entities.find(CaseTransfer.class, id), entities.find(TransferContent.class, id));
   }
 
   /** All of a case, the newest first; the read is audited. */
   @Transactional
-  public List<Whole> ofCase(UUID caseId) {
+  public List<Whole> ofCase(UUID caseId, @Nullable Cursor after, int limit) {
     reach.to(CaseOperation.VIEW_TRANSFERS, caseId);
     audit.read(CaseOperation.VIEW_TRANSFERS.name(), "case", caseId);
-    return entities
-        .createQuery(
-            "from CaseTransfer where caseId = :case order by recordedAt desc, id desc",
-            CaseTransfer.class)
-        .setParameter("case", caseId)
-        .getResultStream()
-        .map(this::open)
-        .toList();
+    List<CaseTransfer> transfers =
+        pages.newestFirst(CaseTransfer.class, "recordedAt", caseId, after, limit);
+    Map<UUID, TransferContent> contents =
+        contents(transfers.stream().map(CaseTransfer::id).toList());
+    return transfers.stream().map(one -> open(one, contents.get(one.id()))).toList();
   }
 
-  private Whole open(CaseTransfer transfer) {
-    TransferContent content = entities.find(TransferContent.class, transfer.id());
+  private Whole open(CaseTransfer transfer, @Nullable TransferContent content) {
     return content == null
         ? new Whole(transfer, null, null)
         : new Whole(transfer, content, said(transfer.id(), content));

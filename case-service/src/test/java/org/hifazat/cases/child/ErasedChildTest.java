@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.hifazat.cases.Backstage;
+import org.hifazat.cases.CaseRequests;
 import org.hifazat.cases.Directory;
 import org.hifazat.cases.Requests;
 import org.hifazat.cases.export.Exports;
@@ -43,6 +44,7 @@ class ErasedChildTest {
         UUID.fromString(
             Backstage.texts("select child_id from case_file where id = ?::uuid", erased)
                 .getFirst());
+    CaseRequests.ask(Persona.PROTECTION_OFFICER, number, "").then().statusCode(201);
     QuarkusTransaction.requiringNew().run(() -> cipher.destroy(child));
 
     String line = "items.find { it.id == '%s' }.".formatted(erased);
@@ -77,6 +79,12 @@ class ErasedChildTest {
         }) {
       as(BOSS).get(list).then().statusCode(200);
     }
+    String asked = "items.find { it.caseNumber == '%s' }.words".formatted(number);
+    CaseRequests.list(BOSS, "in").then().statusCode(200).body(asked, equalTo(""));
+    CaseRequests.list(Persona.PROTECTION_OFFICER, "out")
+        .then()
+        .statusCode(200)
+        .body(asked, equalTo(""));
     Exports.ofList(BOSS, "cases").then().statusCode(200);
     // Whoever asks for that child alone is told why there is nothing.
     as(BOSS).get("/v1/cases/" + erased).then().statusCode(404).body("code", equalTo("erased"));

@@ -90,11 +90,13 @@ class ConcernReportTest {
             List.of("missing"),
             "urgent",
             "words",
+            ConcernPlace.UNKNOWN,
             new ChildHint(null, null, null, null)),
         Optional.empty(),
         WORKER,
         NOW,
         new TriageClock.Due(RECEIVED.plusSeconds(3600), RECEIVED.plusSeconds(7200)),
-        new ConcernReport.SealedWords(new byte[1], null, null, null, null));
+        new ConcernReport.SealedWords(
+            new byte[1], null, null, null, null, new ConcernReport.SealedPlace(null, null, null)));
   }
 }

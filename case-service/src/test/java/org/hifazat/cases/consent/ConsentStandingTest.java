@@ -1,5 +1,6 @@
 package org.hifazat.cases.consent;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -18,7 +19,7 @@ class ConsentStandingTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
   private static final Instant SAID = Instant.parse("2026-11-20T06:00:00Z");
 
-  /** Words: giver, then + given or - refused, e.g. "caregiver+ child-". */
+  /** Words: giver, who of them, then + given, - refused or ~ withdrawn: "caregiver/m+ child-". */
   @ParameterizedTest(name = "at {0} years, {1}: {2}")
   @CsvSource({
     "3,  '',                                  consent-needed",
@@ -44,9 +45,24 @@ class ConsentStandingTest {
     "16, child+alone,                         ''",
     "16, child-,                              consent-refused",
     "16, court- child+ caregiver+,            consent-refused",
+    "8,  court~,                              consent-needed",
+    "8,  court+ court~ caregiver+ child+,     ''",
+    "8,  court+ child-,                       consent-refused",
+    "8,  caregiver- court+,                   ''",
+    "3,  child- court+,                       ''",
+    "19, court+ child-,                       consent-refused",
     "19, caregiver+,                          own-consent-needed",
     "19, child+,                              ''",
-    "19, child-,                              consent-refused"
+    "19, child-,                              consent-refused",
+    "3,  caregiver/m- caregiver/f+,           consent-refused",
+    "3,  caregiver/m+ caregiver/f+ caregiver/m~, consent-refused",
+    "3,  caregiver/m- caregiver/f+ caregiver/m+, ''",
+    "3,  caregiver/m- caregiver/f+ court+,    ''",
+    "3,  caregiver/m- caregiver+,             consent-refused",
+    "3,  caregiver~ caregiver/m+,             ''",
+    "3,  caregiver/m- other-trusted-adult/m+, ''",
+    "3,  other-trusted-adult/a- other-trusted-adult/b+, consent-refused",
+    "3,  other-trusted-adult/a- caregiver/m+, ''"
   })
   void theWordsOfAllWhoAreNeededMakeConsent(int years, String words, String missing) {
     ConsentStanding standing = standing(age(years), words, null);
@@ -62,7 +78,11 @@ class ConsentStandingTest {
       said.add(
           word(
               rest.substring(0, rest.length() - 1),
-              rest.endsWith("+") ? "given" : "refused",
+              switch (rest.charAt(rest.length() - 1)) {
+                case '+' -> "given";
+                case '~' -> "withdrawn";
+                default -> "refused";
+              },
               alone ? "unsafe" : null,
               expiry,
               SAID.plusSeconds(said.size())));
@@ -76,6 +96,8 @@ class ConsentStandingTest {
       @Nullable String alone,
       @Nullable LocalDate expiry,
       Instant at) {
+    String[] named = giver.split("/", 2);
+    UUID person = named.length == 1 ? null : UUID.nameUUIDFromBytes(named[1].getBytes(UTF_8));
     return Consent.recorded(
         new UUID(0, at.getEpochSecond()),
         new RecordConsent.Command(
@@ -83,13 +105,19 @@ class ConsentStandingTest {
             "case-management",
             decision,
             null,
-            ConsentGiver.of(giver),
+            ConsentGiver.of(named[0]),
             "oral",
             "ps",
             at,
             expiry,
             null,
-            alone),
+            alone,
+            null,
+            null,
+            null,
+            null,
+            null),
+        new Consent.Checked(person, expiry),
         null,
         new UUID(0, 2),
         at);
@@ -122,5 +150,34 @@ class ConsentStandingTest {
   void aCourtDecidesBeyondTheBirthdayToo() {
     assertThat(standing(Age.known(TODAY.minusYears(18)), "court+", null).basis())
         .isEqualTo("court");
+  }
+
+  @Test
+  void beforeTheSixthBirthdayAnAdultDecidesAloneAndFromItTheChildIsAskedToo() {
+    Age tomorrow = Age.known(TODAY.plusDays(1).minusYears(6));
+    assertThat(standing(tomorrow, "caregiver+", null).until()).isEqualTo(TODAY);
+    assertThat(standing(tomorrow, "caregiver+", TODAY.minusDays(1)).stands()).isFalse();
+    assertThat(standing(Age.known(TODAY.minusYears(6)), "caregiver+", null).missing())
+        .containsExactly("child-assent-needed");
+  }
+
+  @Test
+  void ofTwoCaregiversWhoAgreeTheLongerYesHolds() {
+    List<Consent> said =
+        List.of(
+            word("caregiver/m", "given", null, TODAY.minusDays(1), SAID),
+            word("caregiver/f", "given", null, TODAY.plusDays(9), SAID.plusSeconds(1)));
+    ConsentStanding standing =
+        ConsentStanding.of(ConsentMatter.casework(), said, List.of(), age(3), TODAY);
+    assertThat(standing.stands()).isTrue();
+    assertThat(standing.until()).isEqualTo(TODAY.plusDays(9));
+  }
+
+  @Test
+  void whoeverWasBornOnTheLeapDayIsAYearOlderTheDayAfterTheTwentyEighth() {
+    Age leap = Age.known(LocalDate.of(2008, 2, 29));
+    assertThat(leap.turns(18)).isEqualTo(LocalDate.of(2026, 3, 1));
+    assertThat(leap.turns(16)).isEqualTo(LocalDate.of(2024, 2, 29));
+    assertThat(new Age(null, 2008, "stated").turns(18)).isEqualTo(LocalDate.of(2026, 1, 1));
   }
 }

@@ -78,7 +78,9 @@ class OverrideTest {
   void aSpokenConsentNeedsAWitnessAndARefusalDoesNot() {
     String id = Casework.opened("Heard");
     String spoken =
-        consent("photo", "caregiver", Instant.now(), "").replaceAll("\"witness\":\"[^\"]+\",", "");
+        consent("photo", "child", Instant.now(), "")
+            .replace("thumbprint", "oral")
+            .replaceAll("\"witness\":\"[^\"]+\",", "");
     refused(consentOf(id, spoken), 422, "witness-needed");
     consentOf(id, spoken.replace("oral", "signature")).then().statusCode(201);
     consentOf(id, spoken.replace("given\"", "refused\"")).then().statusCode(201);
@@ -148,6 +150,9 @@ class OverrideTest {
     page(id).then().body(CASEWORK + "stands", equalTo(false));
     Awaitility.await(WITHDRAWN).until(() -> ended(id).size() == 1);
     assertThat(ended(id).getFirst()).contains("override-ended");
+    List<String> states = told(id, "consent-overridden");
+    assertThat(states.getFirst()).contains("\"confirmBy\":\"" + written.path("dueAt") + "\"");
+    assertThat(states.subList(1, states.size())).noneMatch(json -> json.contains("confirmBy"));
   }
 
   @Test

@@ -24,6 +24,11 @@ public final class ExportMatrix {
                 "supervisor", Set.of(OWN, SAME_UNIT)),
             (persona, relation) -> Exports.ofCase(persona, Standing.oneCase(persona, relation))),
         new MatrixRow(
+            CaseOperation.EXPORT_NOTES_KEPT_APART,
+            Map.of("supervisor", Set.of(OWN, SAME_UNIT)),
+            (persona, relation) ->
+                Exports.ofCaseWith(persona, Standing.oneCase(persona, relation), "clinical-notes")),
+        new MatrixRow(
             CaseOperation.EXPORT_LIST,
             Standing.UNIT_STAFF,
             (persona, relation) -> Exports.ofList(persona, "overdue")));

@@ -14,6 +14,7 @@ import static org.hifazat.cases.particulars.Particulars.full;
 import static org.hifazat.cases.particulars.Particulars.read;
 
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.hifazat.cases.Backstage;
 import org.hifazat.cases.Directory;
+import org.hifazat.cases.Requests;
 import org.hifazat.cases.RoundTrips;
 import org.hifazat.cases.Topic;
 import org.hifazat.platform.testing.ContractFilter;
@@ -102,7 +104,10 @@ class ChildParticularsTest {
     change(Persona.SUPERVISOR, caseId, "\"v0\"", late)
         .then()
         .statusCode(412)
-        .body("code", equalTo("stale"));
+        .body("code", equalTo("stale"))
+        .body("expectedVersion", equalTo("\"v0\""))
+        .body("currentVersion", equalTo("\"v1\""))
+        .header("ETag", "\"v1\"");
     read(Persona.SUPERVISOR, caseId)
         .then()
         .header("ETag", "\"v1\"")
@@ -116,6 +121,34 @@ class ChildParticularsTest {
     as(ME).body(full("Zarmina")).put("/v1/cases/" + caseId + "/child").then().statusCode(428);
     change(ME, caseId, "*", full("Zarmina")).then().statusCode(400);
     read(ME, caseId).then().header("ETag", "\"v0\"");
+  }
+
+  @Test
+  void aFamilysNumberThatIsLeftOutStaysAndGoesOnlyWhenItIsTakenAway() {
+    String phone = "\"phone\":\"0300-0000987\"";
+    String with = full("Zarmina");
+    String number = ",\"familyNumber\":\"17301-7654321-5\"";
+    change(ME, caseId, "\"v0\"", with.replace(phone, phone + number)).then().statusCode(200);
+    String without = with.replace("," + phone, "").replace("House 0", "House 7");
+    change(ME, caseId, "\"v1\"", without).then().statusCode(200);
+    read(ME, caseId)
+        .then()
+        .body("phone", equalTo("0300-0000987"))
+        .body("familyNumber", equalTo("17301-7654321-5"))
+        .body("address", equalTo("House 7, Invented Street"));
+    change(ME, caseId, "\"v2\"", with.replace(phone, "\"phone\":\"call me\""))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("invalid-value"))
+        .body("errors[0].pointer", equalTo("/phone"));
+    change(ME, caseId, "\"v2\"", with.replace(phone, "\"phone\":null,\"familyNumber\":null"))
+        .then()
+        .statusCode(200);
+    read(ME, caseId)
+        .then()
+        .body("phone", nullValue())
+        .body("familyNumber", nullValue())
+        .body("address", equalTo("House 0, Invented Street"));
   }
 
   @Test
@@ -151,6 +184,43 @@ class ChildParticularsTest {
         .post("/v1/child-searches")
         .then()
         .body("matches.caseId", not(hasItem(caseId)));
+  }
+
+  @Test
+  void theNumbersGivenAtRegistrationAreKeptReadAndCorrected() {
+    String number = "17301-%07d-3".formatted((int) (Math.random() * 9_999_999));
+    Response report = Requests.waiting(ME);
+    String body =
+        Requests.openCaseBody(ME, "Zarmina", NINE_YEARS)
+            .replace("0300-0000987\"", "0300-0000986\",\"cnic\":\"" + number + "\"");
+    String id =
+        Requests.triage(ME, report.path("id"), report.header("ETag"), body)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("caseId");
+    read(ME, id)
+        .then()
+        .body("phone", equalTo("0300-0000986"))
+        .body("familyNumber", equalTo(number))
+        .body("identity", nullValue());
+    String search = "{\"cnic\":\"" + number + "\"}";
+    as(ME).body(search).post("/v1/child-searches").then().body("matches.caseId", hasItem(id));
+    change(ME, id, "\"v0\"", full("Zarmina").replace("0300-0000987", "a shop"))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("invalid-value"));
+    change(
+            ME,
+            id,
+            "\"v0\"",
+            full("Zarmina").replace("\"identity\"", "\"familyNumber\":null,\"identity\""))
+        .then()
+        .statusCode(200)
+        .body("phone", equalTo("0300-0000987"))
+        .body("familyNumber", nullValue());
+    as(ME).body(search).post("/v1/child-searches").then().body("matches.caseId", not(hasItem(id)));
+    assertThat(Backstage.audit("CHANGE_CHILD", id).getFirst()).contains("safe-contact", "identity");
   }
 
   @ParameterizedTest(name = "{0} of a {1}: {2}")

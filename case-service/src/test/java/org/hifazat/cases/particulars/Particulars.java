@@ -17,7 +17,7 @@ public final class Particulars {
          "names":{"given":"%s","father":"Invented Father","knownAs":"Gulo","script":"latn",
                   "otherScript":{"given":"زرمینه","father":"فرضی"}},
          "sex":"female","birthYear":2017,"ageBasis":"stated","languages":["ps","ur"],
-         "address":"House 0, Invented Street","safeContact":"Through the school",
+         "address":"House 0, Invented Street","safeContact":"Through the school","phone":"0300-0000987",
          "identity":{"kind":"b-form","number":"17301-1234567-2"},
          "disabilities":["hearing"],"disabilityDetails":"Hears with the left ear.",
          "schooling":{"status":"attending","kind":"government","name":"Invented School","grade":"4"},

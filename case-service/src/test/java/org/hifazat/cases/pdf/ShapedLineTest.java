@@ -49,4 +49,13 @@ class ShapedLineTest {
     assertThat(String.join(" ", lines.stream().map(ShapedLine::text).toList())).isEqualTo(text);
     assertThat(Lines.of("x".repeat(500), false, false, 11, 300)).hasSizeGreaterThan(1);
   }
+
+  @Test
+  void aTimeIsNotTornOverTwoLines() {
+    for (float width = 60; width < 120; width++) {
+      assertThat(Lines.of("since 22 November 2026, 17:02, due", false, false, 11, width))
+          .extracting(ShapedLine::text)
+          .anyMatch(line -> line.contains("17:02"));
+    }
+  }
 }

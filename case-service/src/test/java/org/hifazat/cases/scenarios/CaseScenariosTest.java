@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.hifazat.cases.Assignments;
 import org.hifazat.cases.Backstage;
@@ -43,6 +44,9 @@ import org.junit.jupiter.api.Test;
 class CaseScenariosTest {
   private static final String NINE_YEARS = "\"estimatedAgeYears\":9,\"ageBasis\":\"stated\"";
   private static final Persona WORKER = Persona.SOCIAL_WORKER;
+  private static final Pattern SUPERVISORS =
+      Pattern.compile(
+          "/(members|merges|consent-overrides|case-requests|emergency-accesses|transfers|removal)");
 
   @Inject DataSource database;
 
@@ -76,22 +80,15 @@ class CaseScenariosTest {
     String mine = openCase(WORKER, "Mine", NINE_YEARS);
     String theirs = openCase(WORKER, "Theirs", NINE_YEARS);
     Map<String, String> attacks = attacks(mine, theirs);
-    Backstage.execute(
-        "update case_file set unit_id = ?::uuid, owner_id = ? where id = ?::uuid",
-        Persona.MARDAN,
-        Persona.OTHER_UNIT_SOCIAL_WORKER.staffId().orElseThrow(),
-        theirs);
-    Backstage.execute(
-        "update task set unit_id = ?::uuid, owner_id = ? where case_id = ?::uuid",
-        Persona.MARDAN,
-        Persona.OTHER_UNIT_SOCIAL_WORKER.staffId().orElseThrow(),
-        theirs);
+    String twin = openCase(WORKER, "Twin", NINE_YEARS);
+    attacks.putAll(Elsewhere.attacks(theirs, twin));
+    Elsewhere.move(theirs, twin);
     Map<String, Long> before = Backstage.rows();
     attacks.forEach(
         (path, body) -> {
           Response answer = attack(path, body);
           assertThat(answer.statusCode()).as(path).isIn(403, 404);
-          assertThat(answer.asString()).as(path).doesNotContain(theirs);
+          assertThat(answer.asString()).as(path).doesNotContain(theirs, twin);
         });
     assertThat(Backstage.rows()).isEqualTo(before);
   }
@@ -100,7 +97,7 @@ class CaseScenariosTest {
     boolean put = path.startsWith("PUT ");
     String address = path.substring(path.indexOf(' ') + 1);
     var request =
-        as(path.contains("/members/") ? Persona.SUPERVISOR : WORKER)
+        as(SUPERVISORS.matcher(path).find() ? Persona.SUPERVISOR : WORKER)
             .header("If-Match", "\"v0\"")
             .header("Idempotency-Key", UUID.randomUUID());
     if (path.startsWith("GET ")) {
@@ -172,7 +169,7 @@ class CaseScenariosTest {
 
   private static final UUID OFFICER = Persona.PROTECTION_OFFICER.staffId().orElseThrow();
 
-  private static String id(Response created) {
+  static String id(Response created) {
     created.then().statusCode(201);
     return created.path("id");
   }
@@ -237,7 +234,7 @@ class CaseScenariosTest {
     String unknown = Particulars.full("Merging").replace("\"sex\"", "\"invented\":\"x\",\"sex\"");
     refused(Particulars.change(WORKER, id, child.header("ETag"), unknown), 400, "unknown-field");
     String key = UUID.randomUUID().toString();
-    String body = Requests.consent("photo", "court", Instant.now(), "");
+    String body = Requests.consent("photo", "child", Instant.now(), "");
     String once =
         as(WORKER)
             .header("Idempotency-Key", key)

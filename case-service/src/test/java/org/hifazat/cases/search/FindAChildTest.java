@@ -141,6 +141,67 @@ class FindAChildTest {
         .body("matches[0].likeness", equalTo("same"));
   }
 
+  @Test
+  void aSearchThatWouldNotHaveFoundTheChildIsNoProofForRegisteringIt() {
+    Instant at = Instant.now().minusSeconds(60);
+    Response report = record(ME, report("peshawar", at));
+    String nine = child(given, father, "\"estimatedAgeYears\":9,\"ageBasis\":\"stated\"");
+    for (String[] narrow :
+        new String[][] {
+          {named(",\"sex\":\"female\""), "search-left-child-out"},
+          {named(",\"ageYears\":16"), "search-left-child-out"},
+          {named(",\"districtCode\":\"mardan\""), "search-left-child-out"},
+          {
+            "\"names\":{\"given\":\"" + given + "\",\"father\":\"Bakhtiar\"}",
+            "search-does-not-match"
+          }
+        }) {
+      String token = search(ME, narrow[0]).extract().path("searchToken");
+      triage(ME, report.path("id"), report.header("ETag"), triage(token, at, nine))
+          .then()
+          .statusCode(409)
+          .body("code", equalTo(narrow[1]));
+    }
+    String fits =
+        search(
+                ME,
+                "\"names\":{\"given\":\"%s\",\"father\":\"%s\"},\"sex\":\"male\",\"ageYears\":10,\"districtCode\":\"peshawar\""
+                    .formatted(given, father))
+            .extract()
+            .path("searchToken");
+    triage(ME, report.path("id"), report.header("ETag"), triage(fits, at, nine))
+        .then()
+        .statusCode(201);
+  }
+
+  @Test
+  void moreThanTwentyAreSaidAndNotSilentlyCut() {
+    search(ME, named("")).body("matches.size()", equalTo(1)).body("more", equalTo(false));
+    Backstage.execute(
+        """
+        with copy as materialized (
+          select gen_random_uuid() as child, gen_random_uuid() as file from generate_series(1, 20)),
+        children as (
+          insert into child select made.* from copy, case_file f, child c,
+            jsonb_populate_record(c, jsonb_build_object('id', copy.child)) made
+            where f.id = ?::uuid and c.id = f.child_id),
+        files as (
+          insert into case_file select made.* from copy, case_file f,
+            jsonb_populate_record(f, jsonb_build_object('id', copy.file, 'child_id', copy.child,
+              'number', 'KP-' || copy.file, 'unit_id', ?::uuid, 'owner_id', null, 'concern_report_id', null)) made
+            where f.id = ?::uuid)
+        insert into child_search_key select made.* from copy, case_file f, child_search_key k,
+          jsonb_populate_record(k, jsonb_build_object('child_id', copy.child)) made
+          where f.id = ?::uuid and k.child_id = f.child_id\
+        """,
+        caseId,
+        Persona.MARDAN,
+        caseId,
+        caseId);
+    search(ME, named("")).body("matches.size()", equalTo(20)).body("more", equalTo(true));
+    search(ME, named(",\"districtCode\":\"mardan\"")).body("more", equalTo(false));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -16,6 +16,11 @@ public final class Files {
   public static final String HEADER =
       "source_id,given_name,father_name,sex,birth_date,age_years,district,concerns,opened_on,phone\n";
 
+  /** All columns beyond those of {@link #HEADER}. */
+  public static final String HISTORY =
+      "mother_name,caregiver_name,caregiver_relation,caregiver_phone,union_council,tehsil,owner,"
+          + "state,risk_level,risk_on,consent,consent_on,closed_on,closure_reason\n";
+
   private Files() {}
 
   public static Response begin(String token) {
@@ -72,7 +77,20 @@ public final class Files {
     return id;
   }
 
+  /** With the columns of a case's history. */
+  public static String uploadedWithHistory(Persona persona, String rows) {
+    String header = HEADER.replace("\n", "," + HISTORY);
+    return uploaded(persona, (header + rows).getBytes(StandardCharsets.UTF_8));
+  }
+
   public static String uploaded(Persona persona, String rows) {
     return uploaded(persona, (HEADER + rows).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The report of the rows, at most a hundred. */
+  static Response rows(Persona persona, String id, String more) {
+    Response rows = Requests.as(persona).get("/v1/imports/" + id + "/rows?limit=100" + more);
+    rows.then().statusCode(200);
+    return rows;
   }
 }

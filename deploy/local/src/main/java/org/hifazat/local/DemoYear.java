@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.hifazat.local.demo.Demo;
+import org.hifazat.local.demo.Size;
 
 /** Fills the running platform with a believable year. */
 final class DemoYear implements Command {
@@ -24,6 +25,10 @@ final class DemoYear implements Command {
 
   @Override
   public Exit run(Installation installation, List<String> arguments) {
+    if (!List.of().equals(arguments) && !List.of("--small").equals(arguments)) {
+      System.err.println("demo takes nothing, or --small for a year of fewer cases.");
+      return Exit.USAGE;
+    }
     Path folder = installation.data().resolve("demo");
     Path words = folder.resolve("words.txt");
     if (Files.exists(folder.resolve("done"))) {
@@ -38,6 +43,7 @@ final class DemoYear implements Command {
               installation.address(),
               password,
               installation.keys().resolve("legal-aid-peshawar.jwk.json"),
+              arguments.isEmpty() ? Size.WHOLE : Size.SMALL,
               SEED,
               words);
       Demo.Result result = demo.run(start);

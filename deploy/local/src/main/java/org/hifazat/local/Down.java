@@ -27,6 +27,7 @@ final class Down implements Command {
   public Exit run(Installation installation, List<String> arguments) {
     RunFolder run = new RunFolder(installation.run());
     Optional<RunFolder.Hold> free = run.tryHold();
+    boolean wasRunning = free.isEmpty();
     if (free.isEmpty()) {
       Optional<ProcessHandle> launcher = run.launcher().flatMap(ComponentRecord::process);
       if (launcher.isEmpty()) {
@@ -49,7 +50,7 @@ final class Down implements Command {
       orphans.forEach(
           orphan -> System.out.println("ended " + orphan + ", left behind by its launcher"));
       run.clear();
-      System.out.println("Hifazat is not running.");
+      System.out.println(wasRunning ? "Hifazat is stopped." : "Hifazat was not running.");
     } finally {
       free.get().close();
     }

@@ -33,6 +33,13 @@ final class Help implements Command {
         "match-evaluation", "how well children registered twice are found, on invented ones");
     System.out.printf(
         "  %-20s %s%n", "match-benchmark", "how long comparing one child with 100,000 takes");
+    System.out.printf(
+        "  %-20s %s%n",
+        "import-benchmark", "how long taking over 10,000 rows of an earlier register takes");
+    System.out.printf(
+        "  %-20s %s%n",
+        "assessment-benchmark",
+        "how long finalising an assessment takes, and how soon its risk is the case's");
     System.out.println();
     System.out.println(
         "HIFAZAT_PORT  the gateway's port (default 8600); all others follow from it");

@@ -116,6 +116,10 @@ final class Servers {
     if (component == Component.IDENTITY) {
       environment.putAll(identity());
     }
+    if (component == Component.REFERRALS) {
+      environment.put(
+          "HIFAZAT_NOTICE_WRITTEN_TO", installation.logs().resolve("notices.log").toString());
+    }
     if (component == Component.GATEWAY) {
       environment.putAll(gateway());
     }

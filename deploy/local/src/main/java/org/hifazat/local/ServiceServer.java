@@ -45,6 +45,9 @@ final class ServiceServer extends ChildServer {
                 // each share of these two that fills up is a full collection
                 "-XX:MetaspaceSize=128m",
                 "-XX:ReservedCodeCacheSize=160m",
+                // some hundred thousand names, walked for each class that is loaded
+                "-XX:+UnlockExperimentalVMOptions",
+                "-XX:SymbolTableSize=262144",
                 "-XX:MaxMetaspaceSize=192m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",

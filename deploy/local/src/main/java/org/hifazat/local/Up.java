@@ -185,6 +185,7 @@ final class Up implements Command {
         "    mina.commission      monitors for the Commission: numbers only",
         "    farid.admin          administers directory, staff and agencies",
         "    hina.auditor         reads the audit trail",
+        "    zubaida.legalaid     answers referrals at the Peshawar Legal Aid Centre",
         "",
         "  Logs: " + installation.logs() + "   Stop: Ctrl-C or ./hifazat down",
         "");

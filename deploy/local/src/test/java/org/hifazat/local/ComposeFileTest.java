@@ -42,6 +42,7 @@ class ComposeFileTest {
           Set<String> wanted = new HashSet<>(DeploymentFiles.launcherGives(component, folder));
           if (component == Component.GATEWAY) {
             wanted.removeAll(NOT_FOR_THE_GATEWAY);
+            wanted.addAll(DeploymentFiles.BEHIND_A_PROXY);
           }
           assertThat(given).as(name).containsExactlyInAnyOrderElementsOf(wanted);
         });

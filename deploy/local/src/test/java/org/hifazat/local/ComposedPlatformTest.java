@@ -117,6 +117,18 @@ class ComposedPlatformTest {
         .contains("\"intact\"");
   }
 
+  @Test
+  void theWayInOfTheFirstAdministratorIsClosedWhereOneHasSignedIn() {
+    assertThat(
+            platform.output(
+                "identity",
+                "ask",
+                "POST",
+                "/q/first-administrator",
+                "{\"username\":\"n.khan\",\"givenName\":\"Nadia\",\"familyName\":\"خان\"}"))
+        .contains("administrator-exists");
+  }
+
   private static String reach(String host) {
     return "(: </dev/tcp/" + host + "/8080) 2>/dev/null && echo reached || echo not";
   }

@@ -36,6 +36,10 @@ final class DeploymentFiles {
           .filter(Component::service)
           .collect(toMap(Component::title, component -> component, (a, b) -> a, TreeMap::new));
 
+  /** What the launcher does not tell the gateway, before which it stands alone. */
+  static final Set<String> BEHIND_A_PROXY =
+      Set.of("HIFAZAT_BEHIND_PROXY", "HIFAZAT_TRUSTED_PROXIES");
+
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+):-([^}]*)}");
   private static final String BY_FILE = "_FILE";
 

@@ -39,6 +39,7 @@ class KubernetesManifestsTest {
           wanted.removeAll(DEMONSTRATION);
           if (component == Component.GATEWAY) {
             wanted.removeAll(NOT_FOR_THE_GATEWAY);
+            wanted.addAll(DeploymentFiles.BEHIND_A_PROXY);
           }
           assertThat(environment(container(name)).keySet())
               .as(name)

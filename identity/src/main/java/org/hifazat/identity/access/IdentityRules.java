@@ -46,6 +46,7 @@ public class IdentityRules implements OperationRules<IdentityOperation> {
     rules.put(IdentityOperation.ASSIGN_STAFF, administratorOfOthers);
     rules.put(IdentityOperation.DEACTIVATE_STAFF, administratorOfOthers);
     rules.put(IdentityOperation.REACTIVATE_STAFF, administratorOfOthers);
+    rules.put(IdentityOperation.RENAME_STAFF, administratorOfOthers);
     rules.put(IdentityOperation.ISSUE_TEMPORARY_PASSWORD, administratorOfOthers);
     rules.put(
         IdentityOperation.LIST_CERTIFICATES,
@@ -58,6 +59,18 @@ public class IdentityRules implements OperationRules<IdentityOperation> {
     rules.put(IdentityOperation.REGISTER_AGENCY, administrator);
     rules.put(IdentityOperation.LIST_AGENCY_SYSTEMS, administrator);
     rules.put(IdentityOperation.REGISTER_AGENCY_SYSTEM, administrator);
+    rules.put(IdentityOperation.LIST_AGENCY_PEOPLE, administrator);
+    // Who sends referrals, and the agency that hands them over among its people.
+    rules.put(
+        IdentityOperation.LIST_LISTED_PEOPLE,
+        all(Role.OF_A_UNIT, NONE).and(Role.PARTNER_WORKER, NONE));
+    rules.put(IdentityOperation.ENROL_AGENCY_PERSON, administrator);
+    rules.put(IdentityOperation.DEACTIVATE_AGENCY_PERSON, administrator);
+    rules.put(IdentityOperation.SHOW_AGENCY_PERSON, administrator);
+    rules.put(IdentityOperation.REACTIVATE_AGENCY_PERSON, administrator);
+    rules.put(IdentityOperation.ISSUE_AGENCY_PASSWORD, administrator);
+    rules.put(IdentityOperation.REPLACE_AGENCY_SYSTEM_KEYS, administrator);
+    rules.put(IdentityOperation.LIMIT_AGENCY_SYSTEM, administrator);
     return rules;
   }
 

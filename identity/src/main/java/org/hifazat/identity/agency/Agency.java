@@ -33,6 +33,9 @@ public class Agency {
   @Column(name = "district_codes")
   private List<String> districtCodes;
 
+  @Column(updatable = false)
+  private boolean sandbox;
+
   @Column(name = "registered_at")
   private Instant registeredAt;
 
@@ -49,6 +52,7 @@ public class Agency {
     agency.namePs = command.names().ps();
     agency.kind = command.kind();
     agency.districtCodes = command.districtCodes().stream().distinct().sorted().toList();
+    agency.sandbox = command.sandbox();
     agency.registeredAt = at;
     return agency;
   }
@@ -67,6 +71,11 @@ public class Agency {
 
   public List<String> districtCodes() {
     return districtCodes;
+  }
+
+  /** A partner's developers work with it; no child is ever referred to it. */
+  public boolean isSandbox() {
+    return sandbox;
   }
 
   public Instant registeredAt() {

@@ -6,7 +6,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** An agency's own system: the client it signs in as, and its public keys. */
 @Entity
@@ -22,6 +25,18 @@ public class AgencySystem {
 
   @Column private String jwks;
 
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  @Column
+  private List<String> scopes;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  @Column(name = "district_codes")
+  private List<String> districtCodes;
+
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  @Column
+  private List<String> categories;
+
   @Column(name = "registered_at")
   private Instant registeredAt;
 
@@ -30,18 +45,30 @@ public class AgencySystem {
   @SuppressWarnings("NullAway.Init")
   protected AgencySystem() {}
 
-  static AgencySystem registered(UUID id, UUID agencyId, String clientId, String jwks, Instant at) {
+  static AgencySystem registered(
+      UUID id, RegisterAgencySystem.Command command, String jwks, Instant at) {
     AgencySystem system = new AgencySystem();
     system.id = id;
-    system.agencyId = agencyId;
-    system.clientId = clientId;
+    system.agencyId = command.agencyId();
+    system.clientId = command.clientId();
     system.jwks = jwks;
+    system.limit(command.limits());
     system.registeredAt = at;
     return system;
   }
 
   void useKeys(String other) {
     jwks = other;
+  }
+
+  final void limit(SystemLimits limits) {
+    scopes = limits.scopes();
+    districtCodes = limits.districtCodes();
+    categories = limits.categories();
+  }
+
+  public SystemLimits limits() {
+    return new SystemLimits(scopes, districtCodes, categories);
   }
 
   public UUID id() {

@@ -13,6 +13,7 @@ import org.hifazat.identity.Names;
 import org.hifazat.identity.access.IdentityOperation;
 import org.hifazat.identity.district.Districts;
 import org.hifazat.identity.event.AgencyRegistered;
+import org.hifazat.identity.event.SandboxRegistered;
 import org.hifazat.platform.messaging.Outbox;
 import org.hifazat.platform.messaging.OutboxEvent;
 import org.hifazat.platform.persistence.IdSource;
@@ -25,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** Adds a partner agency. */
 @ApplicationScoped
 public class RegisterAgency {
-  public record Command(Names names, String kind, List<String> districtCodes) {}
+  /**
+   * @param sandbox whether a partner's developers are to work with it, on invented referrals only
+   */
+  public record Command(Names names, String kind, List<String> districtCodes, boolean sandbox) {}
 
   private final AgencyRepository agencies;
   private final Districts districts;
@@ -91,7 +95,8 @@ public class RegisterAgency {
     agencies.persistAndFlush(agency);
     outbox.append(
         new OutboxEvent(
-            AgencyRegistered.TYPE,
+            // A type of its own: who does not know sandboxes takes none for an agency.
+            agency.isSandbox() ? SandboxRegistered.TYPE : AgencyRegistered.TYPE,
             "agency",
             id.toString(),
             agency.version(),
@@ -101,7 +106,16 @@ public class RegisterAgency {
     audit.performed(IdentityOperation.REGISTER_AGENCY.name(), "agency", id);
   }
 
-  private static AgencyRegistered payload(Agency agency) {
+  private static Object payload(Agency agency) {
+    if (agency.isSandbox()) {
+      return new SandboxRegistered(
+          agency.id(),
+          agency.kind(),
+          agency.names().en(),
+          agency.names().ur(),
+          agency.names().ps(),
+          agency.districtCodes());
+    }
     return new AgencyRegistered(
         agency.id(),
         agency.kind(),

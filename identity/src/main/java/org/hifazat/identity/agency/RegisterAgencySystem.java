@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hifazat.identity.IdentityProblem;
 import org.hifazat.identity.access.IdentityOperation;
+import org.hifazat.identity.district.Districts;
 import org.hifazat.identity.provisioning.ProvisioningTasks;
 import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.security.AuditLog;
@@ -38,10 +39,11 @@ public class RegisterAgencySystem {
   /**
    * @param jwks a JSON Web Key Set
    */
-  public record Command(UUID agencyId, String clientId, JsonNode jwks) {}
+  public record Command(UUID agencyId, String clientId, JsonNode jwks, SystemLimits limits) {}
 
   private final AgencyRepository agencies;
   private final AgencySystemRepository systems;
+  private final Districts districts;
   private final ProvisioningTasks provisioning;
   private final IdempotentCreation creation;
   private final AuditLog audit;
@@ -51,6 +53,7 @@ public class RegisterAgencySystem {
   RegisterAgencySystem(
       AgencyRepository agencies,
       AgencySystemRepository systems,
+      Districts districts,
       ProvisioningTasks provisioning,
       IdempotentCreation creation,
       AuditLog audit,
@@ -58,6 +61,7 @@ public class RegisterAgencySystem {
       Clock clock) {
     this.agencies = agencies;
     this.systems = systems;
+    this.districts = districts;
     this.provisioning = provisioning;
     this.creation = creation;
     this.audit = audit;
@@ -66,8 +70,8 @@ public class RegisterAgencySystem {
   }
 
   /**
-   * @throws ProblemException not-found, keys-not-usable, client-id-taken, or one of idempotent
-   *     creation
+   * @throws ProblemException not-found, keys-not-usable, district-unknown, client-id-taken, or one
+   *     of idempotent creation
    */
   @Transactional
   public Created handle(Command command, @Nullable String idempotencyKey) {
@@ -106,9 +110,10 @@ public class RegisterAgencySystem {
     if (RESERVED.contains(command.clientId()) || systems.clientIdTaken(command.clientId())) {
       throw new ProblemException(IdentityProblem.CLIENT_ID_TAKEN);
     }
-    systems.persistAndFlush(
-        AgencySystem.registered(
-            id, command.agencyId(), command.clientId(), keys.json(), clock.instant()));
+    if (!districts.known(command.limits().districtCodes())) {
+      throw new ProblemException(IdentityProblem.DISTRICT_UNKNOWN);
+    }
+    systems.persistAndFlush(AgencySystem.registered(id, command, keys.json(), clock.instant()));
     provisioning.request(ProvisioningTasks.Kind.PARTNER_CLIENT, id);
     audit.performed(IdentityOperation.REGISTER_AGENCY_SYSTEM.name(), "agency", command.agencyId());
   }

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hifazat.identity.staff.HeldCertificates;
 
 /** A course somebody passed. Never changed: a renewal is another one. */
 @Entity
@@ -50,6 +51,11 @@ public class Certificate {
   /** Whether it counts on that day. */
   public boolean validOn(LocalDate day) {
     return !day.isBefore(issuedOn) && !day.isAfter(validTo);
+  }
+
+  /** Whether it counts on that day and its last one is near. */
+  public boolean endsSoonAfter(LocalDate day) {
+    return validOn(day) && !validTo.isAfter(day.plusDays(HeldCertificates.SOON_DAYS));
   }
 
   public UUID id() {

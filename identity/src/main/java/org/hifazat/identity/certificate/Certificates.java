@@ -2,9 +2,8 @@ package org.hifazat.identity.certificate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Comparator;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.hifazat.identity.Today;
 import org.hifazat.identity.access.IdentityOperation;
@@ -22,8 +21,9 @@ public class Certificates {
   /**
    * @param number as printed on it
    * @param current whether it counts today
+   * @param endsSoon whether it does, and its last day is near
    */
-  public record Known(Certificate certificate, String number, boolean current) {}
+  public record Known(Certificate certificate, String number, boolean current, boolean endsSoon) {}
 
   private final CertificateRepository certificates;
   private final StaffQueries staff;
@@ -64,22 +64,13 @@ public class Certificates {
     return certificates.of(staffId).stream().map(this::known).toList();
   }
 
-  /** The one that counts for the person: current before lapsed, then level, then validity. */
-  @Transactional
-  public Optional<Known> best(UUID staffId) {
-    return certificates.of(staffId).stream()
-        .map(this::known)
-        .max(
-            Comparator.comparing(Known::current)
-                .thenComparing(known -> known.certificate().level())
-                .thenComparing(known -> known.certificate().validTo()));
-  }
-
   private Known known(Certificate certificate) {
+    LocalDate day = today.date();
     return new Known(
         certificate,
         cipher.decrypt(
             certificate.staffId(), AwardCertificate.NUMBER, certificate.id(), certificate.number()),
-        certificate.validOn(today.date()));
+        certificate.validOn(day),
+        certificate.endsSoonAfter(day));
   }
 }

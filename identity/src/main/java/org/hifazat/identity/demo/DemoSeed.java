@@ -20,11 +20,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hifazat.identity.Names;
 import org.hifazat.identity.Today;
 import org.hifazat.identity.access.Role;
 import org.hifazat.identity.agency.RegisterAgency;
 import org.hifazat.identity.agency.RegisterAgencySystem;
+import org.hifazat.identity.agency.SystemLimits;
+import org.hifazat.identity.agency.person.EnrolAgencyPerson;
 import org.hifazat.identity.certificate.AwardCertificate;
 import org.hifazat.identity.reference.DataFile;
 import org.hifazat.identity.reference.DirectorySeed;
@@ -50,12 +53,17 @@ public class DemoSeed implements DemoPasswords {
   private final AwardCertificate certificates;
   private final RegisterAgency agencies;
   private final RegisterAgencySystem systems;
+  private final EnrolAgencyPerson people;
   private final Units units;
   private final CallerContext callers;
   private final Today today;
   private final List<DataFile.Row> accounts = DataFile.read("demo/accounts.csv");
+  private final List<DataFile.Row> agencyPeople = DataFile.read("demo/agency-people.csv");
   private final Set<UUID> ids =
-      accounts.stream().map(DemoSeed::staffId).collect(Collectors.toSet());
+      Stream.concat(
+              accounts.stream().map(DemoSeed::staffId),
+              agencyPeople.stream().map(DemoSeed::personId))
+          .collect(Collectors.toSet());
 
   DemoSeed(
       DemoConfig config,
@@ -63,6 +71,7 @@ public class DemoSeed implements DemoPasswords {
       AwardCertificate certificates,
       RegisterAgency agencies,
       RegisterAgencySystem systems,
+      EnrolAgencyPerson people,
       Units units,
       CallerContext callers,
       Today today) {
@@ -71,6 +80,7 @@ public class DemoSeed implements DemoPasswords {
     this.certificates = certificates;
     this.agencies = agencies;
     this.systems = systems;
+    this.people = people;
     this.units = units;
     this.callers = callers;
     this.today = today;
@@ -101,6 +111,21 @@ public class DemoSeed implements DemoPasswords {
       }
     }
     DataFile.read("demo/agencies.csv").forEach(this::agency);
+    agencyPeople.forEach(this::agencyPerson);
+  }
+
+  private void agencyPerson(DataFile.Row row) {
+    people.seed(
+        personId(row),
+        new EnrolAgencyPerson.Command(
+            UUID.fromString(row.get("agency_id")),
+            row.get("username"),
+            row.get("name"),
+            row.find("shown_as").orElse(null)));
+  }
+
+  private static UUID personId(DataFile.Row row) {
+    return UUID.fromString(row.get("person_id"));
   }
 
   private static UUID staffId(DataFile.Row row) {
@@ -141,13 +166,15 @@ public class DemoSeed implements DemoPasswords {
         new RegisterAgency.Command(
             new Names(row.get("name_en"), row.get("name_ur"), row.get("name_ps")),
             row.get("kind"),
-            row.list("districts")));
+            row.list("districts"),
+            row.find("sandbox").isPresent()));
     Optional<String> clientId = row.find("system");
     Optional<Path> keys = config.partnerJwks();
     if (clientId.isPresent() && keys.isPresent()) {
       systems.seed(
           derived(id, "system"),
-          new RegisterAgencySystem.Command(id, clientId.get(), read(keys.get())));
+          new RegisterAgencySystem.Command(
+              id, clientId.get(), read(keys.get()), SystemLimits.NONE));
     }
   }
 

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.hifazat.identity.agency.Agencies;
 import org.hifazat.identity.agency.Agency;
-import org.hifazat.identity.certificate.Certificates;
 import org.hifazat.identity.staff.StaffQueries;
 import org.hifazat.identity.unit.Units;
 import org.hifazat.platform.security.CallerContext;
@@ -16,11 +15,7 @@ public class Me {
   /** Who is signed in. */
   public sealed interface Person {
     /** Of the Commission, a unit or the helpline. */
-    record OfStaff(
-        StaffQueries.Known known,
-        Optional<Units.Known> unit,
-        Optional<Certificates.Known> certificate)
-        implements Person {}
+    record OfStaff(StaffQueries.Known known, Optional<Units.Known> unit) implements Person {}
 
     /** Of a partner agency. */
     record OfAgency(Agency agency) implements Person {}
@@ -28,19 +23,12 @@ public class Me {
 
   private final StaffQueries staff;
   private final Units units;
-  private final Certificates certificates;
   private final Agencies agencies;
   private final CallerContext callers;
 
-  Me(
-      StaffQueries staff,
-      Units units,
-      Certificates certificates,
-      Agencies agencies,
-      CallerContext callers) {
+  Me(StaffQueries staff, Units units, Agencies agencies, CallerContext callers) {
     this.staff = staff;
     this.units = units;
-    this.certificates = certificates;
     this.agencies = agencies;
     this.callers = callers;
   }
@@ -51,12 +39,7 @@ public class Me {
     Optional<Person> member =
         staff
             .me()
-            .map(
-                known ->
-                    new Person.OfStaff(
-                        known,
-                        known.staff().unitId().flatMap(units::find),
-                        certificates.best(known.staff().id())));
+            .map(known -> new Person.OfStaff(known, known.staff().unitId().flatMap(units::find)));
     return member.or(
         () -> callers.current().agencyId().flatMap(agencies::find).map(Person.OfAgency::new));
   }

@@ -10,8 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
-/** Makes an account in Keycloak what it should be; doing it twice changes nothing. */
+/**
+ * Makes an account in Keycloak what it should be; doing it twice changes nothing. An account of the
+ * same name that does not carry the person's id is somebody else's, as a client's service account
+ * is, and never touched.
+ */
 @ApplicationScoped
 public class KeycloakAccounts {
   private static final List<String> SECOND_FACTORS =
@@ -23,8 +28,9 @@ public class KeycloakAccounts {
     this.calls = calls;
   }
 
-  void apply(WantedAccount wanted) {
-    Optional<String> known = find(wanted.username());
+  /** Returns the account's id, which is the subject of its tokens. */
+  String apply(WantedAccount wanted) {
+    Optional<String> known = find(wanted.username(), wanted.holder());
     String account = known.orElseGet(() -> make(wanted));
     if (known.isPresent()) {
       calls.change("PUT", "/users/" + account, representation(wanted));
@@ -33,16 +39,20 @@ public class KeycloakAccounts {
     if (!wanted.enabled()) {
       calls.change("POST", "/users/" + account + "/logout", null);
     }
+    return account;
   }
 
   /**
    * Sets a password that the next sign-in must change.
    *
    * @param alsoSecondFactor removes the second factor too, and has the next sign-in set up another
-   * @throws KeycloakException account-missing when there is no such account yet, unreachable
+   * @throws KeycloakException account-missing when there is no such account yet, account-not-ours
+   *     when it is somebody else's, unreachable
    */
-  public void temporaryPassword(String username, String password, boolean alsoSecondFactor) {
-    String account = find(username).orElseThrow(() -> new KeycloakException(ACCOUNT_MISSING));
+  void temporaryPassword(
+      WantedAccount.Holder holder, String username, String password, boolean alsoSecondFactor) {
+    String account =
+        find(username, holder).orElseThrow(() -> new KeycloakException(ACCOUNT_MISSING));
     if (alsoSecondFactor) {
       forgetSecondFactor(account);
     }
@@ -52,14 +62,56 @@ public class KeycloakAccounts {
     calls.change("POST", "/users/" + account + "/logout", null);
   }
 
-  public static final String ACCOUNT_MISSING = "account-missing";
+  /**
+   * Whether nobody has signed in with it and chosen a password; also when there is no such account
+   * yet.
+   *
+   * @throws KeycloakException account-not-ours when it is somebody else's, unreachable
+   */
+  public boolean unused(WantedAccount.Holder holder, String username) {
+    Optional<String> account = find(username, holder);
+    if (account.isEmpty()) {
+      return true;
+    }
+    for (JsonNode action :
+        calls.get("/users/" + account.get()).orElseThrow().path("requiredActions")) {
+      if (action.asText().equals("UPDATE_PASSWORD")) {
+        return true;
+      }
+    }
+    for (JsonNode credential :
+        calls.get("/users/" + account.get() + "/credentials").orElseThrow()) {
+      if (credential.path("type").asText().equals("password")) {
+        return false;
+      }
+    }
+    return true;
+  }
 
-  private Optional<String> find(String username) {
+  static final String ACCOUNT_MISSING = "account-missing";
+  public static final String ACCOUNT_NOT_OURS = "account-not-ours";
+
+  private Optional<String> find(String username, WantedAccount.Holder holder) {
     JsonNode found =
         calls
-            .get("/users?exact=true&briefRepresentation=true&username=" + encoded(username))
+            .get("/users?exact=true&briefRepresentation=false&username=" + encoded(username))
             .orElseThrow(() -> new KeycloakException("realm-missing"));
-    return Optional.ofNullable(found.get(0)).map(account -> account.path("id").asText());
+    Optional<JsonNode> account = Optional.ofNullable(found.get(0));
+    if (account.isPresent() && !belongs(account.get().path("attributes"), holder)) {
+      throw new KeycloakException(ACCOUNT_NOT_OURS);
+    }
+    return account.map(one -> one.path("id").asText());
+  }
+
+  /** A user name is given to one person only, so an agency's account is that of its person. */
+  private static boolean belongs(JsonNode attributes, WantedAccount.Holder holder) {
+    String staffId = attributes.path("staff_id").path(0).asText("");
+    return switch (holder) {
+      case WantedAccount.Holder.OfStaff(UUID id, Optional<UUID> _) -> staffId.equals(id.toString());
+      case WantedAccount.Holder.OfAgency(UUID id) ->
+          staffId.isEmpty()
+              && attributes.path("agency_id").path(0).asText("").equals(id.toString());
+    };
   }
 
   private String make(WantedAccount wanted) {
@@ -87,11 +139,17 @@ public class KeycloakAccounts {
     ObjectNode account = calls.json().createObjectNode();
     account.put("username", wanted.username()).put("enabled", wanted.enabled());
     ObjectNode attributes = account.putObject("attributes");
-    attributes.putArray("staff_id").add(wanted.staffId().toString());
     if (!wanted.secondFactor()) {
       attributes.putArray("demo_account").add("true");
     }
-    wanted.unitId().ifPresent(unit -> attributes.putArray("unit_id").add(unit.toString()));
+    switch (wanted.holder()) {
+      case WantedAccount.Holder.OfStaff(UUID staffId, Optional<UUID> unitId) -> {
+        attributes.putArray("staff_id").add(staffId.toString());
+        unitId.ifPresent(unit -> attributes.putArray("unit_id").add(unit.toString()));
+      }
+      case WantedAccount.Holder.OfAgency(UUID agencyId) ->
+          attributes.putArray("agency_id").add(agencyId.toString());
+    }
     return account;
   }
 

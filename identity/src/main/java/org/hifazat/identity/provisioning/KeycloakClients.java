@@ -3,6 +3,7 @@ package org.hifazat.identity.provisioning;
 import static org.hifazat.identity.provisioning.KeycloakCalls.encoded;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -60,18 +61,23 @@ class KeycloakClients {
         .put("jwks.string", wanted.jwks());
     client.putArray("defaultClientScopes").add("hifazat-session").add("hifazat-partner");
     client.putArray("optionalClientScopes");
-    client
-        .putArray("protocolMappers")
+    ArrayNode mappers = client.putArray("protocolMappers");
+    says(mappers, "agency_id", wanted.agencyId().toString());
+    wanted.claims().forEach((claim, value) -> says(mappers, claim, value));
+    return client;
+  }
+
+  private static void says(ArrayNode mappers, String claim, String value) {
+    mappers
         .addObject()
-        .put("name", "agency_id")
+        .put("name", claim)
         .put("protocol", "openid-connect")
         .put("protocolMapper", "oidc-hardcoded-claim-mapper")
         .putObject("config")
-        .put("claim.name", "agency_id")
-        .put("claim.value", wanted.agencyId().toString())
+        .put("claim.name", claim)
+        .put("claim.value", value)
         .put("jsonType.label", "String")
         .put("access.token.claim", "true")
         .put("id.token.claim", "false");
-    return client;
   }
 }

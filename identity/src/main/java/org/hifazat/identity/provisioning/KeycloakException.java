@@ -11,7 +11,10 @@ public final class KeycloakException extends RuntimeException {
     this.code = code;
   }
 
-  /** unreachable, client-id-taken, account-missing, role-missing or answered-&lt;status&gt;. */
+  /**
+   * unreachable, client-id-taken, account-missing, account-not-ours, role-missing or
+   * answered-&lt;status&gt;.
+   */
   public String code() {
     return code;
   }

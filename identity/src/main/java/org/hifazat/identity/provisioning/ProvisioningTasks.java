@@ -22,6 +22,7 @@ public class ProvisioningTasks {
   /** As the table spells them. */
   public enum Kind {
     ACCOUNT("account"),
+    AGENCY_ACCOUNT("agency-account"),
     PARTNER_CLIENT("partner-client");
 
     private final String code;

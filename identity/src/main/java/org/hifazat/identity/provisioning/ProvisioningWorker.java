@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 
 /** Works off the tasks; what fails is tried again, ever more seldom, and never given up. */
 @ApplicationScoped
-class ProvisioningWorker {
+public class ProvisioningWorker {
   private static final Logger LOG = Logger.getLogger(ProvisioningWorker.class);
   private static final int AT_ONCE = 10;
   private static final long FIRST_WAIT_MILLIS = 500;
@@ -24,6 +24,7 @@ class ProvisioningWorker {
 
   private final ProvisioningTasks tasks;
   private final WantedState.Accounts accounts;
+  private final WantedState.AgencyAccounts agencyAccounts;
   private final WantedState.Clients clients;
   private final KeycloakAccounts keycloakAccounts;
   private final KeycloakClients keycloakClients;
@@ -35,6 +36,7 @@ class ProvisioningWorker {
   ProvisioningWorker(
       ProvisioningTasks tasks,
       WantedState.Accounts accounts,
+      WantedState.AgencyAccounts agencyAccounts,
       WantedState.Clients clients,
       KeycloakAccounts keycloakAccounts,
       KeycloakClients keycloakClients,
@@ -42,6 +44,7 @@ class ProvisioningWorker {
       CallerContext callers) {
     this.tasks = tasks;
     this.accounts = accounts;
+    this.agencyAccounts = agencyAccounts;
     this.clients = clients;
     this.keycloakAccounts = keycloakAccounts;
     this.keycloakClients = keycloakClients;
@@ -56,11 +59,12 @@ class ProvisioningWorker {
     working.unlock();
   }
 
+  /** Works off what is due; also called by whoever cannot wait for the next second. */
   @Scheduled(
       identity = "provisioning",
       every = "${hifazat.provisioning.every:1s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void work() {
+  public void work() {
     working.lock();
     try {
       callers.run(
@@ -90,6 +94,7 @@ class ProvisioningWorker {
     try {
       switch (kind) {
         case ACCOUNT -> account(task.subjectId());
+        case AGENCY_ACCOUNT -> agencyAccount(task.subjectId());
         case PARTNER_CLIENT -> client(task.subjectId());
       }
       tasks.done(kind, task);
@@ -106,6 +111,13 @@ class ProvisioningWorker {
 
   private void account(UUID staffId) {
     accounts.account(staffId).ifPresent(keycloakAccounts::apply);
+  }
+
+  private void agencyAccount(UUID personId) {
+    agencyAccounts
+        .agencyAccount(personId)
+        .map(keycloakAccounts::apply)
+        .ifPresent(subject -> agencyAccounts.accountMade(personId, subject));
   }
 
   private void client(UUID registrationId) {

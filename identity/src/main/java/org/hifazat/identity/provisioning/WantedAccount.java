@@ -12,10 +12,17 @@ import java.util.UUID;
  * @param secondFactor whether the first sign-in must set one up
  */
 public record WantedAccount(
-    UUID staffId,
+    Holder holder,
     String username,
     boolean enabled,
     List<String> roles,
-    Optional<UUID> unitId,
     Optional<String> initialPassword,
-    boolean secondFactor) {}
+    boolean secondFactor) {
+
+  /** Whose account it is, as the token will say. */
+  public sealed interface Holder {
+    record OfStaff(UUID staffId, Optional<UUID> unitId) implements Holder {}
+
+    record OfAgency(UUID agencyId) implements Holder {}
+  }
+}

@@ -11,6 +11,15 @@ public sealed interface WantedState {
     Optional<WantedAccount> account(UUID staffId);
   }
 
+  /** Accounts of people of partner agencies. */
+  non-sealed interface AgencyAccounts extends WantedState {
+    /** Empty when there is no such person. */
+    Optional<WantedAccount> agencyAccount(UUID personId);
+
+    /** The account is as it should be; its tokens name this subject. */
+    void accountMade(UUID personId, String subject);
+  }
+
   /** Clients of partner systems. */
   non-sealed interface Clients extends WantedState {
     /** Empty when there is no such registration. */

@@ -20,6 +20,13 @@ class AssignmentPolicy {
     this.staff = staff;
   }
 
+  /** As {@link #problem(Assignment)} for somebody there is: nobody is their own supervisor. */
+  Optional<IdentityProblem> problem(UUID staffId, Assignment assignment) {
+    return assignment.supervisorId().filter(staffId::equals).isPresent()
+        ? Optional.of(IdentityProblem.SUPERVISOR_UNKNOWN)
+        : problem(assignment);
+  }
+
   /** What is wrong with the assignment, if anything. */
   Optional<IdentityProblem> problem(Assignment assignment) {
     Set<String> roles = new HashSet<>(assignment.roles());

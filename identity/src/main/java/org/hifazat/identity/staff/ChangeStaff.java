@@ -17,12 +17,15 @@ import org.hifazat.platform.web.Preconditions;
 import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a member of staff another assignment, lets them go or takes them back. */
+/** Gives a member of staff another assignment or name, lets them go or takes them back. */
 @ApplicationScoped
 public class ChangeStaff {
   /** What is to change. */
   public sealed interface Change {
     record Assign(Assignment assignment) implements Change {}
+
+    /** The name colleagues see; the user name stays. */
+    record Rename(String givenName, String familyName) implements Change {}
 
     /** They cannot sign in any more; their sessions end. */
     record Deactivate() implements Change {}
@@ -31,6 +34,7 @@ public class ChangeStaff {
   }
 
   private final StaffRepository staff;
+  private final StaffNames names;
   private final AssignmentPolicy policy;
   private final ProvisioningTasks provisioning;
   private final Outbox outbox;
@@ -41,6 +45,7 @@ public class ChangeStaff {
 
   ChangeStaff(
       StaffRepository staff,
+      StaffNames names,
       AssignmentPolicy policy,
       ProvisioningTasks provisioning,
       Outbox outbox,
@@ -49,6 +54,7 @@ public class ChangeStaff {
       CallerContext callers,
       Clock clock) {
     this.staff = staff;
+    this.names = names;
     this.policy = policy;
     this.provisioning = provisioning;
     this.outbox = outbox;
@@ -84,11 +90,15 @@ public class ChangeStaff {
   private Optional<IdentityProblem> apply(Staff found, Change change) {
     return switch (change) {
       case Change.Assign assign -> {
-        Optional<IdentityProblem> problem = policy.problem(assign.assignment());
+        Optional<IdentityProblem> problem = policy.problem(found.id(), assign.assignment());
         if (problem.isEmpty()) {
           found.assign(assign.assignment());
         }
         yield problem;
+      }
+      case Change.Rename(String given, String family) -> {
+        found.rename(names.seal(found.id(), given, family, null));
+        yield Optional.empty();
       }
       case Change.Deactivate ignored -> {
         if (!found.active()) {
@@ -110,6 +120,7 @@ public class ChangeStaff {
   private static IdentityOperation operation(Change change) {
     return switch (change) {
       case Change.Assign ignored -> IdentityOperation.ASSIGN_STAFF;
+      case Change.Rename ignored -> IdentityOperation.RENAME_STAFF;
       case Change.Deactivate ignored -> IdentityOperation.DEACTIVATE_STAFF;
       case Change.Reactivate ignored -> IdentityOperation.REACTIVATE_STAFF;
     };

@@ -7,8 +7,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import org.hifazat.identity.IdentityProblem;
 import org.hifazat.identity.access.IdentityOperation;
+import org.hifazat.identity.provisioning.AccountNames;
 import org.hifazat.identity.provisioning.ProvisioningTasks;
 import org.hifazat.platform.messaging.Outbox;
 import org.hifazat.platform.persistence.IdSource;
@@ -33,6 +33,7 @@ public class EnrolStaff {
   private final StaffRepository staff;
   private final StaffNames names;
   private final AssignmentPolicy policy;
+  private final AccountNames usernames;
   private final ProvisioningTasks provisioning;
   private final IdempotentCreation creation;
   private final Outbox outbox;
@@ -45,6 +46,7 @@ public class EnrolStaff {
       StaffRepository staff,
       StaffNames names,
       AssignmentPolicy policy,
+      AccountNames usernames,
       ProvisioningTasks provisioning,
       IdempotentCreation creation,
       Outbox outbox,
@@ -55,6 +57,7 @@ public class EnrolStaff {
     this.staff = staff;
     this.names = names;
     this.policy = policy;
+    this.usernames = usernames;
     this.provisioning = provisioning;
     this.creation = creation;
     this.outbox = outbox;
@@ -65,8 +68,8 @@ public class EnrolStaff {
   }
 
   /**
-   * @throws ProblemException one of {@link AssignmentPolicy}, username-taken, or of idempotent
-   *     creation
+   * @throws ProblemException one of {@link AssignmentPolicy}, username-taken, username-reserved, or
+   *     of idempotent creation
    */
   @Transactional
   public Created handle(Command command, @Nullable String idempotencyKey) {
@@ -103,9 +106,7 @@ public class EnrolStaff {
             problem -> {
               throw new ProblemException(problem);
             });
-    if (staff.usernameTaken(command.username())) {
-      throw new ProblemException(IdentityProblem.USERNAME_TAKEN);
-    }
+    usernames.take(command.username(), id);
     Instant now = clock.instant();
     Staff enrolled =
         Staff.enrolled(

@@ -73,6 +73,12 @@ public class Staff {
     supervisorId = assignment.supervisorId().orElse(null);
   }
 
+  /** The address stays. */
+  void rename(SealedNames names) {
+    givenName = names.given();
+    familyName = names.family();
+  }
+
   void deactivate() {
     active = false;
   }

@@ -30,6 +30,11 @@ public class StaffAccounts implements WantedState.Accounts {
     Optional<String> demoPassword = demo.of(one.id());
     boolean relaxed = demoPassword.isPresent() && config.secondFactor() == SecondFactor.OPTIONAL;
     return new WantedAccount(
-        one.id(), one.username(), one.active(), one.roles(), one.unitId(), demoPassword, !relaxed);
+        new WantedAccount.Holder.OfStaff(one.id(), one.unitId()),
+        one.username(),
+        one.active(),
+        one.roles(),
+        demoPassword,
+        !relaxed);
   }
 }

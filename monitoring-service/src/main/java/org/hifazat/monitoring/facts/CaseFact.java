@@ -29,6 +29,7 @@ record CaseFact(String districtCode, Instant openedAt, List<Change> changes) {
         case "high" -> Measure.RISK_HIGH;
         case "medium" -> Measure.RISK_MEDIUM;
         case "low", "none" -> Measure.RISK_LOW;
+        case "not-assessed" -> Measure.RISK_NOT_ASSESSED;
         default -> throw new IllegalStateException("a level the table does not allow");
       };
     }

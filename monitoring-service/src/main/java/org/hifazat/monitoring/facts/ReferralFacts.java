@@ -2,6 +2,7 @@ package org.hifazat.monitoring.facts;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,12 +84,38 @@ class ReferralFacts {
     statement.executeUpdate();
   }
 
+  /**
+   * A clock of it ran out; the first time counts, of either clock.
+   *
+   * @param twice as much time again has gone
+   */
+  void overdue(UUID id, String districtCode, boolean twice, Instant at) {
+    tallies.recount(
+        id,
+        () -> counts(id),
+        () ->
+            entities
+                .createNativeQuery(
+                    """
+                    insert into referral_fact as known (referral_id, district_code, in_error, overdue_at, long_overdue_at)
+                    values (:id, :district, false, :at, :twice)
+                    on conflict (referral_id) do update
+                       set overdue_at = least(known.overdue_at, excluded.overdue_at),
+                           long_overdue_at = least(known.long_overdue_at, excluded.long_overdue_at)""")
+                .setParameter("id", id)
+                .setParameter("district", districtCode)
+                .setParameter("at", at)
+                .setParameter("twice", twice ? at : null, Instant.class)
+                .executeUpdate());
+  }
+
   private Map<Count, Integer> counts(UUID id) {
     List<Object[]> rows =
         entities
             .createNativeQuery(
                 """
-                select district_code, requested_at, accepted_at, completed_at, loop_closed_at
+                select district_code, requested_at, accepted_at, completed_at, loop_closed_at,
+                       overdue_at is not null as overdue, long_overdue_at is not null as long_overdue
                   from referral_fact where referral_id = :id and not in_error""",
                 Object[].class)
             .addScalar("district_code", String.class)
@@ -96,6 +123,8 @@ class ReferralFacts {
             .addScalar("accepted_at", Instant.class)
             .addScalar("completed_at", Instant.class)
             .addScalar("loop_closed_at", Instant.class)
+            .addScalar("overdue", Boolean.class)
+            .addScalar("long_overdue", Boolean.class)
             .setParameter("id", id)
             .getResultList();
     Map<Count, Integer> counts = new HashMap<>();
@@ -103,6 +132,15 @@ class ReferralFacts {
       for (int stage = 0; stage < STAGES.size(); stage++) {
         if (row[stage + 1] instanceof Instant at) {
           counts.put(new Count((String) row[0], KarachiTime.month(at), STAGES.get(stage)), 1);
+        }
+      }
+      if (row[1] instanceof Instant requested) {
+        YearMonth month = KarachiTime.month(requested);
+        if ((Boolean) row[5]) {
+          counts.put(new Count((String) row[0], month, Measure.REFERRALS_OVERDUE), 1);
+        }
+        if ((Boolean) row[6]) {
+          counts.put(new Count((String) row[0], month, Measure.REFERRALS_LONG_OVERDUE), 1);
         }
       }
     }

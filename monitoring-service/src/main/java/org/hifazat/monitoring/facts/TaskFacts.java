@@ -87,6 +87,29 @@ public class TaskFacts {
                 .executeUpdate());
   }
 
+  /** The Commission was to be told that the deadline is long past; the first time counts. */
+  void longOverdue(
+      UUID id, String districtCode, String kind, Instant dueAt, Instant at, long version) {
+    tallies.recount(
+        id,
+        () -> counts(id),
+        () ->
+            entities
+                .createNativeQuery(
+                    """
+                    insert into task_fact (task_id, district_code, kind, due_at, long_overdue_at, version)
+                    values (:id, :district, :kind, :due, :at, :version)
+                    on conflict (task_id) do update
+                       set long_overdue_at = least(task_fact.long_overdue_at, excluded.long_overdue_at)""")
+                .setParameter("id", id)
+                .setParameter("district", districtCode)
+                .setParameter("kind", kind)
+                .setParameter("due", dueAt)
+                .setParameter("at", at)
+                .setParameter("version", version)
+                .executeUpdate());
+  }
+
   /** The task went to another district with its case; what it counts it counts there. */
   void move(UUID id, String districtCode, long version) {
     tallies.recount(
@@ -108,12 +131,13 @@ public class TaskFacts {
     List<Object[]> rows =
         entities
             .createNativeQuery(
-                "select district_code, due_at, completed_at from task_fact"
+                "select district_code, due_at, completed_at, long_overdue_at from task_fact"
                     + " where task_id = :id and superseded_at is null",
                 Object[].class)
             .addScalar("district_code", String.class)
             .addScalar("due_at", Instant.class)
             .addScalar("completed_at", Instant.class)
+            .addScalar("long_overdue_at", Instant.class)
             .setParameter("id", id)
             .getResultList();
     Map<Count, Integer> counts = new HashMap<>();
@@ -124,8 +148,22 @@ public class TaskFacts {
       if (row[2] instanceof Instant completed && !completed.isAfter(due)) {
         counts.put(new Count((String) row[0], month, Measure.TASKS_ON_TIME), 1);
       }
+      if (isLongOverdue(due, (Instant) row[2], (Instant) row[3])) {
+        counts.put(new Count((String) row[0], month, Measure.TASKS_LONG_OVERDUE), 1);
+      }
     }
     return counts;
+  }
+
+  /**
+   * Not when it turns out that it was done before, and not by an earlier deadline: what is long
+   * overdue is due and not done in time.
+   */
+  private static boolean isLongOverdue(
+      Instant due, @Nullable Instant completed, @Nullable Instant told) {
+    return told != null
+        && told.isAfter(due)
+        && (completed == null || (completed.isAfter(due) && !completed.isBefore(told)));
   }
 
   /**

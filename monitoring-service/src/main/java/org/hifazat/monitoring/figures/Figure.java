@@ -14,6 +14,9 @@ public sealed interface Figure {
   /** Withheld, so that another one cannot be computed. */
   record Withheld() implements Figure {}
 
+  /** Nobody counted it in all of the period. */
+  record Unknown() implements Figure {}
+
   static Figure of(long value, Disclosure disclosure, int threshold) {
     return switch (disclosure) {
       case SHOWN -> new Exact(value);
@@ -27,6 +30,7 @@ public sealed interface Figure {
       case Exact exact -> Optional.of(exact.value());
       case Below below -> Optional.empty();
       case Withheld withheld -> Optional.empty();
+      case Unknown unknown -> Optional.empty();
     };
   }
 
@@ -36,6 +40,7 @@ public sealed interface Figure {
       case Exact exact -> Long.toString(exact.value());
       case Below below -> "<" + below.threshold;
       case Withheld withheld -> "…";
+      case Unknown unknown -> "–";
     };
   }
 }

@@ -39,9 +39,9 @@ final class FigureTable {
     return column(measure)[row];
   }
 
-  /** Tasks due that were not done in time; nobody is shown them. */
-  long late(int row) {
-    return value(Measure.TASKS_DUE, row) - value(Measure.TASKS_ON_TIME, row);
+  /** What of a whole is in none of the parts that are shown; nobody is shown it. */
+  long rest(Measure whole, List<Measure> parts, int row) {
+    return value(whole, row) - parts.stream().mapToLong(part -> value(part, row)).sum();
   }
 
   private long[] column(Measure measure) {

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hifazat.monitoring.KarachiTime;
 import org.hifazat.monitoring.MonitoringConfig;
@@ -20,6 +22,7 @@ import org.hifazat.monitoring.directory.District;
 import org.hifazat.monitoring.directory.Districts;
 import org.hifazat.monitoring.facts.TaskFacts;
 import org.hifazat.monitoring.suppression.Suppression;
+import org.hifazat.monitoring.tally.CountedSince;
 import org.hifazat.monitoring.tally.Measure;
 import org.hifazat.monitoring.tally.Tallies;
 import org.hifazat.platform.security.AuditLog;
@@ -35,6 +38,7 @@ public class Figures {
   public static final int MONTHS = 12;
 
   private final Tallies tallies;
+  private final CountedSince since;
   private final TaskFacts tasks;
   private final Districts districts;
   private final AuditLog audit;
@@ -43,12 +47,14 @@ public class Figures {
 
   Figures(
       Tallies tallies,
+      CountedSince since,
       TaskFacts tasks,
       Districts districts,
       AuditLog audit,
       Clock clock,
       MonitoringConfig config) {
     this.tallies = tallies;
+    this.since = since;
     this.tasks = tasks;
     this.districts = districts;
     this.audit = audit;
@@ -73,22 +79,20 @@ public class Figures {
   @Transactional
   public Result report(@Nullable YearMonth month, @Nullable String districtCode) {
     Instant now = clock.instant();
-    YearMonth present = KarachiTime.month(now);
-    if (month != null && month.isAfter(present)) {
+    Optional<Period> asked = Period.of(month, now);
+    if (asked.isEmpty()) {
       return new Result.MonthInFuture();
     }
-    YearMonth last = month == null || isOfThisYear(month, present) ? present : month;
-    YearMonth first = last.minusMonths(MONTHS - 1L);
-    LocalDate from = (month == null ? first : month).atDay(1);
-    LocalDate end = (month == null ? last : month).atEndOfMonth();
-    LocalDate today = KarachiTime.day(now);
-    Sums sums = sums(first, last, now);
+    Period period = asked.get();
+    LocalDate from = period.from();
+    LocalDate end = period.end();
+    Sums sums = sums(period.first(), period.last(), now);
     Map<String, District> known = sums.districts();
     if (districtCode != null && !known.containsKey(districtCode)) {
       return new Result.DistrictUnknown();
     }
-    YearOfTables year = year(sums, first, last);
-    YearOfTables.Protected part = month == null ? year.whole() : year.month(month);
+    YearOfTables.Protected part = period.of(year(sums, period.first(), period.last()));
+    Set<Measure> unknown = unknown(since.days(), from);
     List<FiguresReport.Row> rows = new ArrayList<>();
     List<String> codes = List.copyOf(known.keySet());
     for (int row = 0; row < codes.size(); row++) {
@@ -98,21 +102,17 @@ public class Figures {
               ? district.existsBetween(from, end) || isAnythingIn(part.table(), row)
               : district.code().equals(districtCode);
       if (wanted) {
-        rows.add(new FiguresReport.Row(district, figures(part, row)));
+        rows.add(new FiguresReport.Row(district, figures(part, row, unknown)));
       }
     }
     audit.read(
         MonitoringOperation.VIEW_FIGURES.name(),
         "figures",
-        month == null ? "last-12-months" : month,
+        period.audited(),
         districtCode == null ? "all-districts" : "district:" + districtCode);
     return new Result.Found(
         new FiguresReport(
-            now,
-            from,
-            end.isAfter(today) ? today : end,
-            rows,
-            figures(part, part.table().province())));
+            now, from, period.to(), rows, figures(part, part.table().province(), unknown)));
   }
 
   /**
@@ -126,6 +126,7 @@ public class Figures {
     YearMonth last = KarachiTime.month(now);
     YearMonth first = last.minusMonths(MONTHS - 1L);
     YearOfTables year = year(sums(first, last, now), first, last);
+    Map<Measure, LocalDate> days = since.days();
     List<FiguresReport.Month> shown =
         year.months().entrySet().stream()
             .skip((long) MONTHS - months)
@@ -133,7 +134,10 @@ public class Figures {
                 month ->
                     new FiguresReport.Month(
                         month.getKey(),
-                        figures(month.getValue(), month.getValue().table().province())))
+                        figures(
+                            month.getValue(),
+                            month.getValue().table().province(),
+                            unknown(days, month.getKey().atDay(1)))))
             .toList();
     audit.read(MonitoringOperation.VIEW_FIGURES.name(), "figures", "trend");
     return new FiguresReport.Trend(now, shown);
@@ -164,24 +168,32 @@ public class Figures {
     return new Sums(known, sums);
   }
 
-  private static boolean isOfThisYear(YearMonth month, YearMonth present) {
-    return month.isAfter(present.minusMonths(MONTHS));
-  }
-
   private static boolean isAnythingIn(FigureTable table, int row) {
     return IntStream.range(0, Measure.values().length)
         .anyMatch(measure -> table.value(Measure.values()[measure], row) != 0);
   }
 
-  private Map<Measure, Figure> figures(YearOfTables.Protected part, int row) {
+  /**
+   * What was not counted yet on the first day of the period: none of it must not read as nought.
+   */
+  private static Set<Measure> unknown(Map<Measure, LocalDate> since, LocalDate from) {
+    return since.entrySet().stream()
+        .filter(measure -> from.isBefore(measure.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private Map<Measure, Figure> figures(YearOfTables.Protected part, int row, Set<Measure> unknown) {
     Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
     for (Measure measure : Measure.values()) {
       figures.put(
           measure,
-          Figure.of(
-              part.table().value(measure, row),
-              part.shown().of(measure, row),
-              config.suppressBelow()));
+          unknown.contains(measure)
+              ? new Figure.Unknown()
+              : Figure.of(
+                  part.table().value(measure, row),
+                  part.shown().of(measure, row),
+                  config.suppressBelow()));
     }
     return figures;
   }

@@ -59,26 +59,34 @@ final class LinkedNetwork {
         });
   }
 
-  /** Due = on time + late, in every row. Nobody is shown the late ones. */
-  static LinkedNetwork tasks(Suppression suppression, YearOfTables.Protected tables) {
+  /**
+   * Due = on time + very late + late, reported = waiting too long + the others, requested = overdue
+   * + the others and so on, in every row. Nobody is shown the last of each.
+   */
+  static LinkedNetwork parts(
+      Suppression suppression, YearOfTables.Protected tables, Measure whole, List<Measure> parts) {
     return new LinkedNetwork(
         suppression,
         (network, publisher) -> {
           int top = network.node();
-          int onTime = network.node();
-          int late = network.node();
           int bottom = network.node();
+          int rest = network.node();
+          int[] sums = nodes(network, parts.size());
           FigureTable table = tables.table();
           int province = table.province();
           for (int row = 0; row < province; row++) {
             int district = network.node();
-            publisher.publish(network, top, district, tables, Measure.TASKS_DUE, row);
-            publisher.publish(network, district, onTime, tables, Measure.TASKS_ON_TIME, row);
-            network.hidden(district, late, table.late(row));
+            publisher.publish(network, top, district, tables, whole, row);
+            for (int i = 0; i < sums.length; i++) {
+              publisher.publish(network, district, sums[i], tables, parts.get(i), row);
+            }
+            network.hidden(district, rest, table.rest(whole, parts, row));
           }
-          publisher.publish(network, onTime, bottom, tables, Measure.TASKS_ON_TIME, province);
-          network.hidden(late, bottom, table.late(province));
-          publisher.publish(network, bottom, top, tables, Measure.TASKS_DUE, province);
+          for (int i = 0; i < sums.length; i++) {
+            publisher.publish(network, sums[i], bottom, tables, parts.get(i), province);
+          }
+          network.hidden(rest, bottom, table.rest(whole, parts, province));
+          publisher.publish(network, bottom, top, tables, whole, province);
         });
   }
 

@@ -53,21 +53,18 @@ public class TriageTimes {
   @Transactional
   public Optional<Report> of(@Nullable YearMonth month) {
     Instant now = clock.instant();
-    YearMonth present = KarachiTime.month(now);
-    if (month != null && month.isAfter(present)) {
-      return Optional.empty();
-    }
-    YearMonth last = month == null ? present : month;
-    YearMonth first = month == null ? present.minusMonths(Figures.MONTHS - 1L) : month;
+    return Period.of(month, now).map(period -> report(period, now));
+  }
+
+  private Report report(Period period, Instant now) {
     audit.read(
-        MonitoringOperation.VIEW_FIGURES.name(),
-        "figures",
-        month == null ? "last-12-months" : month,
-        "time-to-triage");
-    LocalDate today = KarachiTime.day(now);
-    LocalDate end = last.atEndOfMonth();
-    return Optional.of(
-        new Report(now, first.atDay(1), end.isAfter(today) ? today : end, times(first, last)));
+        MonitoringOperation.VIEW_FIGURES.name(), "figures", period.audited(), "time-to-triage");
+    YearMonth month = period.month();
+    return new Report(
+        now,
+        period.from(),
+        period.to(),
+        month == null ? times(period.first(), period.last()) : times(month, month));
   }
 
   private List<Time> times(YearMonth first, YearMonth last) {

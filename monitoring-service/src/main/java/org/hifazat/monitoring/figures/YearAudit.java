@@ -1,6 +1,7 @@
 package org.hifazat.monitoring.figures;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,7 +36,7 @@ final class YearAudit {
   boolean hideWhatIsTold() {
     year.all().forEach(this::publish);
     for (int row = 0; row <= year.province(); row++) {
-      for (Measure measure : Measure.values()) {
+      for (Measure measure : year.measures()) {
         ranges.sum(partsOfYear(measure, row), of(year.whole(), measure, row));
       }
     }
@@ -61,7 +62,7 @@ final class YearAudit {
     Map<Measure, int[]> columns = new EnumMap<>(Measure.class);
     counts.put(tables, columns);
     int province = year.province();
-    for (Measure measure : Measure.values()) {
+    for (Measure measure : year.measures()) {
       int[] column = new int[province + 1];
       for (int row = 0; row <= province; row++) {
         column[row] =
@@ -73,17 +74,25 @@ final class YearAudit {
     }
     for (int row = 0; row <= province; row++) {
       int here = row;
-      ranges.sum(
-          Measure.RISKS.stream().mapToInt(risk -> of(tables, risk, here)).toArray(),
-          of(tables, Measure.OPEN_CASES, row));
-      part(tables, Measure.TASKS_ON_TIME, Measure.TASKS_DUE, row);
+      if (columns.containsKey(Measure.OPEN_CASES)) {
+        ranges.sum(
+            Measure.RISKS.stream().mapToInt(risk -> of(tables, risk, here)).toArray(),
+            of(tables, Measure.OPEN_CASES, row));
+      }
+      for (YearOfTables.Parts parts : YearOfTables.PARTS) {
+        if (columns.containsKey(parts.whole())) {
+          parts(tables, parts.parts(), parts.whole(), row);
+        }
+      }
     }
   }
 
-  private void part(YearOfTables.Protected tables, Measure part, Measure whole, int row) {
-    FigureTable table = tables.table();
-    int rest = ranges.hidden(table.value(whole, row) - table.value(part, row));
-    ranges.sum(new int[] {of(tables, part, row), rest}, of(tables, whole, row));
+  private void parts(YearOfTables.Protected tables, List<Measure> parts, Measure whole, int row) {
+    int rest = ranges.hidden(tables.table().rest(whole, parts, row));
+    ranges.sum(
+        IntStream.concat(parts.stream().mapToInt(part -> of(tables, part, row)), IntStream.of(rest))
+            .toArray(),
+        of(tables, whole, row));
   }
 
   private int of(YearOfTables.Protected tables, Measure measure, int row) {
@@ -105,18 +114,46 @@ final class YearAudit {
     List<Place> small = row.stream().filter(place -> shown(place) == Disclosure.SMALL).toList();
     List<Place> hiding = small.isEmpty() ? row : small;
     if (hiding.isEmpty()) {
-      // another row or column tells it
-      hiding =
-          places.stream().filter(place -> shown(place) != Disclosure.WITHHELD).limit(1).toList();
+      hiding = nearest(told, related);
     }
     for (Place place : hiding) {
       place.tables().shown().atLeast(place.measure(), place.row(), Disclosure.WITHHELD);
     }
   }
 
+  /**
+   * Another row or column tells it: the one that says least besides, in the same column first and
+   * there the smallest.
+   */
+  private List<Place> nearest(Place told, List<Measure> related) {
+    return places.stream()
+        .filter(place -> shown(place) != Disclosure.WITHHELD)
+        .min(
+            Comparator.<Place>comparingInt(place -> related.contains(place.measure()) ? 0 : 1)
+                .thenComparingInt(place -> value(place) == 0 ? 1 : 0)
+                .thenComparingInt(place -> place.measure() == told.measure() ? 0 : 1)
+                .thenComparingInt(place -> place.tables().equals(told.tables()) ? 0 : 1)
+                .thenComparingLong(YearAudit::value))
+        .stream()
+        .toList();
+  }
+
+  private static long value(Place place) {
+    return place.tables().table().value(place.measure(), place.row());
+  }
+
   private static List<Measure> related(Measure measure) {
     return switch (measure) {
-      case TASKS_DUE, TASKS_ON_TIME -> List.of(Measure.TASKS_DUE, Measure.TASKS_ON_TIME);
+      case TASKS_DUE, TASKS_ON_TIME, TASKS_LONG_OVERDUE ->
+          List.of(Measure.TASKS_DUE, Measure.TASKS_ON_TIME, Measure.TASKS_LONG_OVERDUE);
+      case CONCERN_REPORTS, REPORTS_LONG_WAITING ->
+          List.of(Measure.CONCERN_REPORTS, Measure.REPORTS_LONG_WAITING);
+      case REFERRALS_REQUESTED, REFERRALS_OVERDUE, REFERRALS_LONG_OVERDUE ->
+          List.of(
+              Measure.REFERRALS_REQUESTED,
+              Measure.REFERRALS_OVERDUE,
+              Measure.REFERRALS_LONG_OVERDUE);
+      case RESPONSES_OFFERED, RESPONSES_TAKEN -> Measure.OF_RESPONSES;
       case OPEN_CASES, RISK_HIGH, RISK_MEDIUM, RISK_LOW, RISK_NOT_ASSESSED ->
           List.of(
               Measure.OPEN_CASES,
@@ -124,12 +161,7 @@ final class YearAudit {
               Measure.RISK_MEDIUM,
               Measure.RISK_LOW,
               Measure.RISK_NOT_ASSESSED);
-      case CONCERN_REPORTS,
-          NEW_CASES,
-          REFERRALS_REQUESTED,
-          REFERRALS_ACCEPTED,
-          REFERRALS_COMPLETED,
-          LOOPS_CLOSED ->
+      case NEW_CASES, REFERRALS_ACCEPTED, REFERRALS_COMPLETED, LOOPS_CLOSED, SERVICE_GAPS ->
           List.of(measure);
     };
   }

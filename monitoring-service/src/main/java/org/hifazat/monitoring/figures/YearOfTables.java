@@ -18,13 +18,27 @@ final class YearOfTables {
   /** A table with how its counts are shown. */
   record Protected(FigureTable table, Shown shown) {}
 
+  /** Counts that are parts of another one; what is in none of them nobody is shown. */
+  record Parts(Measure whole, List<Measure> parts) {}
+
+  static final List<Parts> PARTS =
+      List.of(
+          new Parts(Measure.TASKS_DUE, List.of(Measure.TASKS_ON_TIME, Measure.TASKS_LONG_OVERDUE)),
+          new Parts(Measure.CONCERN_REPORTS, List.of(Measure.REPORTS_LONG_WAITING)),
+          new Parts(Measure.REFERRALS_REQUESTED, List.of(Measure.REFERRALS_OVERDUE)),
+          new Parts(Measure.REFERRALS_OVERDUE, List.of(Measure.REFERRALS_LONG_OVERDUE)),
+          new Parts(Measure.RESPONSES_OFFERED, List.of(Measure.RESPONSES_TAKEN)));
+
   private final List<String> districts;
+  private final List<Measure> measures;
   private final Map<YearMonth, Protected> months = new LinkedHashMap<>();
   private final Protected whole;
   private final YearMonth last;
 
-  private YearOfTables(List<String> districts, YearMonth first, YearMonth last) {
+  private YearOfTables(
+      List<String> districts, List<Measure> measures, YearMonth first, YearMonth last) {
     this.districts = districts;
+    this.measures = measures;
     this.last = last;
     this.whole = empty();
     for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
@@ -42,10 +56,30 @@ final class YearOfTables {
       YearMonth last,
       List<Tallies.Sum> sums,
       Suppression suppression) {
-    YearOfTables year = new YearOfTables(districts, first, last);
+    return of(districts, Measure.OF_DISTRICTS, first, last, sums, suppression);
+  }
+
+  /**
+   * @param rows codes of the rows, in the place of districts
+   * @param measures what is counted by them
+   * @param sums by row and month
+   */
+  static YearOfTables of(
+      List<String> rows,
+      List<Measure> measures,
+      YearMonth first,
+      YearMonth last,
+      List<Tallies.Sum> sums,
+      Suppression suppression) {
+    YearOfTables year = new YearOfTables(rows, measures, first, last);
     sums.forEach(year::add);
     year.protect(suppression);
     return year;
+  }
+
+  /** What is counted in these tables. */
+  List<Measure> measures() {
+    return measures;
   }
 
   /** All months together; stocks are those at the end. */
@@ -109,14 +143,20 @@ final class YearOfTables {
 
   private void protect(Suppression suppression) {
     List<LinkedNetwork> networks = new ArrayList<>();
-    for (Measure measure : Measure.values()) {
+    for (Measure measure : measures) {
       if (measure.isFlow()) {
         networks.add(LinkedNetwork.addingUp(suppression, this, measure));
       }
     }
     for (Protected tables : all()) {
-      networks.add(LinkedNetwork.tasks(suppression, tables));
-      networks.add(LinkedNetwork.cases(suppression, tables));
+      for (Parts parts : PARTS) {
+        if (measures.contains(parts.whole())) {
+          networks.add(LinkedNetwork.parts(suppression, tables, parts.whole(), parts.parts()));
+        }
+      }
+      if (measures.contains(Measure.OPEN_CASES)) {
+        networks.add(LinkedNetwork.cases(suppression, tables));
+      }
     }
     boolean stricter = true;
     while (stricter) {
@@ -124,7 +164,7 @@ final class YearOfTables {
       for (LinkedNetwork network : networks) {
         stricter |= network.apply();
       }
-      for (Measure measure : Measure.values()) {
+      for (Measure measure : measures) {
         stricter |= !measure.isFlow() && sameAtTheEnd(measure);
       }
       stricter = stricter || new YearAudit(this, suppression.threshold()).hideWhatIsTold();

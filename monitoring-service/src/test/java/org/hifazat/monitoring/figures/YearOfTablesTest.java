@@ -94,6 +94,28 @@ class YearOfTablesTest {
     assertThat(shown).as("figures of the province that are shown").isGreaterThan(8);
   }
 
+  @Test
+  void whatWasOfferedAndTakenTellsNothingOfAFewEither() {
+    List<String> responses = IntStream.rangeClosed(1, 8).mapToObj(i -> "r" + i).toList();
+    for (int seed = 0; seed < 20; seed++) {
+      Random random = new Random(seed);
+      List<Sum> sums = new ArrayList<>();
+      for (String response : responses) {
+        int common = 1 + random.nextInt(random.nextBoolean() ? 4 : 40);
+        for (int back = 0; back < 12; back++) {
+          int offered = random.nextInt(common + 1);
+          YearMonth month = LAST.minusMonths(back);
+          sums.add(new Sum(response, month, Measure.RESPONSES_OFFERED, offered));
+          sums.add(new Sum(response, month, Measure.RESPONSES_TAKEN, random.nextInt(offered + 1)));
+        }
+      }
+      attack(
+          YearOfTables.of(
+              responses, Measure.OF_RESPONSES, FIRST, LAST, sums, new Suppression(THRESHOLD)),
+          responses);
+    }
+  }
+
   private static YearOfTables year(List<String> districts, List<Sum> sums) {
     return YearOfTables.of(districts, FIRST, LAST, sums, new Suppression(THRESHOLD));
   }
@@ -108,11 +130,22 @@ class YearOfTablesTest {
         YearMonth month = LAST.minusMonths(back);
         int fresh = random.nextInt(busy + 1);
         int due = random.nextInt(busy + 1);
-        sums.add(new Sum(district, month, Measure.CONCERN_REPORTS, random.nextInt(busy + 1)));
-        sums.add(new Sum(district, month, Measure.REFERRALS_REQUESTED, random.nextInt(busy + 1)));
+        int reports = random.nextInt(busy + 1);
+        int inTime = random.nextInt(due + 1);
+        sums.add(new Sum(district, month, Measure.CONCERN_REPORTS, reports));
+        sums.add(
+            new Sum(district, month, Measure.REPORTS_LONG_WAITING, random.nextInt(reports + 1)));
+        int asked = random.nextInt(busy + 1);
+        int overdue = random.nextInt(asked + 1);
+        sums.add(new Sum(district, month, Measure.REFERRALS_REQUESTED, asked));
+        sums.add(new Sum(district, month, Measure.REFERRALS_OVERDUE, overdue));
+        sums.add(
+            new Sum(district, month, Measure.REFERRALS_LONG_OVERDUE, random.nextInt(overdue + 1)));
         sums.add(new Sum(district, month, Measure.REFERRALS_ACCEPTED, random.nextInt(busy + 1)));
         sums.add(new Sum(district, month, Measure.TASKS_DUE, due));
-        sums.add(new Sum(district, month, Measure.TASKS_ON_TIME, random.nextInt(due + 1)));
+        sums.add(new Sum(district, month, Measure.TASKS_ON_TIME, inTime));
+        sums.add(
+            new Sum(district, month, Measure.TASKS_LONG_OVERDUE, random.nextInt(due - inTime + 1)));
         sums.add(new Sum(district, month, Measure.NEW_CASES, fresh));
         sums.add(new Sum(district, month, Measure.RISK_NOT_ASSESSED, fresh));
         int waiting = stock.merge(Measure.RISK_NOT_ASSESSED, fresh, Integer::sum);
@@ -190,8 +223,23 @@ class YearOfTablesTest {
         bounds.sum(
             Measure.RISKS.stream().map(risk -> of(tables, risk, here)).toList(), List.of(open));
         bounds.sum(
-            List.of(of(tables, Measure.TASKS_ON_TIME, row), bounds.unknown()),
+            List.of(
+                of(tables, Measure.TASKS_ON_TIME, row),
+                of(tables, Measure.TASKS_LONG_OVERDUE, row),
+                bounds.unknown()),
             List.of(of(tables, Measure.TASKS_DUE, row)));
+        bounds.sum(
+            List.of(of(tables, Measure.RESPONSES_TAKEN, row), bounds.unknown()),
+            List.of(of(tables, Measure.RESPONSES_OFFERED, row)));
+        bounds.sum(
+            List.of(of(tables, Measure.REFERRALS_OVERDUE, row), bounds.unknown()),
+            List.of(of(tables, Measure.REFERRALS_REQUESTED, row)));
+        bounds.sum(
+            List.of(of(tables, Measure.REFERRALS_LONG_OVERDUE, row), bounds.unknown()),
+            List.of(of(tables, Measure.REFERRALS_OVERDUE, row)));
+        bounds.sum(
+            List.of(of(tables, Measure.REPORTS_LONG_WAITING, row), bounds.unknown()),
+            List.of(of(tables, Measure.CONCERN_REPORTS, row)));
       }
     }
 

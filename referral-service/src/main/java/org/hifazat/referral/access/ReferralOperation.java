@@ -1,6 +1,8 @@
 package org.hifazat.referral.access;
 
+import org.hifazat.platform.security.Internal;
 import org.hifazat.platform.security.Operation;
+import org.hifazat.platform.security.Sensitive;
 
 /**
  * Everything anybody can ask of this service. Each constant has one rule in {@link ReferralRules}.
@@ -21,12 +23,37 @@ public enum ReferralOperation implements Operation {
   // Referrals.
   MAKE_REFERRAL,
   LIST_REFERRALS_OF_CASE,
+  LIST_REFERRALS,
+  @Internal
+  LIST_REFERRALS_OF_UNIT,
   VIEW_REFERRAL,
   CANCEL_REFERRAL,
   CLOSE_LOOP,
   PARTNER_LIST_REFERRALS,
   PARTNER_VIEW_REFERRAL,
   PARTNER_ANSWER_REFERRAL,
+  // meant for one person
+  HAND_OVER_REFERRALS,
+  // The loop and the packet.
+  LIST_REFERRAL_CODES,
+  READ_PACKET_RULES,
+  @Sensitive
+  KEEP_PACKET_RULES,
+  @Sensitive
+  KEEP_REFERRAL_CODES,
+  PREVIEW_REFERRAL,
+  MARK_IN_ERROR,
+  // thread and attachments
+  READ_THREAD,
+  WRITE_THREAD,
+  PARTNER_READ_THREAD,
+  PARTNER_WRITE_THREAD,
+  PARTNER_ATTACH,
+  // the partner API
+  PARTNER_READ_CODE_MAPS,
+  PARTNER_KEEP_CODE_MAPS,
+  KEEP_CODE_MAPS,
+  PARTNER_RESET_SANDBOX,
   // webhooks
   LIST_WEBHOOKS,
   ADD_WEBHOOK,
@@ -34,5 +61,31 @@ public enum ReferralOperation implements Operation {
   CHANGE_WEBHOOK,
   DELETE_WEBHOOK,
   TEST_WEBHOOK,
-  REPLAY_WEBHOOK
+  REPLAY_WEBHOOK,
+  @Sensitive
+  KEEP_SHARED_SECRET,
+  PARTNER_KEEP_SHARED_SECRET,
+  // secure links
+  MAKE_LINK,
+  LIST_LINKS,
+  REVOKE_LINK,
+  OPEN_LINK,
+  LINK_VIEW_REFERRAL,
+  LINK_ANSWER_REFERRAL,
+  LINK_WRITE,
+  LINK_CLOSE,
+  // feedback
+  RECORD_FEEDBACK,
+  LIST_FEEDBACK,
+  RELEASE_FEEDBACK,
+  WITHDRAW_FEEDBACK,
+  PARTNER_READ_FEEDBACK,
+  // back and onward
+  LIST_RETURNS,
+  ANSWER_RETURN,
+  PARTNER_RETURN_REFERRAL,
+  PARTNER_LIST_RETURNS,
+  // notices
+  LIST_NOTICE_ADDRESSES,
+  KEEP_NOTICE_ADDRESSES
 }

@@ -40,8 +40,16 @@ public class ReferralRules implements OperationRules<ReferralOperation> {
             .and(SUPERVISOR, OWN, SAME_UNIT);
     Rule addressed = Rule.allow(PARTNER_WORKER, REFERRED_IN).and(PARTNER_SYSTEM, REFERRED_IN);
     rules.putAll(DirectoryRules.rules());
+    rules.putAll(LinkRules.rules(ownCases, addressed));
     rules.put(ReferralOperation.MAKE_REFERRAL, ownCases);
     rules.put(ReferralOperation.LIST_REFERRALS_OF_CASE, ownCases);
+    rules.put(
+        ReferralOperation.LIST_REFERRALS,
+        Rule.allow(SOCIAL_WORKER, NONE)
+            .and(PROTECTION_OFFICER, NONE)
+            .and(PSYCHOLOGIST, NONE)
+            .and(SUPERVISOR, NONE));
+    rules.put(ReferralOperation.LIST_REFERRALS_OF_UNIT, Rule.allow(SUPERVISOR, NONE));
     rules.put(ReferralOperation.VIEW_REFERRAL, ownCases);
     rules.put(ReferralOperation.CANCEL_REFERRAL, ownCases);
     rules.put(ReferralOperation.CLOSE_LOOP, ownCases);
@@ -50,6 +58,33 @@ public class ReferralRules implements OperationRules<ReferralOperation> {
         Rule.allow(PARTNER_WORKER, NONE).and(PARTNER_SYSTEM, NONE));
     rules.put(ReferralOperation.PARTNER_VIEW_REFERRAL, addressed);
     rules.put(ReferralOperation.PARTNER_ANSWER_REFERRAL, addressed);
+    Rule units =
+        Rule.allow(SOCIAL_WORKER, NONE)
+            .and(PROTECTION_OFFICER, NONE)
+            .and(PSYCHOLOGIST, NONE)
+            .and(SUPERVISOR, NONE)
+            .and(COMMISSION_ADMIN, NONE);
+    rules.put(
+        ReferralOperation.LIST_REFERRAL_CODES,
+        units.and(PARTNER_WORKER, NONE).and(PARTNER_SYSTEM, NONE).and(LinkHolder.ROLE, NONE));
+    // Whoever keeps the agencies' people, in identity; reads none of the referrals.
+    rules.put(ReferralOperation.HAND_OVER_REFERRALS, Rule.allow(COMMISSION_ADMIN, NONE));
+    rules.put(ReferralOperation.READ_PACKET_RULES, units);
+    rules.put(ReferralOperation.KEEP_PACKET_RULES, Rule.allow(COMMISSION_ADMIN, NONE));
+    rules.put(ReferralOperation.KEEP_REFERRAL_CODES, Rule.allow(COMMISSION_ADMIN, NONE));
+    rules.put(ReferralOperation.PREVIEW_REFERRAL, ownCases);
+    rules.put(ReferralOperation.MARK_IN_ERROR, ownCases);
+    rules.put(ReferralOperation.READ_THREAD, ownCases);
+    rules.put(ReferralOperation.WRITE_THREAD, ownCases);
+    rules.put(ReferralOperation.PARTNER_READ_THREAD, addressed);
+    rules.put(ReferralOperation.PARTNER_WRITE_THREAD, addressed);
+    rules.put(ReferralOperation.PARTNER_ATTACH, addressed);
+    rules.put(
+        ReferralOperation.PARTNER_READ_CODE_MAPS,
+        Rule.allow(PARTNER_WORKER, NONE).and(PARTNER_SYSTEM, NONE));
+    rules.put(ReferralOperation.PARTNER_KEEP_CODE_MAPS, Rule.allow(PARTNER_SYSTEM, NONE));
+    rules.put(ReferralOperation.KEEP_CODE_MAPS, Rule.allow(COMMISSION_ADMIN, NONE));
+    rules.put(ReferralOperation.PARTNER_RESET_SANDBOX, Rule.allow(PARTNER_SYSTEM, NONE));
     // An agency's system its own endpoints, an administrator all; people at the agency none.
     Rule webhooks = Rule.allow(PARTNER_SYSTEM, NONE).and(COMMISSION_ADMIN, NONE);
     rules.put(ReferralOperation.LIST_WEBHOOKS, webhooks);
@@ -59,6 +94,9 @@ public class ReferralRules implements OperationRules<ReferralOperation> {
     rules.put(ReferralOperation.DELETE_WEBHOOK, webhooks);
     rules.put(ReferralOperation.TEST_WEBHOOK, webhooks);
     rules.put(ReferralOperation.REPLAY_WEBHOOK, webhooks);
+    // What is shown once: people sign in anew for it, a system has no sign-in that could be old.
+    rules.put(ReferralOperation.KEEP_SHARED_SECRET, Rule.allow(COMMISSION_ADMIN, NONE));
+    rules.put(ReferralOperation.PARTNER_KEEP_SHARED_SECRET, Rule.allow(PARTNER_SYSTEM, NONE));
     return rules;
   }
 }

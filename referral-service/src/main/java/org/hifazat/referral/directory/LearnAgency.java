@@ -1,12 +1,9 @@
 package org.hifazat.referral.directory;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.platform.messaging.EventHandler;
 import org.hifazat.platform.messaging.ReceivedEvent;
@@ -17,7 +14,7 @@ import org.hifazat.platform.messaging.ReceivedEvent;
  * follows, except for when it was last verified: a change is no verification.
  */
 @ApplicationScoped
-class LearnAgency implements EventHandler<LearnAgency.AgencyRegistered> {
+class LearnAgency implements EventHandler<RegisteredAgency> {
   private static final ZoneId KARACHI = ZoneId.of("Asia/Karachi");
 
   private final Session session;
@@ -26,28 +23,19 @@ class LearnAgency implements EventHandler<LearnAgency.AgencyRegistered> {
     this.session = session;
   }
 
-  @JsonIgnoreProperties(ignoreUnknown = true)
-  record AgencyRegistered(
-      UUID agencyId,
-      String kind,
-      String nameEn,
-      String nameUr,
-      String namePs,
-      List<String> districtCodes) {}
-
   @Override
   public String type() {
     return "org.hifazat.directory.agency-registered.v1";
   }
 
   @Override
-  public Class<AgencyRegistered> payload() {
-    return AgencyRegistered.class;
+  public Class<RegisteredAgency> payload() {
+    return RegisteredAgency.class;
   }
 
   @Override
-  public void handle(ReceivedEvent<AgencyRegistered> event) {
-    AgencyRegistered agency = event.payload();
+  public void handle(ReceivedEvent<RegisteredAgency> event) {
+    RegisteredAgency agency = event.payload();
     int newer =
         session
             .createNativeMutationQuery(
@@ -64,7 +52,7 @@ class LearnAgency implements EventHandler<LearnAgency.AgencyRegistered> {
     }
   }
 
-  private void list(AgencyRegistered agency, Instant registeredAt) {
+  private void list(RegisteredAgency agency, Instant registeredAt) {
     session
         .createNativeMutationQuery(
             """
@@ -95,17 +83,6 @@ class LearnAgency implements EventHandler<LearnAgency.AgencyRegistered> {
         .setParameter("kind", agency.kind())
         .setParameter("day", LocalDate.ofInstant(registeredAt, KARACHI))
         .executeUpdate();
-    session
-        .createNativeMutationQuery("delete from service_area where service_id = :id")
-        .setParameter("id", agency.agencyId())
-        .executeUpdate();
-    session
-        .createNativeMutationQuery(
-            """
-            insert into service_area (service_id, district_code)
-            select distinct s.id, d from service s, unnest(cast(:districts as text[])) as d where s.id = :id""")
-        .setParameter("id", agency.agencyId())
-        .setParameter("districts", agency.districtCodes().toArray(String[]::new))
-        .executeUpdate();
+    agency.serve(session);
   }
 }

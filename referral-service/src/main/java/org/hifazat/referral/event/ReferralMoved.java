@@ -15,6 +15,7 @@ public record ReferralMoved(
     UUID agencyId,
     String from,
     String to,
+    String by,
     Instant at,
     @Nullable String outcomeCode) {
   public static final String TYPE = "org.hifazat.referrals.referral-moved.v1";

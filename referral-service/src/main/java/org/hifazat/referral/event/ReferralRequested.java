@@ -2,6 +2,7 @@ package org.hifazat.referral.event;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A referral was sent to an agency. */
 public record ReferralRequested(
@@ -14,6 +15,7 @@ public record ReferralRequested(
     String priority,
     Instant authoredAt,
     Instant respondBy,
-    Instant completeBy) {
+    Instant completeBy,
+    @Nullable UUID actionId) {
   public static final String TYPE = "org.hifazat.referrals.referral-requested.v1";
 }

@@ -27,7 +27,10 @@ class CaseHands {
         .executeUpdate();
   }
 
-  /** Another unit has the case, with all its referrals; nobody of the former one works on it. */
+  /**
+   * Another unit has the case, with all its referrals; nobody of the former one works on it. Who
+   * may know of a sealed one there is told next; till then, whoever has it now.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   void transfer(CaseHanded handed, long version) {
     int newer =
@@ -35,7 +38,8 @@ class CaseHands {
             .createNativeMutationQuery(
                 """
                 update known_case set unit_id = :unit, district_code = :district, owner_id = :owner,
-                       member_ids = '{}', named_ids = null, version = :version
+                       member_ids = '{}', version = :version,
+                       named_ids = case when named_ids is null then null else array[:owner] end
                  where case_id = :case and version < :version""")
             .setParameter("case", handed.caseId())
             .setParameter("unit", handed.unitId())

@@ -2,7 +2,9 @@ package org.hifazat.referral.knowncase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class KnownCases {
   private static final String SHARING = "share-information";
+  private static final ZoneId KARACHI = ZoneId.of("Asia/Karachi");
 
   private final Session session;
 
@@ -59,26 +62,41 @@ public class KnownCases {
    *
    * @param until the last day it stands; null when open-ended
    * @param basisId the consent or override
+   * @param overrideCode why an override was written; null of consent
+   * @param overrideState awaiting, confirmed, rejected, lapsed or ended; null of consent
+   * @param confirmBy until when a second person confirms an override that awaits one
    */
   record Sharing(
-      UUID caseId, UUID agencyId, boolean stands, @Nullable LocalDate until, UUID basisId) {}
+      UUID caseId,
+      UUID agencyId,
+      boolean stands,
+      @Nullable LocalDate until,
+      UUID basisId,
+      @Nullable String overrideCode,
+      @Nullable String overrideState,
+      @Nullable Instant confirmBy) {}
 
-  /** The newest word on it; events of a case come in order. */
+  /** The newest word on it; events of a case come in order. Whoever is just sending goes first. */
   @Transactional(Transactional.TxType.MANDATORY)
   void sharing(Sharing sharing) {
+    hold("pg_advisory_xact_lock", sharing.caseId(), sharing.agencyId());
     session
         .createNativeMutationQuery(
             """
-            insert into known_sharing (case_id, agency_id, stands, stands_until, basis_id)
-            values (:case, :agency, :stands, :until, :basis)
+            insert into known_sharing (case_id, agency_id, stands, stands_until, basis_id, override_code, override_state, confirm_by)
+            values (:case, :agency, :stands, :until, :basis, :override, :state, :confirm)
             on conflict (case_id, agency_id) do update
                set stands = excluded.stands, stands_until = excluded.stands_until,
-                   basis_id = excluded.basis_id""")
+                   basis_id = excluded.basis_id, override_code = excluded.override_code,
+                   override_state = excluded.override_state, confirm_by = excluded.confirm_by""")
         .setParameter("case", sharing.caseId())
         .setParameter("agency", sharing.agencyId())
         .setParameter("stands", sharing.stands())
         .setParameter("until", sharing.until(), LocalDate.class)
         .setParameter("basis", sharing.basisId())
+        .setParameter("override", sharing.overrideCode(), String.class)
+        .setParameter("state", sharing.overrideState(), String.class)
+        .setParameter("confirm", sharing.confirmBy(), Instant.class)
         .executeUpdate();
   }
 
@@ -149,35 +167,78 @@ public class KnownCases {
   }
 
   /**
+   * What sharing stands by.
+   *
+   * @param id the consent or the override
+   * @param overrideCode why it goes on without consent; null of consent
+   * @param awaiting an override that no second person has confirmed yet
+   */
+  public record Basis(UUID id, @Nullable String overrideCode, boolean awaiting) {}
+
+  /**
    * The consent or override that covers sharing with the agency on that day. The case service says
    * whether all whose words are needed have given them; of what it said before it told so, the
-   * newest word counts, and it must be a yes that has not run out.
+   * newest word counts, and it must be a yes that has not run out. No other word on it is taken in
+   * before the transaction ends: a withdrawal meets what was sent, or is met by the sender.
    *
-   * @param day when the agency gets to see something, not when the referral was written
+   * @param now when the agency gets to see something, not when the referral was written
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Optional<UUID> consentToShare(UUID caseId, UUID agencyId, LocalDate day) {
+  public Optional<Basis> consentToShare(UUID caseId, UUID agencyId, Instant now) {
+    hold("pg_advisory_xact_lock_shared", caseId, agencyId);
     return session
         .createNativeQuery(
             """
-            select basis_id from known_sharing
+            select basis_id, override_code, coalesce(override_state = 'awaiting', false) from known_sharing
              where case_id = :case and agency_id = :agency
                and stands and (stands_until is null or stands_until >= :day)
+               and (confirm_by is null or confirm_by > :now)
             union all
-            select consent_id from (
+            select consent_id, null, false from (
               select consent_id, decision, expires_on from known_consent
                where case_id = :case and agency_id = :agency and purpose = :purpose
                  and not exists (select 1 from known_sharing
                                   where case_id = :case and agency_id = :agency)
                order by happened_at desc, consent_id desc limit 1) newest
              where decision = 'given' and (expires_on is null or expires_on >= :day)""",
-            UUID.class)
+            Object[].class)
         .setParameter("case", caseId)
         .setParameter("agency", agencyId)
         .setParameter("purpose", SHARING)
-        .setParameter("day", day)
+        .setParameter("day", LocalDate.ofInstant(now, KARACHI))
+        .setParameter("now", now)
         .getResultList()
         .stream()
-        .findFirst();
+        .findFirst()
+        .map(row -> new Basis((UUID) row[0], (String) row[1], (Boolean) row[2]));
+  }
+
+  /**
+   * Held until the transaction ends. A lock of the row would not do: there is none before the first
+   * word, and staff may not write it.
+   */
+  private void hold(String lock, UUID caseId, UUID agencyId) {
+    session
+        .createNativeQuery(
+            "select cast(%s(hashtextextended(:what, 0)) as text)".formatted(lock), String.class)
+        .setParameter("what", "sharing:" + caseId + ":" + agencyId)
+        .getResultList();
+  }
+
+  /** As a word on sharing, of a time that has passed; false when another word came first. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  boolean lapse(UUID caseId, UUID agencyId, Instant now) {
+    hold("pg_advisory_xact_lock", caseId, agencyId);
+    return session
+            .createNativeMutationQuery(
+                "update known_sharing set stands = false where case_id = :case"
+                    + " and agency_id = :agency and stands"
+                    + " and (stands_until < :today or confirm_by <= :now)")
+            .setParameter("case", caseId)
+            .setParameter("agency", agencyId)
+            .setParameter("today", LocalDate.ofInstant(now, KARACHI))
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
   }
 }

@@ -65,7 +65,14 @@ class LearnConsent implements EventHandler<LearnConsent.ConsentRecorded> {
     if (agency != null && stands != null) {
       cases.sharing(
           new KnownCases.Sharing(
-              consent.caseId(), agency, stands, consent.standsUntil(), consent.consentId()));
+              consent.caseId(),
+              agency,
+              stands,
+              consent.standsUntil(),
+              consent.consentId(),
+              null,
+              null,
+              null));
     }
   }
 }

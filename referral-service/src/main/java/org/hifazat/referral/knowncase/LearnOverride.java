@@ -2,6 +2,7 @@ package org.hifazat.referral.knowncase;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hifazat.platform.messaging.EventHandler;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Keeps whether an override in the child's best interests lets something be shared. */
 @ApplicationScoped
 class LearnOverride implements EventHandler<LearnOverride.ConsentOverridden> {
+  private static final String UNTOLD = "other";
+
   private final KnownCases cases;
 
   LearnOverride(KnownCases cases) {
@@ -22,8 +25,11 @@ class LearnOverride implements EventHandler<LearnOverride.ConsentOverridden> {
       UUID caseId,
       UUID overrideId,
       @Nullable UUID agencyId,
+      @Nullable String reasonCode,
+      @Nullable String state,
       boolean stands,
-      @Nullable LocalDate standsUntil) {}
+      @Nullable LocalDate standsUntil,
+      @Nullable Instant confirmBy) {}
 
   @Override
   public String type() {
@@ -46,7 +52,10 @@ class LearnOverride implements EventHandler<LearnOverride.ConsentOverridden> {
               agency,
               override.stands(),
               override.standsUntil(),
-              override.overrideId()));
+              override.overrideId(),
+              override.reasonCode() == null ? UNTOLD : override.reasonCode(),
+              override.state(),
+              override.confirmBy()));
     }
   }
 }

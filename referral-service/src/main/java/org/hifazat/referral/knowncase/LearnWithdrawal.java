@@ -43,7 +43,8 @@ class LearnWithdrawal implements EventHandler<LearnWithdrawal.ConsentWithdrawn> 
     UUID agency = withdrawal.agencyId();
     if (agency != null) {
       cases.sharing(
-          new KnownCases.Sharing(withdrawal.caseId(), agency, false, null, withdrawal.basisId()));
+          new KnownCases.Sharing(
+              withdrawal.caseId(), agency, false, null, withdrawal.basisId(), null, null, null));
       ended.fire(
           new SharingEnded(
               withdrawal.caseId(),

@@ -14,8 +14,8 @@ import org.hifazat.referral.knowncase.SharingEnded;
 
 /**
  * Consent to sharing has ended: referrals that rest on it are cancelled with a reason the agency
- * sees, and their packets are read no more, also those of referrals that were carried out. A
- * referral made without consent, for a reason of its own, stays.
+ * sees, and their packets are read no more, also those of referrals that were carried out; the
+ * agency is told of either. The consent may be an override that was not confirmed in time.
  */
 @ApplicationScoped
 class EndSharing {
@@ -51,7 +51,9 @@ class EndSharing {
                 referral,
                 new ReferralStep.Made(
                     ids.next(), from, Side.REQUESTER, code, referral.statusAt(), now)));
-        news.moved(referral, from, referral.statusAt());
+        news.moved(referral, from, Side.REQUESTER, referral.statusAt());
+      } else {
+        news.packetClosed(referral, at);
       }
       audit.performed("END_SHARING", "referral", referral.id(), code);
     }
@@ -60,7 +62,7 @@ class EndSharing {
   private List<Referral> onConsent(SharingEnded ended) {
     return entities
         .createQuery(
-            "from Referral where caseId = :case and agencyId = :agency and consentId is not null"
+            "from Referral where caseId = :case and agencyId = :agency"
                 + " and packetClosedAt is null order by authoredAt, id",
             Referral.class)
         .setParameter("case", ended.caseId())

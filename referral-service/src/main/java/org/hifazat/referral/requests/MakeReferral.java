@@ -6,11 +6,9 @@ import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.security.CallerContext;
@@ -18,24 +16,29 @@ import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Created;
 import org.hifazat.platform.web.IdempotentCreation;
 import org.hifazat.platform.web.ProblemException;
+import org.hifazat.platform.web.Violation;
 import org.hifazat.referral.ReferralProblem;
 import org.hifazat.referral.access.ReferralOperation;
+import org.hifazat.referral.addressee.AgencyPeople;
+import org.hifazat.referral.code.ReferralCodes;
 import org.hifazat.referral.directory.ServiceDirectory;
 import org.hifazat.referral.knowncase.KnownCase;
 import org.hifazat.referral.knowncase.KnownCases;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a referral: consent first, or a reason why not; then the least the agency needs. */
+/** Sends a referral: consent first, or an override that stands; then the least the agency needs. */
 @ApplicationScoped
 public class MakeReferral {
-  private static final ZoneId KARACHI = ZoneId.of("Asia/Karachi");
-
   private final ReferralRepository referrals;
   private final EntityManager entities;
   private final KnownCases cases;
   private final ServiceDirectory directory;
   private final Deadlines deadlines;
+  private final ReferralCodes codes;
+  private final BuildPacket packets;
   private final ReferralWords words;
+  private final AgencyPeople people;
+  private final HandoverWords names;
   private final Reach reach;
   private final IdempotentCreation creation;
   private final ReferralNews news;
@@ -50,7 +53,11 @@ public class MakeReferral {
       KnownCases cases,
       ServiceDirectory directory,
       Deadlines deadlines,
+      ReferralCodes codes,
+      BuildPacket packets,
       ReferralWords words,
+      AgencyPeople people,
+      HandoverWords names,
       Reach reach,
       IdempotentCreation creation,
       ReferralNews news,
@@ -63,7 +70,11 @@ public class MakeReferral {
     this.cases = cases;
     this.directory = directory;
     this.deadlines = deadlines;
+    this.codes = codes;
+    this.packets = packets;
     this.words = words;
+    this.people = people;
+    this.names = names;
     this.reach = reach;
     this.creation = creation;
     this.news = news;
@@ -74,15 +85,11 @@ public class MakeReferral {
   }
 
   /**
-   * Why sharing without consent is in the child's best interests.
-   *
-   * @param reasonCode serious-risk, caregiver-suspected, law-or-court or too-young-and-alone
-   */
-  public record ConsentOverride(String reasonCode, String text) {}
-
-  /**
    * @param priority high, medium or low
-   * @param packet its case code is the case's own number, whatever the client sent
+   * @param addressee the one person of the agency it is meant for; null for its queue
+   * @param partOf the referral of this case it is part of
+   * @param actionId the action of the case plan it is to carry out
+   * @param previewed the mark of the preview the sender looked at
    * @param authoredAt when the referral was made
    */
   public record Command(
@@ -90,13 +97,18 @@ public class MakeReferral {
       UUID serviceId,
       String priority,
       String reasonCode,
-      Packet packet,
-      Instant authoredAt,
-      @Nullable ConsentOverride consentOverride) {}
+      PacketDraft packet,
+      @Nullable Chosen addressee,
+      @Nullable UUID partOf,
+      @Nullable UUID actionId,
+      @Nullable String previewed,
+      Instant authoredAt) {}
 
   /**
    * @throws ProblemException not-found, case-closed, in-the-future, before-any-deadline,
-   *     service-unknown, consent-missing, or one of idempotent creation
+   *     code-unknown, service-unknown, addressee-unknown, part-of-unknown, consent-missing,
+   *     second-person-awaited, preview-needed, preview-differs, of what may not go to such a
+   *     service, or one of idempotent creation
    */
   @Transactional
   public Created handle(Command command, @Nullable String idempotencyKey) {
@@ -124,8 +136,14 @@ public class MakeReferral {
         directory
             .active(command.serviceId())
             .orElseThrow(() -> new ProblemException(ReferralProblem.SERVICE_UNKNOWN));
+    if (codes.find(ReferralCodes.REASON, command.reasonCode()).isEmpty()) {
+      throw new ProblemException(
+          ReferralProblem.CODE_UNKNOWN, new Violation("/reasonCode", "code-unknown"));
+    }
+    requirePartOf(command.partOf(), known);
+    Sharing sharing = sharing(command, known, service, now);
     Referral referral =
-        Referral.requested(draft(command, known, service, authoredAt, due, now), now);
+        Referral.requested(fresh(command, known, service, sharing, authoredAt, due), now);
     referrals.persistAndFlush(referral);
     String requester = referral.requestedBy().toString();
     entities.persist(
@@ -135,39 +153,75 @@ public class MakeReferral {
                 ids.next(), ReferralStatus.DRAFT, Side.REQUESTER, requester, authoredAt, now)));
     news.requested(referral);
     audit.performed(
-        ReferralOperation.MAKE_REFERRAL.name(),
-        "referral",
-        referral.id(),
-        referral.overrideCode().map(code -> "consent-overridden:" + code).orElse("consent-given"));
+        ReferralOperation.MAKE_REFERRAL.name(), "referral", referral.id(), sharing.codes());
     return Created.now(referral.id(), URI.create("/v1/referrals/" + referral.id()));
   }
 
-  private Referral.Draft draft(
+  /** Of this case or of one that went into it, and not entered in error. */
+  private void requirePartOf(@Nullable UUID whole, KnownCase known) {
+    if (whole != null
+        && entities
+            .createQuery(
+                "select r.id from Referral r where r.id = :id and r.caseId in :cases"
+                    + " and r.status <> 'entered-in-error'",
+                UUID.class)
+            .setParameter("id", whole)
+            .setParameter("cases", reach.historyOf(known))
+            .getResultList()
+            .isEmpty()) {
+      throw new ProblemException(
+          ReferralProblem.PART_OF_UNKNOWN, new Violation("/partOf", "part-of-unknown"));
+    }
+  }
+
+  /** What may be shared, and by what it stands. */
+  private record Sharing(KnownCases.Basis basis, BuildPacket.Built built) {
+
+    String[] codes() {
+      String override = basis.overrideCode();
+      return Stream.concat(
+              Stream.of(override == null ? "consent-given" : "consent-overridden:" + override),
+              built.codes())
+          .toArray(String[]::new);
+    }
+  }
+
+  private Sharing sharing(
+      Command command, KnownCase known, ServiceDirectory.Service service, Instant now) {
+    // The agency reads it from now on: a consent that ended since the paper was written is none.
+    KnownCases.Basis basis =
+        cases
+            .consentToShare(known.caseId(), service.agencyId(), now)
+            .orElseThrow(() -> new ProblemException(ReferralProblem.CONSENT_MISSING));
+    BuildPacket.Built built = packets.of(known, service, command.packet());
+    if (basis.awaiting() && !built.exceptions().isEmpty()) {
+      throw new ProblemException(ReferralProblem.SECOND_PERSON_AWAITED);
+    }
+    built.requirePreviewed(command.previewed());
+    return new Sharing(basis, built);
+  }
+
+  /** Somebody the agency has senders choose. */
+  private Addressee addressee(
+      Chosen person, KnownCase known, ServiceDirectory.Service service, UUID referral) {
+    if (!people.lists(service.agencyId(), person.personId())) {
+      throw new ProblemException(
+          ReferralProblem.ADDRESSEE_UNKNOWN, new Violation("/addressee", "addressee-unknown"));
+    }
+    return new Addressee(
+        person.personId(), names.sealAddressee(known.caseId(), referral, person.name()));
+  }
+
+  private NewReferral fresh(
       Command command,
       KnownCase known,
       ServiceDirectory.Service service,
+      Sharing sharing,
       Instant authoredAt,
-      Deadlines.Due due,
-      Instant now) {
-    // The agency reads it from now on: a consent that ended since the paper was written is none.
-    Optional<UUID> consent =
-        cases.consentToShare(known.caseId(), service.agencyId(), LocalDate.ofInstant(now, KARACHI));
-    ConsentOverride override = consent.isPresent() ? null : command.consentOverride();
-    if (consent.isEmpty() && override == null) {
-      throw new ProblemException(ReferralProblem.CONSENT_MISSING);
-    }
+      Deadlines.Due due) {
     UUID id = ids.next();
-    Packet given = command.packet();
-    Packet packet =
-        new Packet(
-            known.number(),
-            given.ageBand(),
-            given.sex(),
-            given.language(),
-            given.safeContact(),
-            given.safetyWarnings(),
-            given.requestText());
-    return new Referral.Draft(
+    Chosen person = command.addressee();
+    return new NewReferral(
         id,
         known.caseId(),
         known.unitId(),
@@ -181,10 +235,11 @@ public class MakeReferral {
         service.category(),
         command.priority(),
         command.reasonCode(),
-        words.seal(known.caseId(), id, packet),
-        consent.orElse(null),
-        override == null ? null : override.reasonCode(),
-        override == null ? null : words.seal(known.caseId(), id, "override_text", override.text()),
+        words.seal(known.caseId(), id, sharing.built().packet()),
+        sharing.basis(),
+        person == null ? null : addressee(person, known, service, id),
+        command.partOf(),
+        command.actionId(),
         authoredAt,
         due);
   }

@@ -11,19 +11,21 @@ import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.security.Relation;
 import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.ProblemException;
+import org.hifazat.referral.access.LinkHolder;
 import org.hifazat.referral.access.ReferralOperation;
 import org.hifazat.referral.knowncase.KnownCase;
 import org.hifazat.referral.knowncase.KnownCases;
 
 /** Finds what the caller reaches and asks the rules before anything is done with it. */
 @ApplicationScoped
-class Reach {
+public class Reach {
   private static final String REFERRAL = "referral";
 
   private final ReferralRepository referrals;
   private final KnownCases cases;
   private final CallerContext callers;
   private final Access access;
+  private final LinkHolder links;
   private final AuditLog audit;
 
   Reach(
@@ -31,11 +33,13 @@ class Reach {
       KnownCases cases,
       CallerContext callers,
       Access access,
+      LinkHolder links,
       AuditLog audit) {
     this.referrals = referrals;
     this.cases = cases;
     this.callers = callers;
     this.access = access;
+    this.links = links;
     this.audit = audit;
   }
 
@@ -55,7 +59,7 @@ class Reach {
    * @throws ProblemException not-found when unknown or of another unit
    * @throws org.hifazat.platform.security.RefusedException when the rules refuse it
    */
-  Referral asSender(ReferralOperation operation, UUID id) {
+  public Referral asSender(ReferralOperation operation, UUID id) {
     Referral referral =
         callers
             .current()
@@ -68,20 +72,32 @@ class Reach {
   }
 
   /**
-   * A referral as the agency it is addressed to.
+   * A referral as the agency it is addressed to, also by way of a link that was opened.
    *
    * @throws ProblemException not-found when unknown or addressed to another agency
    * @throws org.hifazat.platform.security.RefusedException when the rules refuse it
    */
-  Referral asTarget(ReferralOperation operation, UUID id) {
+  public Referral asTarget(ReferralOperation operation, UUID id) {
     Referral referral =
         callers
             .current()
             .agencyId()
             .flatMap(agency -> referrals.addressedTo(id, agency))
+            .flatMap(this::asItStays)
+            .or(() -> links.referralId().filter(id::equals).flatMap(referrals::findByIdOptional))
             .orElseThrow(() -> absent(operation, REFERRAL, id));
     access.require(operation, Relation.REFERRED_IN, REFERRAL, id);
     return referral;
+  }
+
+  /**
+   * What is invented goes when its sandbox begins again: whoever does something with it keeps it
+   * until they are done, and finds it gone where the sandbox was faster.
+   */
+  private Optional<Referral> asItStays(Referral referral) {
+    return Sandbox.holds(referral)
+        ? referrals.keptFromReset(referral.id(), referral.agencyId())
+        : Optional.of(referral);
   }
 
   /** The case and those that went into it: of one child, and of one unit and owner. */

@@ -1,7 +1,10 @@
 package org.hifazat.referral.requests;
 
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -58,6 +61,19 @@ public class Referral {
   @Column(name = "packet_closed_at")
   private @Nullable Instant packetClosedAt;
 
+  @Column(name = "packet_until")
+  private @Nullable Instant packetUntil;
+
+  @Column(name = "part_of", updatable = false)
+  private @Nullable UUID partOf;
+
+  @Column(name = "action_id", updatable = false)
+  private @Nullable UUID actionId;
+
+  @Embedded private @Nullable Handling handling;
+
+  /** Read only where it is shown: lists hold thousands of referrals. */
+  @Basic(fetch = FetchType.LAZY)
   @Column(updatable = false)
   private byte[] packet;
 
@@ -66,9 +82,6 @@ public class Referral {
 
   @Column(name = "override_code", updatable = false)
   private @Nullable String overrideCode;
-
-  @Column(name = "override_text", updatable = false)
-  private byte @Nullable [] overrideText;
 
   @Column(name = "authored_at", updatable = false)
   private Instant authoredAt;
@@ -105,26 +118,7 @@ public class Referral {
   @SuppressWarnings("NullAway.Init")
   protected Referral() {}
 
-  /** Everything a new referral is made of; words already encrypted. */
-  record Draft(
-      UUID id,
-      UUID caseId,
-      UUID unitId,
-      String districtCode,
-      UUID requestedBy,
-      UUID serviceId,
-      UUID agencyId,
-      String category,
-      String priority,
-      String reasonCode,
-      byte[] packet,
-      @Nullable UUID consentId,
-      @Nullable String overrideCode,
-      byte @Nullable [] overrideText,
-      Instant authoredAt,
-      Deadlines.Due due) {}
-
-  static Referral requested(Draft draft, Instant now) {
+  static Referral requested(NewReferral draft, Instant now) {
     Referral referral = new Referral();
     referral.id = draft.id();
     referral.caseId = draft.caseId();
@@ -138,30 +132,23 @@ public class Referral {
     referral.reasonCode = draft.reasonCode();
     referral.status = ReferralStatus.REQUESTED.label();
     referral.packet = draft.packet();
-    referral.consentId = draft.consentId();
-    referral.overrideCode = draft.overrideCode();
-    referral.overrideText = draft.overrideText();
+    referral.consentId = draft.basis().id();
+    referral.overrideCode = draft.basis().overrideCode();
+    referral.partOf = draft.partOf();
+    referral.actionId = draft.actionId();
     referral.authoredAt = draft.authoredAt();
     referral.statusAt = draft.authoredAt();
     referral.respondBy = draft.due().respondBy();
     referral.completeBy = draft.due().completeBy();
     referral.recordedAt = now;
     referral.lastModified = now;
+    if (draft.addressee() != null) {
+      referral.handled().addressTo(draft.addressee());
+    }
     return referral;
   }
 
-  /** What may come of a step. */
-  sealed interface Step {
-    record Made(ReferralStatus from) implements Step {}
-
-    record NotAllowed() implements Step {}
-
-    record BeforeTheReferral() implements Step {}
-
-    record BeforeTheLastStep() implements Step {}
-  }
-
-  Step move(ReferralStatus next, Side by, Instant at, byte @Nullable [] reason, Instant now) {
+  Step move(ReferralStatus next, Side by, Instant at, StepReason reason, Instant now) {
     ReferralStatus from = status();
     if (!from.mayBecome(next, by)) {
       return new Step.NotAllowed();
@@ -174,9 +161,83 @@ public class Referral {
     }
     status = next.label();
     statusAt = at;
-    statusReason = reason;
+    statusReason = reason.text();
+    statusCode = reason.code();
     lastModified = now;
     return new Step.Made(from);
+  }
+
+  /** It was never meant for the agency: nothing of it is read there from now on. */
+  void takeBack(Instant at) {
+    packetClosedAt = packetClosedAt == null ? at : packetClosedAt;
+  }
+
+  void readableUntil(Instant until) {
+    packetUntil = until;
+  }
+
+  /** Whether the agency reads the packet. */
+  public PacketState packetState(Instant now) {
+    if (status() == ReferralStatus.ENTERED_IN_ERROR) {
+      return PacketState.TAKEN_BACK;
+    }
+    if (packetClosedAt != null) {
+      return PacketState.CONSENT_ENDED;
+    }
+    return packetUntil == null || now.isBefore(packetUntil)
+        ? PacketState.READABLE
+        : PacketState.TIME_OVER;
+  }
+
+  void acknowledge(Instant at, Instant now) {
+    handled().acknowledge(at);
+    lastModified = now;
+  }
+
+  void claim(String subject, byte @Nullable [] name, Instant at, Instant now) {
+    handled().claim(subject, name, at);
+    lastModified = now;
+  }
+
+  void release(Instant now) {
+    handled().release();
+    lastModified = now;
+  }
+
+  /** Meant for this person from now on, or for the agency's queue. */
+  void handOver(@Nullable Addressee addressee, Instant now) {
+    handled().handOver(addressee);
+    lastModified = now;
+  }
+
+  /** The one person of the agency it is meant for; empty for the queue. */
+  public Optional<UUID> addressee() {
+    return handling().flatMap(Handling::addressee);
+  }
+
+  private Handling handled() {
+    if (handling == null) {
+      handling = new Handling();
+    }
+    return handling;
+  }
+
+  /** Who has it at the agency; empty while nobody there was heard of. */
+  public Optional<Handling> handling() {
+    return Optional.ofNullable(handling);
+  }
+
+  public Optional<UUID> partOf() {
+    return Optional.ofNullable(partOf);
+  }
+
+  /** The action of the case plan it is to carry out. */
+  public Optional<UUID> actionId() {
+    return Optional.ofNullable(actionId);
+  }
+
+  public Optional<Instant> packetUntil() {
+    return Optional.ofNullable(packetUntil);
   }
 
   /**
@@ -188,6 +249,13 @@ public class Referral {
   boolean sharingEnded(String code, Instant at, Instant now) {
     packetClosedAt = at;
     lastModified = now;
+    return callOff(code, at, now);
+  }
+
+  /**
+   * The platform cancels what is open, whenever the last step was told of; false when it is not.
+   */
+  boolean callOff(String code, Instant at, Instant now) {
     if (!status().mayBecome(ReferralStatus.CANCELLED, Side.REQUESTER)) {
       return false;
     }
@@ -195,6 +263,7 @@ public class Referral {
     statusAt = at.isBefore(statusAt) ? statusAt : at;
     statusReason = null;
     statusCode = code;
+    lastModified = now;
     return true;
   }
 
@@ -207,13 +276,6 @@ public class Referral {
     outcomeCode = code;
     outcomeText = text;
     outcomeAt = at;
-  }
-
-  /** What may come of closing the loop. */
-  enum Closing {
-    CLOSED,
-    NO_ANSWER_YET_OR_CLOSED,
-    BEFORE_THE_ANSWER
   }
 
   Closing closeLoop(Instant at, byte @Nullable [] note, Instant now) {
@@ -277,14 +339,9 @@ public class Referral {
     return statusAt;
   }
 
-  /** Why the platform itself cancelled it: consent-withdrawn or consent-lapsed. */
+  /** Why, by code; consent-withdrawn and consent-lapsed also where the platform cancelled it. */
   public Optional<String> statusCode() {
     return Optional.ofNullable(statusCode);
-  }
-
-  /** When consent to sharing ended; the agency does not read the packet after it. */
-  public Optional<Instant> packetClosedAt() {
-    return Optional.ofNullable(packetClosedAt);
   }
 
   byte @Nullable [] statusReason() {
@@ -297,10 +354,6 @@ public class Referral {
 
   public boolean consentOverridden() {
     return overrideCode != null;
-  }
-
-  Optional<String> overrideCode() {
-    return Optional.ofNullable(overrideCode);
   }
 
   public Instant authoredAt() {

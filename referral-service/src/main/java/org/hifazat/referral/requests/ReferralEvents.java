@@ -1,8 +1,12 @@
 package org.hifazat.referral.requests;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.hifazat.platform.messaging.OutboxEvent;
+import org.hifazat.referral.event.ReferralEscalated;
+import org.hifazat.referral.event.ReferralHandedOver;
 import org.hifazat.referral.event.ReferralLoopClosed;
+import org.hifazat.referral.event.ReferralMessageAdded;
 import org.hifazat.referral.event.ReferralMoved;
 import org.hifazat.referral.event.ReferralRequested;
 
@@ -25,10 +29,11 @@ final class ReferralEvents {
             referral.priority(),
             referral.authoredAt(),
             referral.respondBy(),
-            referral.completeBy()));
+            referral.completeBy(),
+            referral.actionId().orElse(null)));
   }
 
-  static OutboxEvent moved(Referral referral, ReferralStatus from, Instant at) {
+  static OutboxEvent moved(Referral referral, ReferralStatus from, Side by, Instant at) {
     return event(
         ReferralMoved.TYPE,
         referral,
@@ -40,6 +45,7 @@ final class ReferralEvents {
             referral.agencyId(),
             from.label(),
             referral.status().label(),
+            by.label(),
             at,
             referral.outcomeCode().orElse(null)));
   }
@@ -50,6 +56,55 @@ final class ReferralEvents {
         referral,
         at,
         new ReferralLoopClosed(referral.id(), referral.caseId(), referral.districtCode(), at));
+  }
+
+  static OutboxEvent escalated(Referral referral, ReferralClocks.Due due, Instant at) {
+    return event(
+        ReferralEscalated.TYPE,
+        referral,
+        at,
+        new ReferralEscalated(
+            referral.id(),
+            referral.caseId(),
+            referral.districtCode(),
+            referral.unitId(),
+            referral.agencyId(),
+            due.clock(),
+            due.level().label(),
+            due.dueAt(),
+            at));
+  }
+
+  static OutboxEvent messageAdded(Referral referral, UUID messageId, Side by, Instant at) {
+    return event(
+        ReferralMessageAdded.TYPE,
+        referral,
+        at,
+        new ReferralMessageAdded(
+            referral.id(),
+            referral.caseId(),
+            referral.districtCode(),
+            referral.unitId(),
+            referral.agencyId(),
+            messageId,
+            by.label(),
+            at));
+  }
+
+  static OutboxEvent handedOver(Referral referral, Handover.Why why, Instant at) {
+    return event(
+        ReferralHandedOver.TYPE,
+        referral,
+        at,
+        new ReferralHandedOver(
+            referral.id(),
+            referral.caseId(),
+            referral.districtCode(),
+            referral.unitId(),
+            referral.agencyId(),
+            why.label(),
+            referral.addressee().isEmpty(),
+            at));
   }
 
   private static OutboxEvent event(String type, Referral referral, Instant at, Object payload) {

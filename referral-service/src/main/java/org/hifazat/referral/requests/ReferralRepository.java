@@ -18,4 +18,18 @@ class ReferralRepository implements PanacheRepositoryBase<Referral, UUID> {
     return find("id = ?1 and agencyId = ?2 and status <> 'draft'", id, agencyId)
         .firstResultOptional();
   }
+
+  /**
+   * An invented one, kept from its sandbox's reset until the transaction ends; empty where the
+   * reset came first.
+   */
+  Optional<Referral> keptFromReset(UUID id, UUID agencyId) {
+    getEntityManager()
+        .createNativeQuery(
+            "select cast(pg_advisory_xact_lock_shared(hashtextextended(:what, 0)) as text)",
+            String.class)
+        .setParameter("what", Sandbox.lockOf(agencyId))
+        .getResultList();
+    return addressedTo(id, agencyId);
+  }
 }

@@ -40,11 +40,27 @@ public enum ReferralStatus {
     };
   }
 
-  /** Whether the profile asks for a reason on entering this state. */
+  /** Whether a reason is asked for on entering this state: the profile's four, and an error's. */
   public boolean needsReason() {
     return switch (this) {
-      case REJECTED, CANCELLED, ON_HOLD, FAILED -> true;
-      case DRAFT, REQUESTED, ACCEPTED, IN_PROGRESS, COMPLETED, ENTERED_IN_ERROR -> false;
+      case REJECTED, CANCELLED, ON_HOLD, FAILED, ENTERED_IN_ERROR -> true;
+      case DRAFT, REQUESTED, ACCEPTED, IN_PROGRESS, COMPLETED -> false;
+    };
+  }
+
+  /** Whether somebody at the agency has work with it. */
+  public boolean isAtWork() {
+    return switch (this) {
+      case REQUESTED, ACCEPTED, IN_PROGRESS, ON_HOLD -> true;
+      case DRAFT, REJECTED, COMPLETED, FAILED, CANCELLED, ENTERED_IN_ERROR -> false;
+    };
+  }
+
+  /** Whether nothing follows, but that it was an error. */
+  boolean isFinal() {
+    return switch (this) {
+      case REJECTED, COMPLETED, FAILED, CANCELLED, ENTERED_IN_ERROR -> true;
+      case DRAFT, REQUESTED, ACCEPTED, IN_PROGRESS, ON_HOLD -> false;
     };
   }
 

@@ -9,12 +9,28 @@ import java.util.UUID;
  *
  * @param what as messages to agencies name it
  * @param at when it happened
+ * @param invented whether it is a sandbox's: its systems are told, and nobody else
  */
-public record ReferralTold(UUID referralId, What what, Instant at) {
+public record ReferralTold(UUID referralId, What what, Instant at, boolean invented) {
+  /** Of a referral that a unit sent. */
+  public ReferralTold(UUID referralId, What what, Instant at) {
+    this(referralId, what, at, false);
+  }
+
   /** The kinds of news. */
   public enum What {
     REQUESTED,
     MOVED,
-    LOOP_CLOSED
+    LOOP_CLOSED,
+    REMINDED,
+    OVERDUE,
+    PACKET_CLOSED,
+    MESSAGE_ADDED,
+    FEEDBACK_WITHDRAWN,
+    /** The unit took up, or declined, what the agency sent back or proposed. */
+    RETURN_ANSWERED,
+    FEEDBACK_RELEASED,
+    /** What was meant for one person there is for another, or waits in the queue. */
+    HANDED_OVER
   }
 }

@@ -118,12 +118,23 @@ class DeliverNext {
       closed(claimed, answer, now);
     } else {
       Instant next =
-          RetrySchedule.next(claimed.message(), claimed.attempts() + 1, now).orElse(null);
+          RetrySchedule.next(claimed.message(), claimed.attempts() + 1, now)
+              .map(planned -> notBefore(planned, answer, now))
+              .orElse(null);
       if (table.tried(claimed, answer, next == null ? "failed" : "waiting", next, now)
           && next != null) {
         table.postponeFollowers(claimed, next);
       }
     }
+  }
+
+  /** Never sooner than planned: a receiver may ask for more time, not for less. */
+  private static Instant notBefore(Instant planned, Answer answer, Instant now) {
+    return answer
+        .restFor()
+        .map(now::plus)
+        .filter(rested -> rested.isAfter(planned))
+        .orElse(planned);
   }
 
   /** 410: nothing goes there until somebody opens it again; what waits is kept. */

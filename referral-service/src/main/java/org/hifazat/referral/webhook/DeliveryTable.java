@@ -98,7 +98,7 @@ class DeliveryTable {
             .setParameter("outcome", answer.label())
             .setParameter(
                 "status",
-                answer instanceof Answer.Status(int code) ? Integer.valueOf(code) : null,
+                answer instanceof Answer.Status(int code, var any) ? Integer.valueOf(code) : null,
                 Integer.class)
             .setParameter("endpoint", one.endpoint())
             .setParameter("message", one.message())

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.hifazat.platform.web.Cursor;
 import org.hifazat.referral.access.ReferralOperation;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Endpoints, and what became of the messages to them. */
 @ApplicationScoped
 public class EndpointQueries {
+  private static final String MESSAGES =
+      """
+      select message_id, referral_id, type, happened_at, recorded_at, state, attempts, next_at,
+             last_at, last_outcome, last_status, delivered_at
+        from webhook_delivery where endpoint_id = :endpoint""";
+
   private final Session session;
   private final EndpointReach reach;
   private final Clock clock;
@@ -29,9 +36,13 @@ public class EndpointQueries {
    * An endpoint with the keys that sign for it now.
    *
    * @param until until when the previous key signs too
+   * @param sharedUntil until when the previous shared secret does
    */
   public record Shown(
-      WebhookEndpoint endpoint, @Nullable String previousPublicKey, @Nullable Instant until) {}
+      WebhookEndpoint endpoint,
+      @Nullable String previousPublicKey,
+      @Nullable Instant until,
+      @Nullable Instant sharedUntil) {}
 
   /** One message to an endpoint. */
   public record WebhookMessage(
@@ -100,27 +111,23 @@ public class EndpointQueries {
   public List<WebhookMessage> messages(
       UUID endpoint, @Nullable String state, @Nullable Cursor after, int limit) {
     UUID id = reach.endpoint(ReferralOperation.VIEW_WEBHOOK, endpoint).id();
-    return session
-        .createNativeQuery(
-            """
-            select message_id, referral_id, type, happened_at, recorded_at, state, attempts, next_at,
-                   last_at, last_outcome, last_status, delivered_at
-              from webhook_delivery
-             where endpoint_id = :endpoint
-               and (cast(:state as text) is null or state = :state)
-               and (cast(:at as timestamptz) is null
-                    or (recorded_at, message_id) < (cast(:at as timestamptz), cast(:id as uuid)))
-             order by recorded_at desc, message_id desc limit :limit""",
-            Object[].class)
-        .setParameter("endpoint", id)
-        .setParameter("state", state, String.class)
-        .setParameter("at", after == null ? null : after.at(), Instant.class)
-        .setParameter("id", after == null ? null : after.id(), UUID.class)
-        .setParameter("limit", limit)
-        .getResultList()
-        .stream()
-        .map(EndpointQueries::message)
-        .toList();
+    NativeQuery<Object[]> query =
+        session
+            .createNativeQuery(
+                MESSAGES
+                    + (state == null ? "" : " and state = :state")
+                    + (after == null ? "" : " and (recorded_at, message_id) < (:at, :id)")
+                    + " order by recorded_at desc, message_id desc limit :limit",
+                Object[].class)
+            .setParameter("endpoint", id)
+            .setParameter("limit", limit);
+    if (state != null) {
+      query.setParameter("state", state);
+    }
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return query.getResultList().stream().map(EndpointQueries::message).toList();
   }
 
   private Shown shown(WebhookEndpoint endpoint) {
@@ -128,7 +135,8 @@ public class EndpointQueries {
     return new Shown(
         endpoint,
         endpoint.previousPublicKey(now).orElse(null),
-        endpoint.signsUntil(now).orElse(null));
+        endpoint.signsUntil(now).orElse(null),
+        endpoint.previousSharedUntil(now).orElse(null));
   }
 
   private static WebhookMessage message(Object[] row) {

@@ -32,6 +32,14 @@ class MessageWriter {
       case REQUESTED -> "referral.requested";
       case MOVED -> "referral.moved";
       case LOOP_CLOSED -> "referral.loop_closed";
+      case REMINDED -> "referral.reminded";
+      case OVERDUE -> "referral.overdue";
+      case PACKET_CLOSED -> "referral.packet_closed";
+      case MESSAGE_ADDED -> "referral.message_added";
+      case FEEDBACK_WITHDRAWN -> "referral.feedback_withdrawn";
+      case RETURN_ANSWERED -> "referral.return_answered";
+      case FEEDBACK_RELEASED -> "referral.feedback_released";
+      case HANDED_OVER -> "referral.handed_over";
     };
   }
 

@@ -1,6 +1,5 @@
 package org.hifazat.referral.webhook;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -18,7 +17,7 @@ import java.util.Base64;
  * {@code whpk_} with base64 behind, signatures of version {@code v1a}. The receiver gets the public
  * half only, so what is stolen there signs nothing.
  */
-final class SigningKey {
+final class SigningKey implements Signer {
   private static final String ALGORITHM = "Ed25519";
   private static final String SECRET = "whsk_";
   private static final String PUBLIC = "whpk_";
@@ -63,7 +62,8 @@ final class SigningKey {
   }
 
   /** To be stored encrypted, and given to nobody. */
-  String secret() {
+  @Override
+  public String secret() {
     byte[] whole = Arrays.copyOf(seed, 2 * HALF);
     System.arraycopy(publicHalf, 0, whole, HALF, HALF);
     return SECRET + Base64.getEncoder().encodeToString(whole);
@@ -74,15 +74,15 @@ final class SigningKey {
     return PUBLIC + Base64.getEncoder().encodeToString(publicHalf);
   }
 
-  /** One entry of the header webhook-signature, over id, time and the body's exact bytes. */
-  String sign(String id, long epochSecond, byte[] body) {
+  @Override
+  public String sign(String id, long epochSecond, byte[] body) {
     try {
       PrivateKey key =
           KeyFactory.getInstance(ALGORITHM)
               .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
       Signature signature = Signature.getInstance(ALGORITHM);
       signature.initSign(key);
-      signature.update((id + '.' + epochSecond + '.').getBytes(StandardCharsets.UTF_8));
+      signature.update(Signer.before(id, epochSecond));
       signature.update(body);
       return "v1a," + Base64.getEncoder().encodeToString(signature.sign());
     } catch (GeneralSecurityException fault) {

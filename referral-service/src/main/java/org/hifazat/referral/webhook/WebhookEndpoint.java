@@ -1,6 +1,8 @@
 package org.hifazat.referral.webhook;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -28,20 +30,26 @@ public class WebhookEndpoint {
   @Column(name = "state_at")
   private Instant stateAt;
 
-  @Column(name = "signing_key")
-  private byte[] signingKey;
+  @Embedded
+  @AttributeOverride(name = "present", column = @Column(name = "signing_key"))
+  @AttributeOverride(name = "previous", column = @Column(name = "previous_key"))
+  @AttributeOverride(name = "until", column = @Column(name = "previous_until"))
+  private Succession signing;
 
   @Column(name = "public_key")
   private String publicKey;
 
-  @Column(name = "previous_key")
-  private byte @Nullable [] previousKey;
-
   @Column(name = "previous_public_key")
   private @Nullable String previousPublicKey;
 
-  @Column(name = "previous_until")
-  private @Nullable Instant previousUntil;
+  @Embedded
+  @AttributeOverride(name = "present", column = @Column(name = "shared_secret"))
+  @AttributeOverride(name = "previous", column = @Column(name = "previous_shared_secret"))
+  @AttributeOverride(name = "until", column = @Column(name = "previous_shared_until"))
+  private @Nullable Succession shared;
+
+  @Column(name = "shared_at")
+  private @Nullable Instant sharedAt;
 
   @Column(name = "created_at", updatable = false)
   private Instant createdAt;
@@ -73,7 +81,7 @@ public class WebhookEndpoint {
     endpoint.url = url;
     endpoint.state = State.ACTIVE.label();
     endpoint.stateAt = now;
-    endpoint.signingKey = key.secret();
+    endpoint.signing = Succession.beginning(key.secret());
     endpoint.publicKey = key.publicKey();
     endpoint.createdAt = now;
     return endpoint;
@@ -88,11 +96,29 @@ public class WebhookEndpoint {
    * @param before the present key, encrypted for its new column; null when it is valid no more
    */
   void rotate(SealedKey fresh, byte @Nullable [] before, Instant until) {
-    previousKey = before;
+    signing.follow(fresh.secret(), before, until);
     previousPublicKey = before == null ? null : publicKey;
-    previousUntil = before == null ? null : until;
-    signingKey = fresh.secret();
     publicKey = fresh.publicKey();
+  }
+
+  /**
+   * From now on a secret signs beside the key.
+   *
+   * @param before the present secret, encrypted for its new column; null when there was none
+   */
+  void share(byte[] fresh, byte @Nullable [] before, Instant now, Instant until) {
+    if (shared == null) {
+      shared = Succession.beginning(fresh);
+    } else {
+      shared.follow(fresh, before, until);
+    }
+    sharedAt = now;
+  }
+
+  /** No secret signs any more, neither the present nor the one before. */
+  void shareNoMore() {
+    shared = null;
+    sharedAt = null;
   }
 
   public UUID id() {
@@ -115,17 +141,26 @@ public class WebhookEndpoint {
     return stateAt;
   }
 
-  byte[] signingKey() {
-    return signingKey;
+  Succession signing() {
+    return signing;
+  }
+
+  Optional<Succession> shared() {
+    return Optional.ofNullable(shared);
+  }
+
+  /** Since when the present secret signs; empty when none does. */
+  public Optional<Instant> sharedAt() {
+    return Optional.ofNullable(sharedAt);
+  }
+
+  /** Until when the secret before it signs too; empty once it does not. */
+  public Optional<Instant> previousSharedUntil(Instant now) {
+    return shared().flatMap(secrets -> secrets.until(now));
   }
 
   public String publicKey() {
     return publicKey;
-  }
-
-  /** The key before the last rotation, encrypted, while it signs too. */
-  Optional<byte[]> previousKey(Instant now) {
-    return signsUntil(now).flatMap(until -> Optional.ofNullable(previousKey));
   }
 
   public Optional<String> previousPublicKey(Instant now) {
@@ -134,7 +169,7 @@ public class WebhookEndpoint {
 
   /** Until when the key before the last rotation signs too; empty once it does not. */
   public Optional<Instant> signsUntil(Instant now) {
-    return Optional.ofNullable(previousUntil).filter(now::isBefore);
+    return signing.until(now);
   }
 
   public Instant createdAt() {

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.crypto.tink.subtle.Ed25519Verify;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import org.hifazat.referral.StandardWebhooks;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,20 @@ class SigningKeyTest {
     for (SigningKey key : List.of(fresh, before)) {
       assertThat(verified(key.publicKey(), ID, SECOND, message.signature(), BODY)).isTrue();
     }
+  }
+
+  /** By another implementation of Ed25519 than the one that signs. */
+  @Test
+  void anotherPublicLibraryVerifiesIt() throws Exception {
+    SigningKey key = SigningKey.generate();
+    byte[] signature = Base64.getDecoder().decode(key.sign(ID, SECOND, BODY).substring(4));
+    byte[] signed = (ID + "." + SECOND + "." + new String(BODY, UTF_8)).getBytes(UTF_8);
+    Ed25519Verify tink =
+        new Ed25519Verify(Base64.getDecoder().decode(key.publicKey().substring(5)));
+    tink.verify(signature, signed);
+    signed[0]++;
+    assertThatThrownBy(() -> tink.verify(signature, signed))
+        .isInstanceOf(GeneralSecurityException.class);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import org.hifazat.gateway.ClientAddress;
 import org.hifazat.gateway.GatewayConfig;
 import org.hifazat.gateway.GatewayPaths;
 import org.hifazat.gateway.GatewayProblem;
@@ -22,12 +23,14 @@ class Pace implements Guard {
   private final TokenBuckets signIns;
   private final TokenBuckets sessions;
   private final TokenBuckets addresses;
+  private final TokenBuckets links;
 
   Pace(GatewayConfig config, SessionCookie cookie, Clock clock) {
     this.cookie = cookie;
     this.signIns = new TokenBuckets(config.limits().signIn(), clock);
     this.sessions = new TokenBuckets(config.limits().session(), clock);
     this.addresses = new TokenBuckets(config.limits().address(), clock);
+    this.links = new TokenBuckets(config.limits().link(), clock);
   }
 
   @Override
@@ -37,10 +40,13 @@ class Pace implements Guard {
     if (!costsSomething(path)) {
       return true;
     }
-    String address = request.remoteAddress().hostAddress();
-    long wait = addresses.take(address == null ? "unknown" : address);
+    String address = ClientAddress.of(request).orElse("unknown");
+    long wait = addresses.take(address);
     if (wait == 0 && isSignIn(request)) {
-      wait = signIns.take(address == null ? "unknown" : address);
+      wait = signIns.take(address);
+    }
+    if (wait == 0 && opensLink(request)) {
+      wait = links.take(address);
     }
     Cookie session = request.getCookie(cookie.name());
     if (wait == 0 && session != null && GatewayPaths.under(path, "/api")) {
@@ -59,6 +65,11 @@ class Pace implements Guard {
     return !GatewayPaths.mayBePage(path)
         && !GatewayPaths.under(path, "/assets")
         && !GatewayPaths.under(path, "/auth/resources");
+  }
+
+  /** A secure link and its code; each link counts its own attempts besides. */
+  private static boolean opensLink(HttpServerRequest request) {
+    return request.path().equals(GatewayPaths.LINK_OPENINGS);
   }
 
   /** A password or code somebody typed in. */

@@ -41,7 +41,11 @@ class ResponseHeaders {
     }
     headers.set("Content-Security-Policy", isFile(headers) ? SANDBOX : policy.of(context));
     headers.set("X-Frame-Options", "DENY");
-    headers.set("Referrer-Policy", "same-origin");
+    boolean link = GatewayPaths.under(path, GatewayPaths.LINK);
+    headers.set("Referrer-Policy", link ? "no-referrer" : "same-origin");
+    if (link) {
+      headers.set("X-Robots-Tag", "noindex, nofollow");
+    }
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
     headers.set(

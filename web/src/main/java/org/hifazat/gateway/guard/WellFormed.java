@@ -16,9 +16,15 @@ import org.hifazat.gateway.GatewayProblem;
  */
 @ApplicationScoped
 class WellFormed implements Guard {
-  /** Dot segments, empty segments, matrix parameters, and encoded forms of them or of controls. */
+  /**
+   * Dot segments, empty segments, matrix parameters, and encoded forms of them or of controls. And
+   * what nobody needs to encode (RFC 3986, 2.3: letters, digits, -._~), since routes are found by
+   * the decoded path and guards look at the one that was sent; and a % that encodes nothing.
+   */
   private static final Pattern AMBIGUOUS =
-      Pattern.compile("//|\\\\|;|(^|/)\\.{1,2}(/|$)|%(2e|2f|5c|3b|25|0.|1.|7f)");
+      Pattern.compile(
+          "//|\\\\|;|(^|/)\\.{1,2}(/|$)|%(2e|2f|5c|3b|25|0.|1.|7f)"
+              + "|%(2d|3[0-9]|4[1-9a-f]|5[0-9a]|5f|6[1-9a-f]|7[0-9a]|7e)|%(?![0-9a-f]{2})");
 
   private final long mostBytes;
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.hifazat.gateway.ClientAddress;
 import org.hifazat.gateway.GatewayConfig;
 import org.hifazat.gateway.GatewayPaths;
 
@@ -89,10 +90,7 @@ class KeycloakPages {
         headers.set(HttpHeaders.COOKIE, theirs);
       }
     }
-    String address = request.remoteAddress().hostAddress();
-    if (address != null) {
-      headers.set("X-Forwarded-For", address);
-    }
+    ClientAddress.of(request).ifPresent(address -> headers.set("X-Forwarded-For", address));
     headers
         .set("X-Forwarded-Host", config.publicUrl().getAuthority())
         .set("X-Forwarded-Proto", config.publicUrl().getScheme())

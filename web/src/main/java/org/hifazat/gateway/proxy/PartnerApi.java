@@ -10,13 +10,16 @@ import java.util.regex.Pattern;
 import org.hifazat.gateway.GatewayConfig;
 
 /**
- * {@code /partner/v1/…}: the referrals for partner agencies' systems. A bearer token is the only
- * way in; a session cookie opens nothing here.
+ * {@code /partner/v1/…}: the referrals for partner agencies' systems, and the directory of services
+ * as {@code /partner/v1/hsds/…}. A bearer token is the only way in; a session cookie opens nothing
+ * here.
  */
 @ApplicationScoped
 class PartnerApi {
   private static final Pattern BEARER =
       Pattern.compile("Bearer +([A-Za-z0-9\\-._~+/]+=*)", Pattern.CASE_INSENSITIVE);
+
+  private static final String DIRECTORY = "/partner/v1/hsds/";
 
   private final Passages passages;
   private final ServiceAddresses addresses;
@@ -42,8 +45,13 @@ class PartnerApi {
         context,
         new Passage(
             Part.REFERRALS,
-            uri.substring(uri.indexOf("/partner/v1/")),
+            inService(uri.substring(uri.indexOf("/partner/v1/"))),
             headers -> ServiceHeaders.toService(headers, bearer.group(1)),
             response -> ServiceHeaders.toClient(response.headers(), addresses)));
+  }
+
+  /** The directory is one for staff and agencies. */
+  private static String inService(String uri) {
+    return uri.startsWith(DIRECTORY) ? uri.substring("/partner".length()) : uri;
   }
 }

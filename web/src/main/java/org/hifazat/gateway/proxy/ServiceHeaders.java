@@ -56,6 +56,12 @@ final class ServiceHeaders {
     headers.set(HttpHeaders.AUTHORIZATION, authorization);
   }
 
+  /** The same with nothing to show: the service decides what that opens. */
+  static void toServiceWithNothing(MultiMap headers) {
+    toServiceAs(headers, "");
+    headers.remove(HttpHeaders.AUTHORIZATION);
+  }
+
   /** Leaves of a service's headers what a client may get. */
   static void toClient(MultiMap headers, ServiceAddresses addresses) {
     NOT_TO_CLIENT.forEach(headers::remove);

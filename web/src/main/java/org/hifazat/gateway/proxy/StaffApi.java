@@ -14,11 +14,15 @@ import org.hifazat.gateway.session.Sessions;
 import org.hifazat.gateway.session.Sessions.Opened;
 import org.jboss.logging.Logger;
 
-/** {@code /api/<service>/v1/…}: the services for whoever is signed in. */
+/**
+ * {@code /api/<service>/v1/…}: the services for whoever is signed in. {@code /api/partner/v1/…} is
+ * the referral service's {@code /partner/v1/…} for people of an agency without a system of its own.
+ */
 @ApplicationScoped
 class StaffApi {
   private static final Logger LOG = Logger.getLogger(StaffApi.class);
   private static final String ROOT = "/api/";
+  private static final String PORTAL = "partner";
 
   private final GatewayConfig config;
   private final Passages passages;
@@ -46,8 +50,8 @@ class StaffApi {
   private void handle(RoutingContext context) {
     String path = context.request().path();
     int end = path.indexOf('/', ROOT.length());
-    Optional<Part> service =
-        end < 0 ? Optional.empty() : Part.service(path.substring(ROOT.length(), end));
+    String key = end < 0 ? "" : path.substring(ROOT.length(), end);
+    Optional<Part> service = key.equals(PORTAL) ? Optional.of(Part.REFERRALS) : Part.service(key);
     if (service.isEmpty() || !path.startsWith("/v1/", end)) {
       GatewayProblem.NOT_FOUND.answer(context);
       return;
@@ -61,7 +65,7 @@ class StaffApi {
     context.request().pause();
     vertx
         .executeBlocking(() -> sessions.open(id.get()), false)
-        .onSuccess(opened -> go(context, service.get(), opened))
+        .onSuccess(opened -> go(context, service.get(), key, opened))
         .onFailure(
             fault -> {
               LOG.error("A session could not be opened", fault);
@@ -70,10 +74,10 @@ class StaffApi {
             });
   }
 
-  private void go(RoutingContext context, Part service, Opened opened) {
+  private void go(RoutingContext context, Part service, String key, Opened opened) {
     switch (opened) {
       case Opened.SignedIn(String token, String idToken) ->
-          passages.carry(context, passage(context.request(), service, token));
+          passages.carry(context, passage(context.request(), service, key, token));
       case Opened.NobodySignedIn() -> {
         context.request().resume();
         GatewayProblem.SIGN_IN_REQUIRED.answer(context);
@@ -85,12 +89,13 @@ class StaffApi {
     }
   }
 
-  private Passage passage(HttpServerRequest request, Part service, String token) {
-    String prefix = ROOT + service.key();
+  private Passage passage(HttpServerRequest request, Part service, String key, String token) {
+    // The portal's paths keep their own first segment at the service, the others lose it.
+    String prefix = key.equals(PORTAL) ? "/api" : ROOT + key;
     ServiceAddresses addresses = new ServiceAddresses(service.address(config), prefix);
     return new Passage(
         service,
-        request.uri().substring(request.uri().indexOf(prefix) + prefix.length()),
+        request.uri().substring(request.uri().indexOf(ROOT + key) + prefix.length()),
         headers -> ServiceHeaders.toService(headers, token),
         response -> ServiceHeaders.toClient(response.headers(), addresses));
   }

@@ -31,6 +31,9 @@ class PaceTest {
     for (int n = 0; n < config.limits().signIn().burst() && last.statusCode() != 429; n++) {
       last = attempt(browser);
     }
+    assertThat(attempt(browser, "X-Forwarded-For", "203.0.113.9").statusCode())
+        .as("who names another address")
+        .isEqualTo(429);
 
     waits(last);
     assertThat(browser.get("/session").statusCode()).isEqualTo(200);
@@ -55,10 +58,15 @@ class PaceTest {
   }
 
   private static HttpResponse<String> attempt(Browser browser) {
+    return attempt(browser, "Accept-Language", "ur");
+  }
+
+  private static HttpResponse<String> attempt(Browser browser, String header, String value) {
     return browser.send(
         browser
             .request("/auth/realms/hifazat/login-actions/authenticate")
             .header("Content-Type", "application/x-www-form-urlencoded")
+            .header(header, value)
             .POST(BodyPublishers.ofString("username=a&password=b")));
   }
 

@@ -41,6 +41,49 @@ class PartnerApiTest {
     assertThat(got.getJsonObject("headers").containsKey("cookie")).isFalse();
   }
 
+  /** One directory for all: Open Referral's clients page by query, and change by If-Match. */
+  @Test
+  void theDirectoryIsReadAndKeptByAPartnersSystemAndByStaff() {
+    Browser partner = new Browser();
+    String token = "Bearer " + Tokens.of(Persona.PARTNER_SYSTEM);
+    JsonObject read =
+        new JsonObject(
+            partner
+                .send(
+                    partner
+                        .request("/partner/v1/hsds/services?search=legal%20aid&page=2&per_page=50")
+                        .header("Authorization", token)
+                        .GET())
+                .body());
+    assertThat(read.getString("uri"))
+        .isEqualTo("/v1/hsds/services?search=legal%20aid&page=2&per_page=50");
+    JsonObject kept =
+        new JsonObject(
+            partner
+                .send(
+                    partner
+                        .request("/partner/v1/hsds/services/7/capacities")
+                        .header("Authorization", token)
+                        .header("If-Match", "\"v3\"")
+                        .PUT(BodyPublishers.ofString("{}")))
+                .body());
+    assertThat(kept.getString("uri")).isEqualTo("/v1/hsds/services/7/capacities");
+    assertThat(kept.getJsonObject("headers").getString("if-match")).isEqualTo("\"v3\"");
+    assertThat(
+            partner
+                .send(partner.request("/v1/hsds/services").header("Authorization", token).GET())
+                .body())
+        .as("no service is reached by another way")
+        .doesNotContain("/v1/hsds");
+    assertThat(partner.send(partner.request("/partner/v1/hsds/services").GET()).statusCode())
+        .isEqualTo(401);
+    Browser staff = Browser.signedIn(Persona.SOCIAL_WORKER);
+    assertThat(
+            new JsonObject(staff.get("/api/referrals/v1/hsds/organizations?page=1").body())
+                .getString("uri"))
+        .isEqualTo("/v1/hsds/organizations?page=1");
+  }
+
   @Test
   void aPartnersChangeNeedsNoHeaderOfTheBrowsers() {
     Browser partner = new Browser();
@@ -67,6 +110,22 @@ class PartnerApiTest {
     assertThat(refused.body()).isEmpty();
     assertThat(refused.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
     assertThat(GatewayWorld.taken()).isEqualTo(before);
+  }
+
+  @Test
+  void aPersonOfAnAgencyReachesItWithTheirSessionUnderApi() {
+    Browser person = Browser.signedIn(Persona.PARTNER_WORKER);
+
+    JsonObject got =
+        new JsonObject(person.get("/api/partner/v1/referrals?updatedSince=2026-01-01").body());
+
+    assertThat(got.getString("uri")).isEqualTo("/partner/v1/referrals?updatedSince=2026-01-01");
+    assertThat(got.getJsonObject("headers").getString("authorization")).startsWith("Bearer eyJ");
+    assertThat(got.getJsonObject("headers").containsKey("cookie")).isFalse();
+    assertThat(person.post("/api/partner/v1/things", "{}").headers().firstValue("Location"))
+        .hasValue("/api/partner/v1/things/7");
+    assertThat(new Browser().get("/api/partner/v1/referrals").statusCode()).isEqualTo(401);
+    assertThat(person.get("/api/partner/v2/referrals").statusCode()).isEqualTo(404);
   }
 
   @ParameterizedTest

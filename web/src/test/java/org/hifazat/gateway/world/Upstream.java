@@ -39,6 +39,8 @@ final class Upstream implements AutoCloseable {
       server.createContext("/v1/pages", upstream::page);
       server.createContext("/v1/file", upstream::file);
       server.createContext("/v1/elsewhere", upstream::elsewhere);
+      server.createContext("/link/v1/openings", upstream::linkOpened);
+      server.createContext("/link/v1/closing", upstream::linkClosed);
       server.createContext("/partner/v1/things", upstream::partnerCreated);
       server.start();
       return upstream;
@@ -109,6 +111,16 @@ final class Upstream implements AutoCloseable {
   private void partnerCreated(HttpExchange exchange) throws IOException {
     exchange.getResponseHeaders().set("Location", url() + "/partner/v1/things/7");
     answer(exchange, 201, new JsonObject());
+  }
+
+  private void linkOpened(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Hifazat-Link-Session", "s".repeat(43) + ";7200");
+    echo(exchange);
+  }
+
+  private void linkClosed(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Hifazat-Link-Session", ";0");
+    echo(exchange);
   }
 
   private void page(HttpExchange exchange) throws IOException {

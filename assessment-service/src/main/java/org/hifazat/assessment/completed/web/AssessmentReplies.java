@@ -41,9 +41,7 @@ public class AssessmentReplies {
 
   Page<AssessmentView> lines(List<CompletedAssessment> assessments) {
     return Page.all(
-        assessments.stream()
-            .map(it -> view(new AssessmentQueries.Whole(it, List.of(), null)))
-            .toList());
+        assessments.stream().map(it -> view(AssessmentQueries.Whole.line(it, List.of()))).toList());
   }
 
   private AssessmentView view(AssessmentQueries.Whole whole) {

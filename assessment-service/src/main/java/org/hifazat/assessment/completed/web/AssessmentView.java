@@ -65,7 +65,8 @@ record AssessmentView(
               enumeration = {"waiting", "agreed", "not-agreed"})
           String state,
       @Schema(required = true) UUID psychologistId,
-      @Nullable Instant signedAt) {}
+      @Nullable Instant signedAt,
+      @Schema(description = "What the psychologist wrote; not in lists.") @Nullable String note) {}
 
   /** One line of the sum. */
   @Schema(name = "ArithmeticLine")
@@ -104,17 +105,19 @@ record AssessmentView(
         circle.amends(),
         whole.amendReason(),
         circle.amendedBy(),
-        signature(circle),
+        signature(circle, whole.note()),
         whole.alarms());
   }
 
-  private static @Nullable Signature signature(CompletedAssessment.Circle circle) {
+  private static @Nullable Signature signature(
+      CompletedAssessment.Circle circle, @Nullable String note) {
     UUID psychologist = circle.supervisedBy();
     if (psychologist == null) {
       return null;
     }
     String decision = circle.decision();
-    return new Signature(decision == null ? "waiting" : decision, psychologist, circle.signedAt());
+    return new Signature(
+        decision == null ? "waiting" : decision, psychologist, circle.signedAt(), note);
   }
 
   private static Texts label(Optional<Instrument> instrument, String question) {

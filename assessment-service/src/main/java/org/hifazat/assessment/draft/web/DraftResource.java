@@ -3,22 +3,28 @@ package org.hifazat.assessment.draft.web;
 import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.assessment.completed.web.AssessmentReplies;
+import org.hifazat.assessment.draft.DraftState;
 import org.hifazat.assessment.draft.Drafts;
 import org.hifazat.assessment.draft.EndDraft;
 import org.hifazat.assessment.draft.SaveDraft;
@@ -74,12 +80,20 @@ public class DraftResource {
         .response(started.draft().draft().version(), DraftView.of(started.draft()));
   }
 
-  /** What is being conducted in a case, without answers. */
+  /** What is being conducted in a case, or was given up, without answers. */
   @GET
   @Path("/cases/{caseId}/assessment-drafts")
   @Performs("LIST_DRAFTS")
-  public Page<DraftView> listDrafts(@PathParam("caseId") UUID caseId) {
-    return Page.all(drafts.openIn(caseId).stream().map(DraftView::line).toList());
+  public Page<DraftView> listDrafts(
+      @PathParam("caseId") UUID caseId,
+      @QueryParam("state")
+          @DefaultValue("open")
+          @Pattern(regexp = "open|discarded")
+          @Parameter(description = "discarded: the latest hundred that were given up.")
+          String state) {
+    List<DraftState> found =
+        "open".equals(state) ? drafts.openIn(caseId) : drafts.discardedIn(caseId);
+    return Page.all(found.stream().map(DraftView::line).toList());
   }
 
   /** A draft with what was answered so far. */

@@ -35,7 +35,10 @@ record DraftView(
     @Schema(description = "What it became.") @Nullable UUID assessmentId,
     @Schema(required = true) UUID startedBy,
     @Schema(required = true) Instant startedAt,
+    @Schema(required = true, description = "Who saved, completed or discarded it last.")
+        UUID savedBy,
     @Schema(required = true) Instant savedAt,
+    @Schema(description = "Why it was given up.") @Nullable String discardReason,
     @Schema(description = "Its entity tag, to go on from a list.", required = true) String etag,
     @Schema(description = "What interrupts; not in lists.") @Nullable List<StandingAlarm> alarms) {
 
@@ -63,7 +66,9 @@ record DraftView(
         draft.assessmentId(),
         draft.startedBy(),
         draft.startedAt(),
+        draft.savedBy(),
         draft.savedAt(),
+        draft.discardReason(),
         ETags.of(draft.version()),
         alarms);
   }

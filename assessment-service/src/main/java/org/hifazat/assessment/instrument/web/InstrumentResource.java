@@ -5,13 +5,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.assessment.access.AssessmentOperation;
 import org.hifazat.assessment.instrument.Instrument;
@@ -22,6 +26,7 @@ import org.hifazat.platform.security.Relation;
 import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Page;
 import org.hifazat.platform.web.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /** The published instruments. */
 @Path("/v1/instruments")
@@ -29,19 +34,31 @@ import org.hifazat.platform.web.ProblemException;
 public class InstrumentResource {
 
   private final InstrumentCatalogue catalogue;
+  private final FittingInstruments fitting;
   private final Access access;
 
-  InstrumentResource(InstrumentCatalogue catalogue, Access access) {
+  InstrumentResource(InstrumentCatalogue catalogue, FittingInstruments fitting, Access access) {
     this.catalogue = catalogue;
+    this.fitting = fitting;
     this.access = access;
   }
 
-  /** Every published version. */
+  /** Every published version, or those that could be used in a case. */
   @GET
   @Performs("LIST_INSTRUMENTS")
-  public Page<InstrumentView> listInstruments() {
+  @APIResponse(responseCode = "200", description = "In the order of publication.")
+  @APIResponse(responseCode = "404", ref = "Problem404")
+  public Page<InstrumentView> listInstruments(
+      @QueryParam("caseId")
+          @Parameter(
+              description = "Only those for a child of that age that the caller may use there.")
+          @Nullable UUID caseId) {
     access.require(AssessmentOperation.LIST_INSTRUMENTS, Relation.NONE);
-    return Page.all(catalogue.all().stream().map(InstrumentView::of).toList());
+    List<Instrument> found =
+        caseId == null
+            ? catalogue.all()
+            : fitting.in(caseId).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
+    return Page.all(found.stream().map(InstrumentView::of).toList());
   }
 
   /** The form as ODK XForm; a published version never changes. */

@@ -61,11 +61,11 @@ record Shipped(
   }
 
   static List<Shipped> all() {
-    return text("published.txt")
-        .lines()
-        .filter(line -> !line.isBlank())
-        .map(line -> of(line.substring(0, line.indexOf('/'))))
-        .toList();
+    return paths().map(path -> of(path.substring(0, path.indexOf('/')))).toList();
+  }
+
+  private static Stream<String> paths() {
+    return text("published.txt").lines().filter(line -> !line.isBlank());
   }
 
   static synchronized Shipped of(String id) {
@@ -73,7 +73,8 @@ record Shipped(
   }
 
   private static Shipped read(String id) {
-    String folder = id + "/1/";
+    String folder =
+        paths().filter(path -> path.startsWith(id + "/")).findFirst().orElseThrow() + "/";
     InstrumentDescriptor descriptor = json(folder + "instrument.json", InstrumentDescriptor.class);
     String form = text(folder + "form.xml");
     return new Shipped(

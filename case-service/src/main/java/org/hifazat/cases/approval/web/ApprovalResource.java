@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -26,6 +27,7 @@ import org.hifazat.cases.approval.DecideApproval;
 import org.hifazat.cases.approval.RequestApproval;
 import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.Cursors;
 import org.hifazat.platform.web.ETags;
 import org.hifazat.platform.web.Page;
 import org.hifazat.platform.web.Preconditions;
@@ -40,20 +42,25 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ApprovalResource {
+  private static final String LIST = "case-approvals:";
+
   private final RequestApproval requesting;
   private final DecideApproval deciding;
   private final ApprovalQueries queries;
   private final CallerContext callers;
+  private final Cursors cursors;
 
   ApprovalResource(
       RequestApproval requesting,
       DecideApproval deciding,
       ApprovalQueries queries,
-      CallerContext callers) {
+      CallerContext callers,
+      Cursors cursors) {
     this.requesting = requesting;
     this.deciding = deciding;
     this.queries = queries;
     this.callers = callers;
+    this.cursors = cursors;
   }
 
   /**
@@ -76,8 +83,18 @@ public class ApprovalResource {
 
   @GET
   @Performs("VIEW_APPROVALS")
-  public Page<ApprovalView> list(@PathParam("caseId") UUID caseId) {
-    return Page.all(queries.ofCase(caseId).stream().map(this::view).toList());
+  public Page<ApprovalView> list(
+      @PathParam("caseId") UUID caseId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    int size = Page.limit(limit);
+    String list = LIST + caseId;
+    return Page.cut(
+        queries.ofCase(caseId, cursors.verify(list, cursor).orElse(null), size + 1).stream()
+            .map(this::view)
+            .toList(),
+        size,
+        last -> cursors.sign(list, last.requestedAt(), last.id()));
   }
 
   @GET

@@ -11,11 +11,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,8 +27,12 @@ import org.hifazat.cases.assignment.CaseloadException;
 import org.hifazat.cases.assignment.CaseloadExceptions;
 import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.CommonProblem;
+import org.hifazat.platform.web.Cursors;
 import org.hifazat.platform.web.ETags;
 import org.hifazat.platform.web.Page;
+import org.hifazat.platform.web.ProblemException;
+import org.hifazat.platform.web.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** One case more than a worker may have: a supervisor asks the Commission, in numbers. */
@@ -35,12 +41,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class CaseloadExceptionResource {
+  private static final String LIST = "caseload-exceptions-";
+
   private final CaseloadExceptions exceptions;
   private final CallerContext callers;
+  private final Cursors cursors;
 
-  CaseloadExceptionResource(CaseloadExceptions exceptions, CallerContext callers) {
+  CaseloadExceptionResource(CaseloadExceptions exceptions, CallerContext callers, Cursors cursors) {
     this.exceptions = exceptions;
     this.callers = callers;
+    this.cursors = cursors;
   }
 
   public record ExceptionRequest(@NotNull UUID staffId) {}
@@ -63,8 +73,28 @@ public class CaseloadExceptionResource {
 
   @GET
   @Performs("LIST_CASELOAD_EXCEPTIONS")
-  public Page<ExceptionView> open() {
-    return Page.all(exceptions.open().stream().map(this::view).toList());
+  public Page<ExceptionView> open(
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("staffId") @Nullable UUID staffId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    CaseloadExceptions.Open which =
+        switch (state == null ? "open" : state) {
+          case "open" -> CaseloadExceptions.Open.ALL;
+          case "pending" -> CaseloadExceptions.Open.PENDING;
+          default ->
+              throw new ProblemException(
+                  CommonProblem.INVALID_VALUE, new Violation("/state", "unknown"));
+        };
+    int size = Page.limit(limit);
+    String name = LIST + which;
+    List<ExceptionView> rows =
+        exceptions
+            .page(which, staffId, cursors.verify(name, cursor).orElse(null), size + 1)
+            .stream()
+            .map(this::view)
+            .toList();
+    return Page.cut(rows, size, line -> cursors.sign(name, line.requestedAt(), line.id()));
   }
 
   @POST

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.cases.assignment.CaseMember;
 import org.hifazat.cases.assignment.ChangeMembers;
 import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.Cursors;
 import org.hifazat.platform.web.ETags;
 import org.hifazat.platform.web.Page;
 import org.hifazat.platform.web.Preconditions;
@@ -33,10 +35,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class MemberResource {
-  private final ChangeMembers members;
+  private static final String LIST = "case-members:";
 
-  MemberResource(ChangeMembers members) {
+  private final ChangeMembers members;
+  private final Cursors cursors;
+
+  MemberResource(ChangeMembers members, Cursors cursors) {
     this.members = members;
+    this.cursors = cursors;
   }
 
   public record MemberRequest(
@@ -65,8 +71,18 @@ public class MemberResource {
 
   @GET
   @Performs("VIEW_ASSIGNMENTS")
-  public Page<MemberView> list(@PathParam("caseId") UUID caseId) {
-    return Page.all(members.ofCase(caseId).stream().map(MemberView::of).toList());
+  public Page<MemberView> list(
+      @PathParam("caseId") UUID caseId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    int size = Page.limit(limit);
+    String list = LIST + caseId;
+    return Page.cut(
+        members.ofCase(caseId, cursors.verify(list, cursor).orElse(null), size + 1).stream()
+            .map(MemberView::of)
+            .toList(),
+        size,
+        last -> cursors.sign(list, last.since(), last.id()));
   }
 
   @POST

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class UnitAssignmentResource {
   private static final String LIST = "unassigned-cases";
+  private static final String HELD = "cases-of:";
 
   private final AssignmentQueries queries;
   private final UnitCaseloads caseloads;
@@ -107,15 +108,23 @@ public class UnitAssignmentResource {
     return Page.all(caseloads.mine().stream().map(WorkerLoadView::of).toList());
   }
 
-  /** Open cases one worker has, the oldest first; as many as can be given on at once. */
+  /**
+   * Open cases one worker has, the oldest first; a page holds as many as can be given on at once.
+   */
   @GET
   @Path("/caseloads/{staffId}/cases")
   @Performs("VIEW_CASELOADS")
-  public Page<UnassignedCaseView> heldBy(@PathParam("staffId") UUID staffId) {
-    return Page.all(
-        selection.heldBy(staffId, CasesToAssign.MOST).stream()
+  public Page<UnassignedCaseView> heldBy(
+      @PathParam("staffId") UUID staffId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    String list = HELD + staffId;
+    int size = Page.limit(limit == null ? CasesToAssign.MOST : limit);
+    List<UnassignedCaseView> rows =
+        selection.heldBy(staffId, cursors.verify(list, cursor).orElse(null), size + 1).stream()
             .map(UnassignedCaseView::of)
-            .toList());
+            .toList();
+    return Page.cut(rows, size, line -> cursors.sign(list, line.openedAt(), line.id()));
   }
 
   @GET

@@ -150,6 +150,18 @@ public class CaseRequestResource {
     return Page.cut(rows, size, line -> cursors.sign(name, line.askedAt(), line.id()));
   }
 
+  /** Whoever asked, the case's owner and its unit's supervisor, answered or not. */
+  @GET
+  @Path("/{id}")
+  @Performs("LIST_CASE_REQUESTS")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CaseRequestView.class)))
+  public Response read(@PathParam("id") UUID id) {
+    CaseRequestView view = CaseRequestView.of(queries.read(id));
+    return Response.ok(view).header(HttpHeaders.ETAG, view.etag()).build();
+  }
+
   @POST
   @Performs("ASK_FOR_CASE")
   @APIResponse(

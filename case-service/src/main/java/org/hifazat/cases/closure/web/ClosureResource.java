@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,8 +49,8 @@ public class ClosureResource {
   /**
    * @param reason a code that GET /v1/closure-reasons gives
    * @param summary why, in words
-   * @param attempts when somebody tried to find the family, where the reason asks for it
-   * @param reviewedOn when the critical-incident review was held, where the reason asks for it
+   * @param childNotInformed why the child was not told, where it was not
+   * @param review of the critical incident, where the reason asks for it
    */
   public record ClosureRequest(
       @NotNull Instant happenedAt,
@@ -58,10 +58,16 @@ public class ClosureResource {
       @NotBlank @Size(min = 10, max = 4000) String summary,
       @Nullable @Pattern(regexp = "met|partly-met|not-met") String goals,
       @NotNull Boolean childInformed,
+      @Nullable @Pattern(regexp = "too-young|not-found|danger|child-died") String childNotInformed,
       @NotNull Boolean caregiverInformed,
       @Nullable @Size(min = 1, max = 1000) String contact,
-      @Nullable @Size(max = 20) List<@NotNull Instant> attempts,
-      @Nullable LocalDate reviewedOn) {}
+      @Nullable @Valid IncidentReviewRequest review) {}
+
+  /** Who led the review of a critical incident, when, and what it found. */
+  public record IncidentReviewRequest(
+      @NotNull LocalDate heldOn,
+      @NotBlank @Size(max = 200) String ledBy,
+      @NotBlank @Size(min = 10, max = 4000) String finding) {}
 
   /**
    * @param reason a code of reopening-reason
@@ -82,7 +88,6 @@ public class ClosureResource {
       @PathParam("caseId") UUID caseId,
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @NotNull @Valid ClosureRequest request) {
-    List<Instant> attempts = request.attempts();
     ProposeClosure.Proposed proposed =
         proposing.handle(
             new ProposeClosure.Command(
@@ -92,10 +97,14 @@ public class ClosureResource {
                 request.summary(),
                 request.goals(),
                 request.childInformed(),
+                request.childNotInformed(),
                 request.caregiverInformed(),
                 request.contact(),
-                attempts == null ? List.of() : List.copyOf(attempts),
-                request.reviewedOn()),
+                Optional.ofNullable(request.review())
+                    .map(
+                        review ->
+                            new ProposeClosure.Review(
+                                review.heldOn(), review.ledBy(), review.finding()))),
             key);
     return proposed
         .created()

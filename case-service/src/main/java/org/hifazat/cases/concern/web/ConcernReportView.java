@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hifazat.cases.concern.ChildHint;
+import org.hifazat.cases.concern.ConcernPlace;
 import org.hifazat.cases.concern.ConcernReport;
 import org.hifazat.cases.concern.ConcernReportQueries;
 import org.hifazat.cases.concern.Reporter;
@@ -31,6 +32,7 @@ public record ConcernReportView(
     @Nullable Instant followUpDue,
     String narrative,
     Reporter reporter,
+    ConcernPlace place,
     ChildHint childHint,
     List<ConcernReportQueries.Sent> routings,
     List<ConcernReportQueries.Onward> referrals) {
@@ -58,6 +60,7 @@ public record ConcernReportView(
         report.followUpDue().orElse(null),
         whole.said().narrative(),
         whole.said().reporter(),
+        whole.said().place(),
         whole.said().childHint(),
         whole.passed().routings(),
         whole.passed().referrals());

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.hifazat.cases.concern.ChildHint;
+import org.hifazat.cases.concern.ConcernPlace;
 import org.hifazat.cases.concern.RecordConcernReport;
 import org.hifazat.cases.concern.Reporter;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public record RecordConcernReportRequest(
     @NotEmpty @Size(max = 20) List<@NotBlank @Size(max = 60) String> concerns,
     @NotBlank @Size(max = 40) String urgency,
     @NotBlank @Size(max = 10_000) String narrative,
+    @Valid @Nullable PlacePart place,
     @Valid @Nullable ChildHintPart childHint) {
 
   public record ReporterPart(
@@ -31,6 +33,12 @@ public record RecordConcernReportRequest(
       @Nullable @Size(min = 1, max = 200) String name,
       @Nullable @Pattern(regexp = "[0-9+() -]{5,25}") String phone,
       @Nullable @Size(min = 1, max = 40) String relation) {}
+
+  /** Where it happens, as far as it was said. */
+  public record PlacePart(
+      @Nullable @Size(min = 1, max = 500) String description,
+      @Nullable @Size(min = 1, max = 100) String tehsil,
+      @Nullable @Size(min = 1, max = 100) String unionCouncil) {}
 
   public record ChildHintPart(
       @Nullable @Size(min = 1, max = 200) String name,
@@ -48,6 +56,9 @@ public record RecordConcernReportRequest(
         concerns,
         urgency,
         narrative,
+        place == null
+            ? ConcernPlace.UNKNOWN
+            : new ConcernPlace(place.description(), place.tehsil(), place.unionCouncil()),
         hint == null
             ? new ChildHint(null, null, null, null)
             : new ChildHint(hint.name(), hint.sex(), hint.ageYears(), hint.place()));

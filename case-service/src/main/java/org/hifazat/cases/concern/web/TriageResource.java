@@ -1,6 +1,7 @@
 package org.hifazat.cases.concern.web;
 
 import io.quarkus.security.Authenticated;
+import jakarta.enterprise.event.Event;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.casefile.CaseHeads;
+import org.hifazat.cases.casefile.ChildRegistered;
 import org.hifazat.cases.concern.ConcernReportQueries;
 import org.hifazat.cases.concern.JoinCase;
 import org.hifazat.cases.concern.ReferOn;
@@ -38,13 +40,19 @@ public class TriageResource {
   private final JoinCase joining;
   private final ReferOn referring;
   private final RouteReport routing;
+  private final Event<ChildRegistered> registered;
 
   TriageResource(
-      TriageConcernReport triage, JoinCase joining, ReferOn referring, RouteReport routing) {
+      TriageConcernReport triage,
+      JoinCase joining,
+      ReferOn referring,
+      RouteReport routing,
+      Event<ChildRegistered> registered) {
     this.triage = triage;
     this.joining = joining;
     this.referring = referring;
     this.routing = routing;
+    this.registered = registered;
   }
 
   @POST
@@ -71,6 +79,9 @@ public class TriageResource {
       case "open-case" -> {
         TriageConcernReport.Opened opened =
             triage.openCase(request.open(id, expected, KarachiTime.day(request.triagedAt())), key);
+        if (!opened.created().replayed()) {
+          registered.fire(new ChildRegistered(opened.head().caseId()));
+        }
         yield opened.created().response(opened.head().version(), opened.head());
       }
       case "join-case" -> asItStands(joining.handle(request.join(id, expected)));

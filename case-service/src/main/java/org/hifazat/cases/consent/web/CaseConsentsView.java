@@ -25,6 +25,7 @@ public record CaseConsentsView(
   public record StandingView(
       String purpose,
       @Nullable UUID agencyId,
+      @Nullable UUID transferId,
       boolean stands,
       String basis,
       @Nullable LocalDate until,
@@ -34,6 +35,7 @@ public record CaseConsentsView(
       return new StandingView(
           standing.matter().purpose(),
           standing.matter().agencyId(),
+          standing.matter().transferId(),
           standing.stands(),
           standing.basis(),
           standing.until(),
@@ -45,7 +47,11 @@ public record CaseConsentsView(
     return new CaseConsentsView(
         whole.ageBand().label(),
         whole.standings().stream().map(StandingView::of).toList(),
-        whole.words().stream().map(word -> ConsentView.of(word.consent(), word.witness())).toList(),
+        whole.words().stream()
+            .map(
+                word ->
+                    ConsentView.of(word.consent(), word.witness(), word.person(), word.fromCase()))
+            .toList(),
         whole.overrides().stream()
             .map(one -> OverrideView.of(one.override(), one.text(), one.comment()))
             .toList());

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.cases.consent.CaseConsents;
 import org.hifazat.cases.consent.ConsentGiver;
 import org.hifazat.cases.consent.RecordConsent;
+import org.hifazat.cases.people.PersonFacts;
+import org.hifazat.cases.people.RecordPerson;
 import org.hifazat.platform.security.Performs;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +44,29 @@ public class ConsentResource {
     this.cases = cases;
   }
 
-  /** Who agreed to what, when and how. */
+  /**
+   * Somebody around the child who was not recorded before.
+   *
+   * @param relation a code of person-relation
+   */
+  public record GiverRequest(
+      @NotBlank @Size(max = 200) String name, @NotBlank @Size(max = 40) String relation) {}
+
+  /**
+   * Who agreed to what, when and how.
+   *
+   * @param personId whose word it is, of those recorded around the child; or person
+   * @param person whose word it is, to be recorded now: as a caregiver where a caregiver decides
+   * @param orderId the order in force that a court's word rests on
+   * @param transferId the pending transfer to a body outside; with hand-over only
+   * @param withoutCaregiver why no caregiver decides; another trusted adult needs one
+   * @param oralReason why it is spoken although at this age it is given in writing
+   */
   public record ConsentRequest(
       @NotNull
-          @Pattern(regexp = "case-management|share-information|reporting|tracing|photo|share-unhcr")
+          @Pattern(
+              regexp =
+                  "case-management|share-information|reporting|tracing|photo|share-unhcr|hand-over")
           String purpose,
       @NotNull @Pattern(regexp = "given|refused|withdrawn") String decision,
       @Nullable UUID agencyId,
@@ -54,7 +76,46 @@ public class ConsentResource {
       @NotNull Instant happenedAt,
       @Nullable LocalDate expiresOn,
       @Nullable @Size(min = 1, max = 200) String witness,
-      @Nullable @Pattern(regexp = "unavailable|unsafe|not-permitted") String withoutCaregiver) {}
+      @Nullable @Pattern(regexp = "unavailable|unsafe|not-permitted") String withoutCaregiver,
+      @Nullable UUID personId,
+      @Nullable @Valid GiverRequest person,
+      @Nullable UUID orderId,
+      @Nullable UUID transferId,
+      @Nullable @Pattern(regexp = "by-telephone|paper-unsafe|cannot-write") String oralReason) {
+
+    RecordConsent.Command command(UUID caseId) {
+      ConsentGiver giver = ConsentGiver.of(givenBy);
+      return new RecordConsent.Command(
+          caseId,
+          purpose,
+          decision,
+          agencyId,
+          giver,
+          method,
+          language,
+          happenedAt,
+          expiresOn,
+          witness,
+          withoutCaregiver,
+          personId,
+          somebodyNew(caseId, giver),
+          orderId,
+          transferId,
+          oralReason);
+    }
+
+    private RecordPerson.@Nullable Command somebodyNew(UUID caseId, ConsentGiver giver) {
+      return person == null || personId != null
+          ? null
+          : new RecordPerson.Command(
+              caseId,
+              PersonFacts.named(
+                  person.name(),
+                  person.relation(),
+                  giver == ConsentGiver.CAREGIVER ? List.of("caregiver") : List.of()),
+              happenedAt);
+    }
+  }
 
   /** How each matter stands today, what is missing for it, and all that was said. */
   @GET
@@ -72,21 +133,7 @@ public class ConsentResource {
       @PathParam("caseId") UUID caseId,
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @NotNull @Valid ConsentRequest request) {
-    RecordConsent.Recorded recorded =
-        recording.handle(
-            new RecordConsent.Command(
-                caseId,
-                request.purpose(),
-                request.decision(),
-                request.agencyId(),
-                ConsentGiver.of(request.givenBy()),
-                request.method(),
-                request.language(),
-                request.happenedAt(),
-                request.expiresOn(),
-                request.witness(),
-                request.withoutCaregiver()),
-            key);
+    RecordConsent.Recorded recorded = recording.handle(request.command(caseId), key);
     return recorded.created().response(0, ConsentView.of(recorded.consent()));
   }
 }

@@ -23,7 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.deadline.Holidays;
 import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Page;
+import org.hifazat.platform.web.ProblemException;
+import org.hifazat.platform.web.Violation;
+import org.hifazat.platform.web.Years;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +66,9 @@ public class HolidayResource {
   @Performs("SET_HOLIDAY")
   @APIResponse(responseCode = "204", description = "Done")
   public Response add(@PathParam("day") LocalDate day, @NotNull @Valid HolidayRequest request) {
+    if (!Years.hold(day)) {
+      throw new ProblemException(CommonProblem.INVALID_VALUE, new Violation("/day", "date"));
+    }
     holidays.add(new Holidays.Holiday(day, request.nameEn(), request.nameUr(), request.namePs()));
     return Response.noContent().build();
   }
@@ -71,6 +78,9 @@ public class HolidayResource {
   @Performs("SET_HOLIDAY")
   @APIResponse(responseCode = "204", description = "Done")
   public Response remove(@PathParam("day") LocalDate day) {
+    if (!Years.hold(day)) {
+      throw new ProblemException(CommonProblem.NOT_FOUND);
+    }
     holidays.remove(day);
     return Response.noContent().build();
   }

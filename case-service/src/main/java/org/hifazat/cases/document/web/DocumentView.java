@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param removedAt when its content was taken away; the record of it stays
  * @param removalReason why: a code of the list document-removal-reason
  * @param happenedAt when it was made or received
+ * @param fromCase the number of the merged case it was given to; absent for the case's own
  */
 public record DocumentView(
     UUID id,
@@ -29,7 +30,8 @@ public record DocumentView(
     UUID recordedBy,
     Instant recordedAt,
     @Nullable Instant removedAt,
-    @Nullable String removalReason) {
+    @Nullable String removalReason,
+    @Nullable String fromCase) {
 
   static DocumentView of(Documents.Whole whole) {
     CaseDocument document = whole.document();
@@ -45,6 +47,7 @@ public record DocumentView(
         document.recordedBy(),
         document.keptAt().orElseThrow(),
         document.removedAt().orElse(null),
-        document.removalReason().orElse(null));
+        document.removalReason().orElse(null),
+        whole.fromCase());
   }
 }

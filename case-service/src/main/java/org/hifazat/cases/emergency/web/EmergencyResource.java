@@ -13,10 +13,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,9 +27,13 @@ import org.hifazat.cases.emergency.EmergencyAccess;
 import org.hifazat.cases.emergency.ReviewEmergencyAccess;
 import org.hifazat.cases.emergency.TakeEmergencyAccess;
 import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.CommonProblem;
+import org.hifazat.platform.web.Cursors;
 import org.hifazat.platform.web.ETags;
 import org.hifazat.platform.web.Page;
 import org.hifazat.platform.web.Preconditions;
+import org.hifazat.platform.web.ProblemException;
+import org.hifazat.platform.web.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** Reading a case that is not one's own, in an emergency. */
@@ -36,12 +42,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class EmergencyResource {
+  private static final String LIST = "emergency-accesses-";
+
   private final TakeEmergencyAccess taking;
   private final ReviewEmergencyAccess reviewing;
+  private final Cursors cursors;
 
-  EmergencyResource(TakeEmergencyAccess taking, ReviewEmergencyAccess reviewing) {
+  EmergencyResource(TakeEmergencyAccess taking, ReviewEmergencyAccess reviewing, Cursors cursors) {
     this.taking = taking;
     this.reviewing = reviewing;
+    this.cursors = cursors;
   }
 
   /**
@@ -93,8 +103,36 @@ public class EmergencyResource {
 
   @GET
   @Performs("LIST_EMERGENCY_ACCESSES")
-  public Page<EmergencyView> list() {
-    return Page.all(reviewing.list().stream().map(EmergencyView::of).toList());
+  public Page<EmergencyView> list(
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    ReviewEmergencyAccess.Reviewed reviewed =
+        switch (state == null ? "to-review" : state) {
+          case "to-review" -> ReviewEmergencyAccess.Reviewed.NOT_YET;
+          case "reviewed" -> ReviewEmergencyAccess.Reviewed.DONE;
+          default ->
+              throw new ProblemException(
+                  CommonProblem.INVALID_VALUE, new Violation("/state", "unknown"));
+        };
+    int size = Page.limit(limit);
+    String name = LIST + reviewed;
+    List<EmergencyView> rows =
+        reviewing.page(reviewed, cursors.verify(name, cursor).orElse(null), size + 1).stream()
+            .map(EmergencyView::of)
+            .toList();
+    return Page.cut(rows, size, line -> cursors.sign(name, line.beginsAt(), line.id()));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Performs("LIST_EMERGENCY_ACCESSES")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = EmergencyView.class)))
+  public Response one(@PathParam("id") UUID id) {
+    EmergencyView view = EmergencyView.of(reviewing.one(id));
+    return Response.ok(view).header(HttpHeaders.ETAG, view.etag()).build();
   }
 
   @POST

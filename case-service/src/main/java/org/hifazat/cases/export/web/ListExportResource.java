@@ -33,12 +33,12 @@ public class ListExportResource {
   }
 
   /**
-   * @param list cases or overdue
+   * @param list which one
    * @param language en, ur or ps
    * @param purpose what the list is for
    */
   public record ListExportRequest(
-      @NotNull @Pattern(regexp = "cases|overdue") String list,
+      @NotNull @Pattern(regexp = "cases|overdue|reports|referrals|closures") String list,
       @NotNull @Pattern(regexp = "en|ur|ps") String language,
       @NotNull @Pattern(regexp = CaseExportResource.PURPOSES) String purpose) {}
 

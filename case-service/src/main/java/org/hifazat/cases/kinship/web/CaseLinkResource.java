@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -24,6 +25,7 @@ import org.hifazat.cases.kinship.KnownLink;
 import org.hifazat.cases.kinship.LinkCases;
 import org.hifazat.cases.kinship.LinkQueries;
 import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.Cursors;
 import org.hifazat.platform.web.ETags;
 import org.hifazat.platform.web.Page;
 import org.hifazat.platform.web.Preconditions;
@@ -35,12 +37,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class CaseLinkResource {
+  private static final String LIST = "case-links:";
+
   private final LinkQueries queries;
   private final LinkCases linking;
+  private final Cursors cursors;
 
-  CaseLinkResource(LinkQueries queries, LinkCases linking) {
+  CaseLinkResource(LinkQueries queries, LinkCases linking, Cursors cursors) {
     this.queries = queries;
     this.linking = linking;
+    this.cursors = cursors;
   }
 
   /**
@@ -91,8 +97,18 @@ public class CaseLinkResource {
 
   @GET
   @Performs("VIEW_CASE_LINKS")
-  public Page<LinkView> list(@PathParam("caseId") UUID caseId) {
-    return Page.all(queries.ofCase(caseId).stream().map(LinkView::of).toList());
+  public Page<LinkView> list(
+      @PathParam("caseId") UUID caseId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    int size = Page.limit(limit);
+    String list = LIST + caseId;
+    return Page.cut(
+        queries.ofCase(caseId, cursors.verify(list, cursor).orElse(null), size + 1).stream()
+            .map(LinkView::of)
+            .toList(),
+        size,
+        last -> cursors.sign(list, last.recordedAt(), last.id()));
   }
 
   @POST

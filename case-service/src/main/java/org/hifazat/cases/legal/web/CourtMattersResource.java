@@ -6,11 +6,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.cases.legal.CourtMatters;
 import org.hifazat.cases.legal.MatterWords;
 import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Matters of a child before courts. */
@@ -30,9 +33,11 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class CourtMattersResource {
   private final CourtMatters matters;
+  private final LegalPages pages;
 
-  CourtMattersResource(CourtMatters matters) {
+  CourtMattersResource(CourtMatters matters, LegalPages pages) {
     this.matters = matters;
+    this.pages = pages;
   }
 
   /**
@@ -45,6 +50,16 @@ public class CourtMattersResource {
       @Nullable @Size(min = 1, max = 100) String number,
       @Nullable @Size(min = 1, max = 4000) String note,
       @NotNull Instant cognizanceAt) {}
+
+  /** Newest first. */
+  @GET
+  @Performs("VIEW_LEGAL")
+  public Page<LegalView.MatterView> list(
+      @PathParam("caseId") UUID caseId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    return pages.matters(caseId, cursor, limit);
+  }
 
   @POST
   @Performs("RECORD_LEGAL")

@@ -8,7 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import org.hifazat.cases.legal.LegalFile;
 import org.hifazat.platform.security.Performs;
 
 /** What courts and committees have to do with a case. */
@@ -17,15 +16,15 @@ import org.hifazat.platform.security.Performs;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class LegalResource {
-  private final LegalFile legal;
+  private final LegalPages pages;
 
-  LegalResource(LegalFile legal) {
-    this.legal = legal;
+  LegalResource(LegalPages pages) {
+    this.pages = pages;
   }
 
   @GET
   @Performs("VIEW_LEGAL")
   public LegalView read(@PathParam("caseId") UUID caseId) {
-    return LegalView.of(legal.of(caseId));
+    return pages.all(caseId);
   }
 }

@@ -6,17 +6,33 @@ import java.util.List;
 import java.util.UUID;
 import org.hifazat.cases.legal.LegalFile;
 import org.hifazat.platform.web.ETags;
+import org.hifazat.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 
-/** What courts and committees have to do with a case, each newest first, up to 200 of each. */
+/**
+ * What courts and committees have to do with a case, each newest first.
+ *
+ * @param next where there are more than are shown here
+ */
 public record LegalView(
-    List<MatterView> matters, List<HearingView> hearings, List<OrderView> orders) {
+    List<MatterView> matters, List<HearingView> hearings, List<OrderView> orders, NextView next) {
 
-  static LegalView of(LegalFile.Whole whole) {
+  /**
+   * Cursors for the lists of the case; absent for what is shown to its end.
+   *
+   * @param matters for {@code …/court-matters}
+   */
+  public record NextView(
+      @Nullable String matters, @Nullable String hearings, @Nullable String orders) {}
+
+  static LegalView of(
+      Page<MatterView> matters, Page<HearingView> hearings, Page<OrderView> orders) {
     return new LegalView(
-        whole.matters().stream().map(MatterView::of).toList(),
-        whole.hearings().stream().map(HearingView::of).toList(),
-        whole.orders().stream().map(OrderView::of).toList());
+        matters.items(),
+        hearings.items(),
+        orders.items(),
+        new NextView(
+            matters.next().orElse(null), hearings.next().orElse(null), orders.next().orElse(null)));
   }
 
   /**

@@ -7,11 +7,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.cases.legal.OrderWords;
 import org.hifazat.cases.legal.Orders;
 import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Orders of courts and committees. */
@@ -32,9 +35,11 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class OrdersResource {
   private final Orders orders;
+  private final LegalPages pages;
 
-  OrdersResource(Orders orders) {
+  OrdersResource(Orders orders, LegalPages pages) {
     this.orders = orders;
+    this.pages = pages;
   }
 
   /**
@@ -54,6 +59,16 @@ public class OrdersResource {
       @NotNull Instant madeAt,
       @NotNull LocalDate beginsOn,
       @Nullable LocalDate endsOn) {}
+
+  /** Newest first. */
+  @GET
+  @Performs("VIEW_LEGAL")
+  public Page<LegalView.OrderView> list(
+      @PathParam("caseId") UUID caseId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    return pages.orders(caseId, cursor, limit);
+  }
 
   @POST
   @Performs("RECORD_LEGAL")

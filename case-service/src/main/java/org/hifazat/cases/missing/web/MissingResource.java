@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.cases.missing.MissingTimes;
 import org.hifazat.cases.missing.ReportMissing;
 import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.Cursors;
 import org.hifazat.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +33,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class MissingResource {
+  private static final String LIST = "missing:";
+
   private final MissingTimes times;
   private final ReportMissing reporting;
+  private final Cursors cursors;
 
-  MissingResource(MissingTimes times, ReportMissing reporting) {
+  MissingResource(MissingTimes times, ReportMissing reporting, Cursors cursors) {
     this.times = times;
     this.reporting = reporting;
+    this.cursors = cursors;
   }
 
   /**
@@ -51,8 +57,18 @@ public class MissingResource {
 
   @GET
   @Performs("VIEW_MISSING")
-  public Page<MissingView> list(@PathParam("caseId") UUID caseId) {
-    return Page.all(times.of(caseId).stream().map(MissingView::of).toList());
+  public Page<MissingView> list(
+      @PathParam("caseId") UUID caseId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    int size = Page.limit(limit);
+    String list = LIST + caseId;
+    return Page.cut(
+        times.page(caseId, cursors.verify(list, cursor).orElse(null), size + 1).stream()
+            .map(MissingView::of)
+            .toList(),
+        size,
+        last -> cursors.sign(list, last.missingSince(), last.id()));
   }
 
   @POST

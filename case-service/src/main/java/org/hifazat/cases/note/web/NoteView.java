@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hifazat.cases.note.Notes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A note as it was written, with what was added later.
  *
  * @param kind who reads it: ordinary, supervision or clinical
  * @param happenedAt when what it tells of happened
+ * @param fromCase the number of the merged case it was written in; absent for the case's own
  */
 public record NoteView(
     UUID id,
@@ -18,7 +20,8 @@ public record NoteView(
     String text,
     UUID writtenBy,
     Instant recordedAt,
-    List<AddendumView> addenda) {
+    List<AddendumView> addenda,
+    @Nullable String fromCase) {
 
   public record AddendumView(UUID id, String text, UUID writtenBy, Instant recordedAt) {}
 
@@ -32,6 +35,7 @@ public record NoteView(
         whole.note().recordedAt(),
         whole.added().stream()
             .map(one -> new AddendumView(one.id(), one.words(), one.writtenBy(), one.recordedAt()))
-            .toList());
+            .toList(),
+        whole.fromCase());
   }
 }

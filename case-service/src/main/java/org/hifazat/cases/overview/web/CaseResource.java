@@ -11,8 +11,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.overview.CaseOverview;
+import org.hifazat.cases.task.Task;
+import org.hifazat.cases.task.web.TaskView;
 import org.hifazat.platform.security.Performs;
 import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Cursors;
@@ -34,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class CaseResource {
   private static final String LIST = "cases";
+  private static final String DONE = "done-tasks:";
 
   private final CaseOverview overview;
   private final Cursors cursors;
@@ -72,10 +77,37 @@ public class CaseResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CaseView.class)))
   public Response one(@PathParam("id") UUID id) {
+    int size = Page.DEFAULT_LIMIT;
     CaseOverview.Whole whole =
-        overview.whole(id).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    return Response.ok(CaseView.of(whole, clock.instant()))
+        overview
+            .whole(id, size + 1)
+            .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
+    Instant now = clock.instant();
+    return Response.ok(CaseView.of(whole, done(id, whole.done(), size, now), now))
         .header(HttpHeaders.ETAG, ETags.of(whole.file().version()))
         .build();
+  }
+
+  /** Tasks that were done, the latest first; the case itself comes with the first of them. */
+  @GET
+  @Path("/{caseId}/done-tasks")
+  @Performs("VIEW_CASE")
+  public Page<TaskView> doneTasks(
+      @PathParam("caseId") UUID id,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    int size = Page.limit(limit);
+    return done(
+        id,
+        overview.done(id, cursors.verify(DONE + id, cursor).orElse(null), size + 1),
+        size,
+        clock.instant());
+  }
+
+  private Page<TaskView> done(UUID id, List<Task> rows, int size, Instant now) {
+    return Page.cut(
+        rows.stream().map(task -> TaskView.of(task, now)).toList(),
+        size,
+        last -> cursors.sign(DONE + id, Objects.requireNonNull(last.doneAt()), last.id()));
   }
 }

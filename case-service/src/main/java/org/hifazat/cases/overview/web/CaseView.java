@@ -2,8 +2,10 @@ package org.hifazat.cases.overview.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casefile.RiskLevel;
@@ -12,6 +14,7 @@ import org.hifazat.cases.child.ChildParticulars;
 import org.hifazat.cases.consent.web.ConsentView;
 import org.hifazat.cases.overview.CaseOverview;
 import org.hifazat.cases.task.web.TaskView;
+import org.hifazat.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 
 /** A case in full, for its owner and the unit's supervisors. */
@@ -32,6 +35,7 @@ public record CaseView(
     ChildView child,
     List<ConsentView> consents,
     List<TaskView> tasks,
+    @Nullable String doneTasksNext,
     @Nullable UUID concernReportId) {
 
   public record NamesView(
@@ -53,7 +57,7 @@ public record CaseView(
       @Nullable String address,
       @Nullable String safeContact) {}
 
-  static CaseView of(CaseOverview.Whole whole, Instant now) {
+  static CaseView of(CaseOverview.Whole whole, Page<TaskView> done, Instant now) {
     CaseFile file = whole.file();
     return new CaseView(
         file.id(),
@@ -71,7 +75,11 @@ public record CaseView(
         file.concerns(),
         child(whole.childId(), whole.child(), KarachiTime.day(now)),
         whole.consents().stream().map(ConsentView::of).toList(),
-        whole.tasks().stream().map(task -> TaskView.of(task, now)).toList(),
+        Stream.concat(
+                whole.tasks().stream().map(task -> TaskView.of(task, now)), done.items().stream())
+            .sorted(Comparator.comparing(TaskView::dueAt).thenComparing(TaskView::id))
+            .toList(),
+        done.next().orElse(null),
         file.concernReportId().orElse(null));
   }
 

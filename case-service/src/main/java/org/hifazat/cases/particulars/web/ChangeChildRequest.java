@@ -1,5 +1,6 @@
 package org.hifazat.cases.particulars.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -11,21 +12,28 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.child.Age;
 import org.hifazat.cases.child.ChildBackground;
 import org.hifazat.cases.child.ChildParticulars;
 import org.hifazat.cases.particulars.ChangeParticulars;
 import org.hifazat.cases.particulars.IdentityNumber;
+import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.ProblemException;
+import org.hifazat.platform.web.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of a child from now on; what is left out is no longer known. Either birthDate,
- * or birthYear with ageBasis.
+ * All that is known of a child from now on; what is left out is no longer known, but for phone and
+ * familyNumber: these were there before a client could send them, stay when they are left out, and
+ * go by null. Either birthDate, or birthYear with ageBasis.
  *
  * @param happenedAt when it was learnt
  * @param languages codes of the list language, the one to talk in first
+ * @param phone of the family; left out it stays, null takes it away
+ * @param familyNumber of the B-form or CNIC given at registration, the child's or a parent's; left
+ *     out it stays, null takes it away
  */
 public record ChangeChildRequest(
     @NotNull Instant happenedAt,
@@ -37,11 +45,18 @@ public record ChangeChildRequest(
     @NotNull @Size(max = 10) List<@NotBlank @Size(max = 20) String> languages,
     @Nullable @Size(min = 1, max = 1000) String address,
     @Nullable @Size(min = 1, max = 500) String safeContact,
+    @Nullable @Schema(implementation = String.class, nullable = true, pattern = PHONE)
+        JsonNode phone,
+    @Nullable @Schema(implementation = String.class, nullable = true, pattern = NUMBER)
+        JsonNode familyNumber,
     @Nullable @Valid IdentityPart identity,
     @NotNull @Size(max = 10) List<@NotBlank @Size(max = 40) String> disabilities,
     @Nullable @Size(min = 1, max = 2000) String disabilityDetails,
     @Nullable @Valid SchoolingPart schooling,
     @Nullable @Valid CarePart care) {
+
+  private static final String PHONE = "[0-9+() -]{5,25}";
+  private static final String NUMBER = "\\d{5}-?\\d{7}-?\\d";
 
   public record NamesPart(
       @NotBlank @Size(max = 200) String given,
@@ -84,7 +99,9 @@ public record ChangeChildRequest(
             languages.isEmpty() ? null : languages.getFirst(),
             address,
             safeContact),
-        background());
+        background(),
+        phone == null,
+        familyNumber == null);
   }
 
   private Age age() {
@@ -115,6 +132,23 @@ public record ChangeChildRequest(
                 schooling.status(), schooling.kind(), schooling.name(), schooling.grade()),
         care == null
             ? null
-            : new ChildBackground.Care(care.arrangement(), care.since(), care.details()));
+            : new ChildBackground.Care(care.arrangement(), care.since(), care.details()),
+        new ChildBackground.Family(
+            text("phone", phone, PHONE), number(text("familyNumber", familyNumber, NUMBER))));
+  }
+
+  private static @Nullable String number(@Nullable String given) {
+    return given == null ? null : IdentityNumber.normal(given);
+  }
+
+  private static @Nullable String text(String field, @Nullable JsonNode given, String form) {
+    if (given == null || given.isNull()) {
+      return null;
+    }
+    if (!given.isTextual() || !given.textValue().matches(form)) {
+      throw new ProblemException(
+          CommonProblem.INVALID_VALUE, new Violation("/" + field, "pattern"));
+    }
+    return given.textValue();
   }
 }

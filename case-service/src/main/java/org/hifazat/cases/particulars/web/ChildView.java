@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * All that is known of a child, for those who may read the case. Nationality and documents stand
  * elsewhere, with an operation of their own.
  *
+ * @param phone of the family, as given at registration
+ * @param familyNumber of the B-form or CNIC given at registration, the child's or a parent's
  * @param ageYears completed years today, estimated where only an estimate exists
  */
 public record ChildView(
@@ -28,6 +30,8 @@ public record ChildView(
     List<String> languages,
     @Nullable String address,
     @Nullable String safeContact,
+    @Nullable String phone,
+    @Nullable String familyNumber,
     @Nullable IdentityView identity,
     List<String> disabilities,
     @Nullable String disabilityDetails,
@@ -61,6 +65,7 @@ public record ChildView(
     ChildParticulars known = child.particulars();
     ChildBackground background = child.background();
     int years = AgeBand.years(known.age().birthDate(), known.age().birthYear(), today);
+    String number = background.family().number();
     return new ChildView(
         child.id(),
         names(known, background),
@@ -73,6 +78,8 @@ public record ChildView(
         background.languages(),
         known.address(),
         known.safeContact(),
+        background.family().phone(),
+        number == null ? null : IdentityNumber.shown(number),
         identity(background.identity(), known.sex()),
         background.disabilities(),
         background.disabilityDetails(),

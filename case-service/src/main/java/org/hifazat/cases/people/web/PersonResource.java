@@ -11,6 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -25,6 +26,7 @@ import org.hifazat.cases.people.KnownPerson;
 import org.hifazat.cases.people.PeopleQueries;
 import org.hifazat.cases.people.RecordPerson;
 import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.Cursors;
 import org.hifazat.platform.web.ETags;
 import org.hifazat.platform.web.Page;
 import org.hifazat.platform.web.Preconditions;
@@ -36,22 +38,35 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class PersonResource {
+  private static final String LIST = "persons:";
+
   private final PeopleQueries queries;
   private final RecordPerson recording;
   private final Clock clock;
+  private final Cursors cursors;
 
-  PersonResource(PeopleQueries queries, RecordPerson recording, Clock clock) {
+  PersonResource(PeopleQueries queries, RecordPerson recording, Clock clock, Cursors cursors) {
     this.queries = queries;
     this.recording = recording;
     this.clock = clock;
+    this.cursors = cursors;
   }
 
   @GET
   @Performs("VIEW_PEOPLE")
-  public Page<PersonView> list(@PathParam("caseId") UUID caseId) {
+  public Page<PersonView> list(
+      @PathParam("caseId") UUID caseId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
     LocalDate today = today();
-    return Page.all(
-        queries.persons(caseId).stream().map(person -> PersonView.of(person, today)).toList());
+    int size = Page.limit(limit);
+    String list = LIST + caseId;
+    return Page.cut(
+        queries.persons(caseId, cursors.verify(list, cursor).orElse(null), size + 1).stream()
+            .map(person -> PersonView.of(person, today))
+            .toList(),
+        size,
+        last -> cursors.sign(list, last.recordedAt(), last.id()));
   }
 
   @GET

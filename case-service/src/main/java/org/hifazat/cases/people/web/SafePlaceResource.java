@@ -11,6 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -25,6 +26,7 @@ import org.hifazat.cases.people.KnownPlace;
 import org.hifazat.cases.people.PeopleQueries;
 import org.hifazat.cases.people.RecordSafePlace;
 import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.Cursors;
 import org.hifazat.platform.web.ETags;
 import org.hifazat.platform.web.Page;
 import org.hifazat.platform.web.Preconditions;
@@ -36,22 +38,36 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class SafePlaceResource {
+  private static final String LIST = "safe-places:";
+
   private final PeopleQueries queries;
   private final RecordSafePlace recording;
   private final Clock clock;
+  private final Cursors cursors;
 
-  SafePlaceResource(PeopleQueries queries, RecordSafePlace recording, Clock clock) {
+  SafePlaceResource(
+      PeopleQueries queries, RecordSafePlace recording, Clock clock, Cursors cursors) {
     this.queries = queries;
     this.recording = recording;
     this.clock = clock;
+    this.cursors = cursors;
   }
 
   @GET
   @Performs("VIEW_PEOPLE")
-  public Page<SafePlaceView> list(@PathParam("caseId") UUID caseId) {
+  public Page<SafePlaceView> list(
+      @PathParam("caseId") UUID caseId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
     LocalDate today = today();
-    return Page.all(
-        queries.places(caseId).stream().map(place -> SafePlaceView.of(place, today)).toList());
+    int size = Page.limit(limit);
+    String list = LIST + caseId;
+    return Page.cut(
+        queries.places(caseId, cursors.verify(list, cursor).orElse(null), size + 1).stream()
+            .map(place -> SafePlaceView.of(place, today))
+            .toList(),
+        size,
+        last -> cursors.sign(list, last.recordedAt(), last.id()));
   }
 
   @GET

@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.cases.placement.Placements;
 import org.hifazat.cases.placement.RecordPlacement;
 import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.Cursors;
 import org.hifazat.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +33,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class PlacementsResource {
+  private static final String LIST = "placements:";
+
   private final Placements placements;
   private final RecordPlacement recording;
+  private final Cursors cursors;
 
-  PlacementsResource(Placements placements, RecordPlacement recording) {
+  PlacementsResource(Placements placements, RecordPlacement recording, Cursors cursors) {
     this.placements = placements;
     this.recording = recording;
+    this.cursors = cursors;
   }
 
   /**
@@ -54,8 +60,18 @@ public class PlacementsResource {
 
   @GET
   @Performs("VIEW_PLACEMENTS")
-  public Page<PlacementView> list(@PathParam("caseId") UUID caseId) {
-    return Page.all(placements.of(caseId).stream().map(PlacementView::of).toList());
+  public Page<PlacementView> list(
+      @PathParam("caseId") UUID caseId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    int size = Page.limit(limit);
+    String list = LIST + caseId;
+    return Page.cut(
+        placements.page(caseId, cursors.verify(list, cursor).orElse(null), size + 1).stream()
+            .map(PlacementView::of)
+            .toList(),
+        size,
+        last -> cursors.sign(list, last.beganAt(), last.id()));
   }
 
   @POST

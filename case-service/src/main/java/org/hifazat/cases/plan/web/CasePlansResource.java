@@ -18,7 +18,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.hifazat.cases.plan.CasePlan;
 import org.hifazat.cases.plan.DraftPlan;
 import org.hifazat.cases.plan.PlanReading;
 import org.hifazat.platform.security.Performs;
@@ -51,7 +50,8 @@ public class CasePlansResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     int size = Page.limit(limit);
-    List<CasePlan> rows = reading.page(caseId, cursors.verify(LIST, cursor).orElse(null), size + 1);
+    List<PlanReading.Line> rows =
+        reading.page(caseId, cursors.verify(LIST, cursor).orElse(null), size + 1);
     return Page.cut(
         rows.stream().map(PlanLineView::of).toList(),
         size,

@@ -3,9 +3,14 @@ package org.hifazat.cases.plan.web;
 import java.time.Instant;
 import java.util.UUID;
 import org.hifazat.cases.plan.CasePlan;
+import org.hifazat.cases.plan.PlanReading;
 import org.jspecify.annotations.Nullable;
 
-/** An edition of a case's plan, without its words. */
+/**
+ * An edition of a case's plan, without its words.
+ *
+ * @param fromCase the number of the merged case it was made for; absent for the case's own
+ */
 public record PlanLineView(
     UUID id,
     int edition,
@@ -14,9 +19,15 @@ public record PlanLineView(
     UUID draftedBy,
     @Nullable Instant submittedAt,
     @Nullable Instant approvedAt,
-    @Nullable UUID approvedBy) {
+    @Nullable UUID approvedBy,
+    @Nullable String fromCase) {
 
   static PlanLineView of(CasePlan plan) {
+    return of(new PlanReading.Line(plan, null));
+  }
+
+  static PlanLineView of(PlanReading.Line line) {
+    CasePlan plan = line.plan();
     return new PlanLineView(
         plan.id(),
         plan.edition(),
@@ -25,6 +36,7 @@ public record PlanLineView(
         plan.draftedBy(),
         plan.submittedAt().orElse(null),
         plan.approvedAt().orElse(null),
-        plan.approvedBy().orElse(null));
+        plan.approvedBy().orElse(null),
+        line.fromCase());
   }
 }

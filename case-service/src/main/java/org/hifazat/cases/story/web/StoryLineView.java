@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param staffId who did it; absent when the platform or another agency did
  * @param codes details of the kind, as codes of its own lists
  * @param subjectId the record to open for more; absent when the case itself is
+ * @param fromCase the number of the merged case it happened to; absent for the case's own
  */
 public record StoryLineView(
     UUID id,
@@ -22,7 +23,8 @@ public record StoryLineView(
     Instant recordedAt,
     @Nullable UUID staffId,
     List<String> codes,
-    @Nullable UUID subjectId) {
+    @Nullable UUID subjectId,
+    @Nullable String fromCase) {
 
   static StoryLineView of(Story.Line line) {
     TimelineEntry entry = line.entry();
@@ -34,6 +36,7 @@ public record StoryLineView(
         entry.recordedAt(),
         entry.actorId(),
         entry.codes(),
-        entry.subjectId());
+        entry.subjectId(),
+        line.fromCase());
   }
 }

@@ -28,6 +28,7 @@ import org.hifazat.cases.takeover.DecideRow;
 import org.hifazat.cases.takeover.Imports;
 import org.hifazat.cases.takeover.PrepareImport;
 import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.Cursors;
 import org.hifazat.platform.web.ETags;
 import org.hifazat.platform.web.Page;
 import org.hifazat.platform.web.Preconditions;
@@ -38,14 +39,18 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 public class ImportResource {
+  private static final String LIST = "imports";
+
   private final PrepareImport preparing;
   private final DecideRow deciding;
   private final Imports imports;
+  private final Cursors cursors;
 
-  ImportResource(PrepareImport preparing, DecideRow deciding, Imports imports) {
+  ImportResource(PrepareImport preparing, DecideRow deciding, Imports imports, Cursors cursors) {
     this.preparing = preparing;
     this.deciding = deciding;
     this.imports = imports;
+    this.cursors = cursors;
   }
 
   /**
@@ -85,8 +90,14 @@ public class ImportResource {
 
   @GET
   @Performs("VIEW_IMPORTS")
-  public Page<ImportView> list() {
-    return Page.all(imports.latest().stream().map(ImportView::of).toList());
+  public Page<ImportView> list(
+      @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
+    int size = Page.limit(limit);
+    List<ImportView> rows =
+        imports.page(cursors.verify(LIST, cursor).orElse(null), size + 1).stream()
+            .map(ImportView::of)
+            .toList();
+    return Page.cut(rows, size, line -> cursors.sign(LIST, line.createdAt(), line.id()));
   }
 
   @POST

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when the clock began to run
  * @param remindAt when its owner is reminded, at half of the time unless the policy says otherwise
  * @param overdue due before it was done, or before now
+ * @param remindedAt when its owner was reminded, before the deadline
+ * @param escalatedAt when the supervisor was told that it was not done in time
+ * @param commissionToldAt when the Commission was told, as a number, that it still was not
  * @param subjectId the part of the case it is about, as an action of its plan
  * @param etag for If-Match when completing it
  */
@@ -26,6 +29,9 @@ public record TaskView(
     String state,
     @Nullable Instant doneAt,
     boolean overdue,
+    @Nullable Instant remindedAt,
+    @Nullable Instant escalatedAt,
+    @Nullable Instant commissionToldAt,
     @Nullable UUID ownerId,
     @Nullable UUID subjectId,
     String etag) {
@@ -41,6 +47,9 @@ public record TaskView(
         task.state(),
         task.doneAt().orElse(null),
         task.dueAt().isBefore(task.doneAt().orElse(now)),
+        task.remindedAt().orElse(null),
+        task.escalatedAt().orElse(null),
+        task.commissionToldAt().orElse(null),
         task.ownerId().orElse(null),
         task.subjectId().orElse(null),
         ETags.of(task.version()));

@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.hifazat.cases.transfer.TransferKind;
 import org.hifazat.cases.transfer.TransferQueries;
 import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.Cursors;
 import org.hifazat.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +36,19 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class CaseTransferResource {
+  private static final String LIST = "case-transfers:";
+
   private final ProposeTransfer proposing;
   private final TransferQueries queries;
   private final CallerContext callers;
+  private final Cursors cursors;
 
-  CaseTransferResource(ProposeTransfer proposing, TransferQueries queries, CallerContext callers) {
+  CaseTransferResource(
+      ProposeTransfer proposing, TransferQueries queries, CallerContext callers, Cursors cursors) {
     this.proposing = proposing;
     this.queries = queries;
     this.callers = callers;
+    this.cursors = cursors;
   }
 
   /**
@@ -65,10 +72,19 @@ public class CaseTransferResource {
 
   @GET
   @Performs("VIEW_TRANSFERS")
-  public Page<TransferView> list(@PathParam("caseId") UUID caseId) {
+  public Page<TransferView> list(
+      @PathParam("caseId") UUID caseId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
     UUID unit = callers.current().unitId().orElse(null);
-    return Page.all(
-        queries.ofCase(caseId).stream().map(whole -> TransferView.of(whole, unit)).toList());
+    int size = Page.limit(limit);
+    String list = LIST + caseId;
+    return Page.cut(
+        queries.ofCase(caseId, cursors.verify(list, cursor).orElse(null), size + 1).stream()
+            .map(whole -> TransferView.of(whole, unit))
+            .toList(),
+        size,
+        last -> cursors.sign(list, last.recordedAt(), last.id()));
   }
 
   @POST

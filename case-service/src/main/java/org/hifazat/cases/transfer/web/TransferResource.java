@@ -80,12 +80,14 @@ public class TransferResource {
   /**
    * @param words by whom it was received there, or why not
    * @param handedOver codes of handover-item
+   * @param overrideReason why what holds up a closing is passed over
    */
   public record OutsideAnswerRequest(
       @NotNull Instant happenedAt,
       @NotNull @Pattern(regexp = "accepted|declined") String answer,
       @NotBlank @Size(min = 5, max = 2000) String words,
-      @NotNull @Size(max = 20) List<@NotBlank String> handedOver) {}
+      @NotNull @Size(max = 20) List<@NotBlank String> handedOver,
+      @Nullable @Size(min = 5, max = 2000) String overrideReason) {}
 
   @GET
   @Performs("LIST_TRANSFERS")
@@ -185,7 +187,8 @@ public class TransferResource {
                 request.happenedAt(),
                 request.answer().equals("accepted"),
                 request.words(),
-                request.handedOver())));
+                request.handedOver(),
+                request.overrideReason())));
   }
 
   private static EndTransfer.Command command(

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param caseId absent for who answers: the case is theirs to open once they accept
  * @param toUnitId absent where the case leaves the platform
+ * @param endCode consent-ended where the platform stopped it; absent where a person did
  * @param askedBy who of the receiving unit had asked for the case
- * @param content absent for who keeps the stub only
+ * @param content absent for who keeps the stub only; for who was asked and did not take the case no
+ *     more than sex, age, step and the answer
  */
 public record TransferView(
     UUID id,
@@ -28,6 +30,7 @@ public record TransferView(
     @Nullable String toDistrictCode,
     String reason,
     String state,
+    @Nullable String endCode,
     @Nullable UUID askedBy,
     Instant proposedAt,
     Instant recordedAt,
@@ -59,6 +62,10 @@ public record TransferView(
         transfer.state().equals("accepted")
             ? readerUnit != null && readerUnit.equals(transfer.toUnit().orElse(transfer.fromUnit()))
             : transfer.fromUnit().equals(readerUnit);
+    boolean wasAsked =
+        !theirs
+            && !transfer.isPending()
+            && transfer.toUnit().filter(u -> u.equals(readerUnit)).isPresent();
     return new TransferView(
         transfer.id(),
         theirs ? transfer.caseId() : null,
@@ -70,12 +77,35 @@ public record TransferView(
         transfer.toDistrict().orElse(null),
         transfer.reason(),
         transfer.state(),
+        transfer.endCode().orElse(null),
         transfer.askedBy().orElse(null),
         transfer.proposedAt(),
         transfer.recordedAt(),
         transfer.decidedAt().orElse(null),
-        content(whole),
+        wasAsked ? answered(whole) : content(whole),
         ETags.of(transfer.version()));
+  }
+
+  /**
+   * Whoever was asked and has not taken the case reads no more than a search would tell, and how it
+   * ended: the rest was said to be answered.
+   */
+  private static @Nullable ContentView answered(TransferQueries.Whole whole) {
+    ContentView all = content(whole);
+    return all == null
+        ? null
+        : new ContentView(
+            all.sex(),
+            all.ageBand(),
+            all.caseState(),
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            all.answer(),
+            List.of());
   }
 
   private static @Nullable ContentView content(TransferQueries.Whole whole) {

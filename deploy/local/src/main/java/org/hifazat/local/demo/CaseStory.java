@@ -23,6 +23,7 @@ final class CaseStory {
   private final StaffSession worker;
   private final StaffSession supervisor;
   private final PlannedCase planned;
+  private @Nullable String caregiverId;
 
   CaseStory(StaffSession worker, StaffSession supervisor, PlannedCase planned) {
     this.worker = worker;
@@ -194,7 +195,13 @@ final class CaseStory {
   private void consented(String caseId, String purpose, @Nullable String agencyId)
       throws IOException, InterruptedException {
     String path = "/api/cases/v1/cases/" + caseId + "/consents";
-    worker.create(path, consent(purpose, agencyId, "caregiver")).expect(201);
+    caregiverId =
+        worker
+            .create(path, consent(purpose, agencyId, "caregiver"))
+            .expect(201)
+            .json()
+            .get("personId")
+            .asText();
     if (planned.child().ageYears() >= WORD_OF_THEIR_OWN) {
       worker.create(path, consent(purpose, agencyId, "child")).expect(201);
     }
@@ -208,11 +215,23 @@ final class CaseStory {
       consent.put("agencyId", agencyId);
     }
     consent.put("givenBy", giver);
+    if (giver.equals("caregiver")) {
+      caregiver(consent);
+    }
     consent.put("method", "thumbprint");
     consent.put("witness", "Invented colleague");
     consent.put("language", "ps");
     consent.put("happenedAt", planned.triagedAt().toString());
     return consent.toString();
+  }
+
+  /** Written down with the first word, and known from then on. */
+  private void caregiver(ObjectNode consent) {
+    if (caregiverId == null) {
+      consent.putObject("person").put("name", planned.child().father()).put("relation", "father");
+    } else {
+      consent.put("personId", caregiverId);
+    }
   }
 
   private String assessment() {

@@ -30,6 +30,7 @@ public final class Demo {
   private final String address;
   private final String password;
   private final Path partnerKey;
+  private final Size size;
   private final long seed;
   private final Path words;
 
@@ -38,10 +39,11 @@ public final class Demo {
    * @param words file to write everything to that names an invented child, one a line; what stands
    *     there must be found in no database, topic or log
    */
-  public Demo(String address, String password, Path partnerKey, long seed, Path words) {
+  public Demo(String address, String password, Path partnerKey, Size size, long seed, Path words) {
     this.address = address;
     this.password = password;
     this.partnerKey = partnerKey;
+    this.size = size;
     this.seed = seed;
     this.words = words;
   }
@@ -50,7 +52,7 @@ public final class Demo {
   public record Result(int cases, int noConcern, int referrals, int answered, int loopsClosed) {}
 
   public Result run(Instant now) throws IOException, InterruptedException {
-    List<PlannedCase> plan = new YearOfCasework(seed, now).plan(units());
+    List<PlannedCase> plan = new YearOfCasework(seed, now).plan(size.of(units()));
     Set<String> told = new LinkedHashSet<>();
     plan.forEach(planned -> told.addAll(planned.child().words()));
     Files.createDirectories(words.toAbsolutePath().getParent());

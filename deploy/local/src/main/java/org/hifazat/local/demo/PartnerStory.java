@@ -44,7 +44,7 @@ final class PartnerStory {
       throws IOException, InterruptedException {
     int course = chance.nextInt(10);
     if (course == 0) {
-      step(id, "rejection", referral, at, "At capacity this week.");
+      step(id, "rejection", referral, at, "at-capacity");
       return;
     }
     Answer accepted = step(id, "acceptance", referral, at, null);
@@ -63,11 +63,12 @@ final class PartnerStory {
         .expect(200);
   }
 
-  private Answer step(String id, String step, Answer before, Instant at, @Nullable String reason)
+  private Answer step(
+      String id, String step, Answer before, Instant at, @Nullable String reasonCode)
       throws IOException, InterruptedException {
     ObjectNode body = JSON.createObjectNode().put("happenedAt", at.toString());
-    if (reason != null) {
-      body.put("reason", reason);
+    if (reasonCode != null) {
+      body.put("reasonCode", reasonCode);
     }
     return partner
         .step(REFERRALS + "/" + id + "/" + step, before.etag(), body.toString())

@@ -2,6 +2,7 @@ package org.hifazat.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 
 /** Carries an assessed case on: approvals, safety plan, plan, and contacts until today. */
-final class PlanStory {
+public final class PlanStory {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ZoneId KARACHI = ZoneId.of("Asia/Karachi");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -33,6 +34,7 @@ final class PlanStory {
   void play() throws IOException, InterruptedException {
     String level = level();
     approved("registration", planned.triagedAt());
+    assessedAsAWhole();
     step("assess", assessed);
     approved("assessment", after(Duration.ofMinutes(15)));
     if (level.equals("high")) {
@@ -52,6 +54,10 @@ final class PlanStory {
     }
     worker.create(path + "/services-given", session()).expect(201);
     if (level.equals("high")) {
+      Duration week = Duration.ofHours(164);
+      for (Instant day = after(week); day.isBefore(now); day = day.plus(week)) {
+        worker.create(path + "/conferences", minutes(day)).expect(201);
+      }
       worker.create(path + "/planned-conferences", conference()).expect(201);
     }
   }
@@ -67,6 +73,29 @@ final class PlanStory {
       Pause.of(Duration.ofMillis(100));
     }
     throw new IllegalStateException("the assessment never reached its case");
+  }
+
+  private void assessedAsAWhole() throws IOException, InterruptedException {
+    worker
+        .create(
+            path.replace("/api/cases/", "/api/assessments/") + "/assessments",
+            Submission.comprehensiveAt(assessed))
+        .expect(201);
+    awaitComprehensive(worker, path);
+  }
+
+  /** Until the case service has heard that the child was assessed as a whole. */
+  public static void awaitComprehensive(StaffSession worker, String casePath)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
+      JsonNode steps = worker.get(casePath + "/next-steps").expect(200).json();
+      if (!steps.toString().contains("comprehensive-assessment-needed")) {
+        return;
+      }
+      Pause.of(Duration.ofMillis(100));
+    }
+    throw new IllegalStateException("the comprehensive assessment never reached its case");
   }
 
   private Instant after(Duration time) {
@@ -171,12 +200,21 @@ final class PlanStory {
     conference.put("reason", "several-agencies");
     conference.put("plannedFor", Instant.now().plus(Duration.ofDays(3)).toString());
     conference.put("place", "The unit's office");
-    conference
-        .putArray("invited")
-        .addObject()
-        .put("name", "The invented inspector")
-        .put("role", "police");
+    inspector(conference.putArray("invited"));
     return conference.toString();
+  }
+
+  private static String minutes(Instant at) {
+    ObjectNode minutes = JSON.createObjectNode();
+    minutes.put("reason", "several-agencies").put("outcome", "stays-open").put("remote", true);
+    inspector(minutes.putArray("participants"));
+    minutes.put("decisions", "An invented decision: everybody goes on as agreed.");
+    minutes.putArray("actions");
+    return minutes.put("happenedAt", at.toString()).toString();
+  }
+
+  private static void inspector(ArrayNode people) {
+    people.addObject().put("name", "The invented inspector").put("role", "police");
   }
 
   private static String id() {

@@ -54,7 +54,7 @@ final class YearOfCasework {
   List<PlannedCase> plan(List<Unit> units) {
     List<PlannedCase> plan = new ArrayList<>();
     for (Unit unit : units) {
-      int count = CASES_PER_UNIT + (unit.code().equals("peshawar") ? MORE_IN_THE_CAPITAL : 0);
+      int count = CASES_PER_UNIT + (unit.code().equals(Size.CAPITAL) ? MORE_IN_THE_CAPITAL : 0);
       for (int i = 0; i < count; i++) {
         plan.add(one(plan.size() + 1, unit, false));
       }

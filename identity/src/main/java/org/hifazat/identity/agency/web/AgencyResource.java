@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -22,14 +23,17 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.identity.agency.Agencies;
 import org.hifazat.identity.agency.Agency;
 import org.hifazat.identity.agency.AgencySystem;
+import org.hifazat.identity.agency.LimitAgencySystem;
 import org.hifazat.identity.agency.RegisterAgency;
 import org.hifazat.identity.agency.RegisterAgencySystem;
+import org.hifazat.identity.agency.ReplaceSystemKeys;
 import org.hifazat.platform.security.Performs;
 import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Created;
 import org.hifazat.platform.web.Cursors;
 import org.hifazat.platform.web.ETags;
 import org.hifazat.platform.web.Page;
+import org.hifazat.platform.web.Preconditions;
 import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -44,16 +48,22 @@ public class AgencyResource {
   private final Agencies agencies;
   private final RegisterAgency registering;
   private final RegisterAgencySystem systems;
+  private final ReplaceSystemKeys keys;
+  private final LimitAgencySystem limits;
   private final Cursors cursors;
 
   AgencyResource(
       Agencies agencies,
       RegisterAgency registering,
       RegisterAgencySystem systems,
+      ReplaceSystemKeys keys,
+      LimitAgencySystem limits,
       Cursors cursors) {
     this.agencies = agencies;
     this.registering = registering;
     this.systems = systems;
+    this.keys = keys;
+    this.limits = limits;
     this.cursors = cursors;
   }
 
@@ -119,6 +129,64 @@ public class AgencyResource {
             .findFirst()
             .orElseThrow();
     return created.response(system.version(), AgencySystemView.of(system));
+  }
+
+  @GET
+  @Path("/{id}/systems/{systemId}")
+  @Performs("LIST_AGENCY_SYSTEMS")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = AgencySystemView.class)))
+  public Response system(@PathParam("id") UUID id, @PathParam("systemId") UUID systemId) {
+    return answer(
+        systemsOf(id).stream()
+            .filter(one -> one.id().equals(systemId))
+            .findFirst()
+            .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND)));
+  }
+
+  /** The whole set in place of the one there was; of several keys each signs in. */
+  @PUT
+  @Path("/{id}/systems/{systemId}/keys")
+  @Performs("REPLACE_AGENCY_SYSTEM_KEYS")
+  @APIResponse(
+      responseCode = "200",
+      description = "Replaced; Keycloak follows within seconds",
+      content = @Content(schema = @Schema(implementation = AgencySystemView.class)))
+  public Response replaceSystemKeys(
+      @PathParam("id") UUID id,
+      @PathParam("systemId") UUID systemId,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @NotNull @Valid SystemKeysRequest request) {
+    return answer(
+        keys.handle(
+            new ReplaceSystemKeys.Command(
+                id, systemId, Preconditions.expected(ifMatch), request.jwks())));
+  }
+
+  /** All limits in place of those there were; tokens it has already are good for five minutes. */
+  @PUT
+  @Path("/{id}/systems/{systemId}/limits")
+  @Performs("LIMIT_AGENCY_SYSTEM")
+  @APIResponse(
+      responseCode = "200",
+      description = "Limited; Keycloak follows within seconds",
+      content = @Content(schema = @Schema(implementation = AgencySystemView.class)))
+  public Response limitSystem(
+      @PathParam("id") UUID id,
+      @PathParam("systemId") UUID systemId,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @NotNull @Valid SystemLimitsView request) {
+    return answer(
+        limits.handle(
+            new LimitAgencySystem.Command(
+                id, systemId, Preconditions.expected(ifMatch), request.limits())));
+  }
+
+  private static Response answer(AgencySystem system) {
+    return Response.ok(AgencySystemView.of(system))
+        .header(HttpHeaders.ETAG, ETags.of(system.version()))
+        .build();
   }
 
   private Agency found(UUID id) {

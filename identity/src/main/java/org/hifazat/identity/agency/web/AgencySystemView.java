@@ -14,10 +14,15 @@ public record AgencySystemView(
     @Schema(required = true) UUID id,
     @Schema(required = true) UUID agencyId,
     @Schema(required = true) String clientId,
-    @Schema(required = true) Instant registeredAt) {
+    @Schema(required = true) Instant registeredAt,
+    @Schema(required = true) SystemLimitsView limits) {
 
   static AgencySystemView of(AgencySystem system) {
     return new AgencySystemView(
-        system.id(), system.agencyId(), system.clientId(), system.registeredAt());
+        system.id(),
+        system.agencyId(),
+        system.clientId(),
+        system.registeredAt(),
+        SystemLimitsView.of(system.limits()));
   }
 }

@@ -9,6 +9,7 @@ import org.hifazat.identity.certificate.Certificates;
  * A certificate as its holder, the supervisor and the administrator see it.
  *
  * @param current whether it counts today
+ * @param endsSoon whether it does, and its last day is near: a renewal should be on its way
  */
 public record CertificateView(
     @Schema(required = true) UUID id,
@@ -17,7 +18,8 @@ public record CertificateView(
     @Schema(required = true) LocalDate issuedOn,
     @Schema(required = true) LocalDate validTo,
     @Schema(required = true) String issuer,
-    @Schema(required = true) boolean current) {
+    @Schema(required = true) boolean current,
+    @Schema(required = true) boolean endsSoon) {
 
   static CertificateView of(Certificates.Known known) {
     return new CertificateView(
@@ -27,6 +29,7 @@ public record CertificateView(
         known.certificate().issuedOn(),
         known.certificate().validTo(),
         known.certificate().issuer(),
-        known.current());
+        known.current(),
+        known.endsSoon());
   }
 }

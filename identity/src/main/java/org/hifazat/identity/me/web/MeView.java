@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hifazat.identity.Names;
 import org.hifazat.identity.agency.Agency;
-import org.hifazat.identity.certificate.Certificates;
 import org.hifazat.identity.me.Me;
+import org.hifazat.identity.staff.HeldCertificates;
 import org.hifazat.identity.unit.Units;
 import org.hifazat.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +35,13 @@ public record MeView(
 
   /**
    * @param current whether it counts today: without one nobody may own a case
+   * @param endsSoon whether it does, and its last day is near: a renewal should be on its way
    */
   public record CertificatePart(
       @Schema(required = true) int level,
       @Schema(required = true) LocalDate validTo,
-      @Schema(required = true) boolean current) {}
+      @Schema(required = true) boolean current,
+      @Schema(required = true) boolean endsSoon) {}
 
   public record AgencyPart(@Schema(required = true) UUID id, @Schema(required = true) Names name) {}
 
@@ -52,7 +54,7 @@ public record MeView(
               member.known().displayName(),
               roles,
               member.unit().map(MeView::unit).orElse(null),
-              member.certificate().map(MeView::certificate).orElse(null),
+              member.known().certificate().map(MeView::certificate).orElse(null),
               null);
       case Me.Person.OfAgency member ->
           new MeView(
@@ -64,9 +66,8 @@ public record MeView(
     return new UnitPart(known.unit().id(), known.unit().names(), known.districtCodes());
   }
 
-  private static CertificatePart certificate(Certificates.Known known) {
-    return new CertificatePart(
-        known.certificate().level(), known.certificate().validTo(), known.current());
+  private static CertificatePart certificate(HeldCertificates.Held held) {
+    return new CertificatePart(held.level(), held.validTo(), held.current(), held.endsSoon());
   }
 
   private static AgencyPart agency(Agency agency) {

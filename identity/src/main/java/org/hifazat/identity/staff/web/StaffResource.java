@@ -3,6 +3,7 @@ package org.hifazat.identity.staff.web;
 import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.identity.staff.ChangeStaff;
 import org.hifazat.identity.staff.ChangeStaff.Change;
@@ -65,12 +67,23 @@ public class StaffResource {
   @Performs("LIST_STAFF")
   public Page<StaffView> list(
       @QueryParam("unitId") @Nullable UUID unitId,
+      @QueryParam("username")
+          @Parameter(description = "How the user name begins")
+          @Pattern(regexp = "[a-z0-9.-]{1,64}")
+          @Nullable String username,
+      @QueryParam("certificate")
+          @Parameter(description = "due: who has none that lasts, of those who need one")
+          @Pattern(regexp = "due")
+          @Nullable String certificate,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     // a unit's people fit into one page, which the screens rely on
     int size = limit == null ? Page.MAX_LIMIT : Page.limit(limit);
     List<StaffQueries.Known> rows =
-        queries.page(unitId, cursors.verify(LIST, cursor).orElse(null), size + 1);
+        queries.page(
+            new StaffQueries.Wanted(unitId, username, certificate != null),
+            cursors.verify(LIST, cursor).orElse(null),
+            size + 1);
     Page<StaffQueries.Known> page =
         Page.cut(
             rows, size, last -> cursors.sign(LIST, last.staff().enrolledAt(), last.staff().id()));
@@ -112,6 +125,20 @@ public class StaffResource {
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull @Valid AssignStaffRequest request) {
     changes.handle(id, new Change.Assign(request.assignment()), ifMatch);
+    return whole(id);
+  }
+
+  @PUT
+  @Path("/{id}/name")
+  @Performs("RENAME_STAFF")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = StaffView.class)))
+  public Response rename(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @NotNull @Valid RenameStaffRequest request) {
+    changes.handle(id, request.change(), ifMatch);
     return whole(id);
   }
 

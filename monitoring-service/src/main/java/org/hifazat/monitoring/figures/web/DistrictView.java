@@ -12,12 +12,14 @@ import org.hifazat.monitoring.figures.FiguresReport;
       "name",
       "division",
       "concernReports",
+      "reportsLongWaiting",
       "newCases",
       "openCases",
       "risk",
       "referrals",
       "tasksOnTime",
-      "tasksDue"
+      "tasksDue",
+      "tasksLongOverdue"
     })
 public record DistrictView(
     @Schema(examples = "lower-dir") String districtCode,
@@ -27,12 +29,14 @@ public record DistrictView(
                 "Division, kebab-case; empty until the directory has listed the district.")
         String division,
     FigureView concernReports,
+    FigureView reportsLongWaiting,
     FigureView newCases,
     FigureView openCases,
     RiskView risk,
     ReferralsView referrals,
     FigureView tasksOnTime,
-    FigureView tasksDue) {
+    FigureView tasksDue,
+    FigureView tasksLongOverdue) {
 
   /** Public name of a place. */
   @Schema(
@@ -48,11 +52,13 @@ public record DistrictView(
         new NameView(district.nameEn(), district.nameUr(), district.namePs()),
         district.division(),
         figures.concernReports(),
+        figures.reportsLongWaiting(),
         figures.newCases(),
         figures.openCases(),
         figures.risk(),
         figures.referrals(),
         figures.tasksOnTime(),
-        figures.tasksDue());
+        figures.tasksDue(),
+        figures.tasksLongOverdue());
   }
 }

@@ -14,12 +14,14 @@ public record FigureView(
         @Schema(
             nullable = true,
             minimum = "0",
-            description = "Null when the count is small, or withheld to protect a small one.")
+            description =
+                "Null when the count is small, withheld to protect a small one, or not known.")
         @Nullable Long value,
     @Schema(
-            pattern = "^([0-9]+|<[0-9]+|…)$",
-            examples = {"12", "<5", "…"},
-            description = "What to show instead of the value: the number, \"<5\", or \"…\".")
+            pattern = "^([0-9]+|<[0-9]+|…|–)$",
+            examples = {"12", "<5", "…", "–"},
+            description =
+                "What to show instead of the value: the number, \"<5\", \"…\", or \"–\" of what was not counted yet when the period began.")
         String shown) {
 
   static FigureView of(Figure figure) {

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.monitoring.MonitoringProblem;
+import org.hifazat.monitoring.figures.CodedFigures;
 import org.hifazat.monitoring.figures.Figures;
 import org.hifazat.monitoring.figures.TriageTimes;
 import org.hifazat.platform.security.Performs;
@@ -33,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 public class FiguresResource {
   private final Figures figures;
   private final TriageTimes triageTimes;
+  private final CodedFigures coded;
 
-  FiguresResource(Figures figures, TriageTimes triageTimes) {
+  FiguresResource(Figures figures, TriageTimes triageTimes, CodedFigures coded) {
     this.figures = figures;
     this.triageTimes = triageTimes;
+    this.coded = coded;
   }
 
   /** Figures of a month, or of the running month and the eleven before it. */
@@ -65,12 +68,9 @@ public class FiguresResource {
           @Parameter(description = "Only this district's row, as it stands in the full table.")
           @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*")
           @Nullable String districtCode) {
-    YearMonth wanted = month == null ? null : YearMonth.parse(month);
-    return switch (figures.report(wanted, districtCode)) {
+    return switch (figures.report(parsed(month), districtCode)) {
       case Figures.Result.Found found -> fresh(FiguresView.of(found.report()));
-      case Figures.Result.MonthInFuture future ->
-          throw new ProblemException(
-              MonitoringProblem.MONTH_IN_FUTURE, new Violation("/month", "past-or-present"));
+      case Figures.Result.MonthInFuture future -> throw inFuture();
       case Figures.Result.DistrictUnknown unknown ->
           throw new ProblemException(
               MonitoringProblem.DISTRICT_UNKNOWN, new Violation("/districtCode", "unknown"));
@@ -117,12 +117,76 @@ public class FiguresResource {
           @Pattern(regexp = "[0-9]{4}-(0[1-9]|1[0-2])")
           @Nullable String month) {
     return triageTimes
-        .of(month == null ? null : YearMonth.parse(month))
+        .of(parsed(month))
         .map(report -> fresh(TriageTimesView.of(report)))
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    MonitoringProblem.MONTH_IN_FUTURE, new Violation("/month", "past-or-present")));
+        .orElseThrow(FiguresResource::inFuture);
+  }
+
+  /** Responses offered after assessments and taken into plans, in a month or the latest twelve. */
+  @GET
+  @Path("/responses")
+  @Performs("VIEW_FIGURES")
+  @APIResponse(
+      responseCode = "200",
+      description = "The province, by response; suppressed as the districts' figures are.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ResponsesView.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "month-in-future.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(ref = "#/components/schemas/Problem")))
+  public Response getResponseFigures(
+      @QueryParam("month")
+          @Parameter(description = "One month; without it the latest twelve together.")
+          @Pattern(regexp = "[0-9]{4}-(0[1-9]|1[0-2])")
+          @Nullable String month) {
+    return coded
+        .of(CodedFigures.Kind.RESPONSES, parsed(month))
+        .map(report -> fresh(ResponsesView.of(report)))
+        .orElseThrow(FiguresResource::inFuture);
+  }
+
+  /** Services that could not be had, by district and kind, in a month or the latest twelve. */
+  @GET
+  @Path("/service-gaps")
+  @Performs("VIEW_FIGURES")
+  @APIResponse(
+      responseCode = "200",
+      description = "By district and kind of service; suppressed as the districts' figures are.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = GapsView.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "month-in-future.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(ref = "#/components/schemas/Problem")))
+  public Response getGapFigures(
+      @QueryParam("month")
+          @Parameter(description = "One month; without it the latest twelve together.")
+          @Pattern(regexp = "[0-9]{4}-(0[1-9]|1[0-2])")
+          @Nullable String month) {
+    return coded
+        .of(CodedFigures.Kind.SERVICE_GAPS, parsed(month))
+        .map(report -> fresh(GapsView.of(report)))
+        .orElseThrow(FiguresResource::inFuture);
+  }
+
+  private static @Nullable YearMonth parsed(@Nullable String month) {
+    return month == null ? null : YearMonth.parse(month);
+  }
+
+  private static ProblemException inFuture() {
+    return new ProblemException(
+        MonitoringProblem.MONTH_IN_FUTURE, new Violation("/month", "past-or-present"));
   }
 
   private static Response fresh(Object body) {

@@ -161,6 +161,9 @@ public final class KeycloakServer extends ChildServer {
                 // each share of these two that fills up is a full collection
                 "-XX:MetaspaceSize=160m",
                 "-XX:ReservedCodeCacheSize=160m",
+                // some hundred thousand names, walked for each class that is loaded
+                "-XX:+UnlockExperimentalVMOptions",
+                "-XX:SymbolTableSize=262144",
                 "-XX:MaxMetaspaceSize=256m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",

@@ -6,10 +6,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.apache.kafka.common.KafkaException;
+import org.hifazat.platform.security.OwnMachine;
 import org.jboss.logging.Logger;
 
 /**
- * The replay command, on the management port only: {@code POST
+ * The replay command, on the management port and from this machine only: {@code POST
  * /q/dead-letters/replay?consumer=case-service} answers 200 with the counts {@code applied}, {@code
  * alreadyApplied} and {@code putAsideAgain}; 400 without a consumer; 503 when Kafka is away.
  */
@@ -29,6 +30,10 @@ class DeadLetterRoute {
   }
 
   private void answer(RoutingContext request) {
+    if (!OwnMachine.asks(request.request())) {
+      request.response().setStatusCode(404).end();
+      return;
+    }
     String consumer = request.request().getParam("consumer");
     if (consumer == null || !consumer.matches(NAME)) {
       request.response().setStatusCode(400).end();

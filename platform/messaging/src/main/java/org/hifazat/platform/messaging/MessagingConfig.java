@@ -36,9 +36,18 @@ public interface MessagingConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** Longest wait for events that another instance committed. */
-    @WithDefault("150ms")
+    /**
+     * Longest wait for events nobody rang for: their instance died between commit and sending. Each
+     * commit rings for its own.
+     */
+    @WithDefault("1s")
     Duration poll();
+
+    /**
+     * Wait before another look while another instance sends: it may have read before our commit.
+     */
+    @WithDefault("10ms")
+    Duration contended();
 
     /** Events per round. */
     @WithDefault("500")

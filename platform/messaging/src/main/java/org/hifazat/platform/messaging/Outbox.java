@@ -53,9 +53,12 @@ public class Outbox {
         event);
   }
 
-  /** As {@link #append(OutboxEvent)}, for the platform's own topics. */
+  /**
+   * As {@link #append(OutboxEvent)}, for a topic besides the service's own: the platform's, and one
+   * that fewer may read.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  UUID append(String topic, OutboxEvent event) {
+  public UUID append(String topic, OutboxEvent event) {
     return store(topic, event);
   }
 

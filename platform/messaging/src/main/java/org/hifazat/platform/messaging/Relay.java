@@ -6,14 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
-import org.hifazat.platform.messaging.RelayRound.Outcome;
+import org.hifazat.platform.messaging.RelayRound.Rest;
 import org.hifazat.platform.messaging.RelayRound.Result;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the outbox on a thread of its own: after each commit of this instance, and at every
- * poll for what others have committed. At least once, in order per key.
+ * poll for what an instance that died has left. At least once, in order per key.
  */
 @ApplicationScoped
 class Relay implements RelayControl {
@@ -26,9 +26,11 @@ class Relay implements RelayControl {
   private final MessagingMetrics metrics;
   private final ReentrantLock rounds = new ReentrantLock();
   private final Backoff backoff;
+  private final Backoff contention;
   private volatile boolean stopping;
   private volatile boolean paused;
-  private long notBefore = System.nanoTime();
+  private volatile Duration nextLook;
+  private volatile long notBefore = System.nanoTime();
   private @Nullable Thread thread;
 
   Relay(RelayRound round, WakeUp wakeUp, MessagingConfig config, MessagingMetrics metrics) {
@@ -37,6 +39,8 @@ class Relay implements RelayControl {
     this.config = config;
     this.metrics = metrics;
     this.backoff = new Backoff(config.relay().backoffFirst(), config.relay().backoffLongest());
+    this.contention = new Backoff(config.relay().contended(), config.relay().poll());
+    this.nextLook = config.relay().poll();
   }
 
   void start(@Observes StartupEvent started) {
@@ -61,9 +65,9 @@ class Relay implements RelayControl {
   private void work() {
     while (!stopping) {
       try {
-        wakeUp.await(config.relay().poll());
+        boolean rung = wakeUp.await(untilNextLook());
         if (!stopping) {
-          publishUnlessBackingOff();
+          publishUnlessBackingOff(rung);
         }
       } catch (InterruptedException e) {
         return;
@@ -71,35 +75,51 @@ class Relay implements RelayControl {
     }
   }
 
-  private void publishUnlessBackingOff() {
+  private void publishUnlessBackingOff(boolean rung) {
     rounds.lock();
     try {
       if (!paused && System.nanoTime() - notBefore >= 0) {
-        publish();
+        publish(rung);
       }
     } finally {
       rounds.unlock();
     }
   }
 
-  /** Rounds until nothing is left or something fails. */
-  private int publish() {
+  /**
+   * Rounds until nothing is left or something fails. What is committed meanwhile has rung again, so
+   * no round looks whether there is nothing.
+   */
+  private int publish(boolean rung) {
     int acknowledged = 0;
+    boolean certain = rung;
     Result result;
     do {
-      result = oneRound();
+      result = oneRound(certain);
       acknowledged += result.acknowledged();
-    } while (result.outcome() == Outcome.SENT && !stopping && !paused);
+      certain = true;
+    } while (result.rest() == Rest.MORE && !stopping && !paused);
+    if (result.rest() == Rest.ELSEWHERE) {
+      nextLook = contention.failed();
+    } else {
+      contention.succeeded();
+      nextLook = config.relay().poll();
+    }
     return acknowledged;
   }
 
-  private Result oneRound() {
+  private Duration untilNextLook() {
+    Duration backingOff = Duration.ofNanos(notBefore - System.nanoTime());
+    return backingOff.isPositive() && backingOff.compareTo(nextLook) < 0 ? backingOff : nextLook;
+  }
+
+  private Result oneRound(boolean certain) {
     Result result;
     try {
-      result = round.run();
+      result = certain ? round.runAtOnce() : round.run();
     } catch (RuntimeException failure) {
       postpone(failure.getClass().getSimpleName());
-      return new Result(Outcome.REFUSED, 0);
+      return Result.refused(0);
     }
     metrics.published(result);
     switch (result.outcome()) {
@@ -133,7 +153,7 @@ class Relay implements RelayControl {
       boolean before = paused;
       paused = false;
       try {
-        return publish();
+        return publish(false);
       } finally {
         paused = before;
       }

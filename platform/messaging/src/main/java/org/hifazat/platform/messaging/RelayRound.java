@@ -20,11 +20,26 @@ class RelayRound {
     REFUSED
   }
 
+  /** Where to look for what this round did not send. */
+  enum Rest {
+    /** Nothing is left that this instance has committed. */
+    NONE,
+    /** The round was full. */
+    MORE,
+    /** Another instance led some partitions and may have read before our commit. */
+    ELSEWHERE
+  }
+
   /**
    * @param acknowledged events that the broker has now
    */
-  record Result(Outcome outcome, int acknowledged) {
-    private static final Result IDLE = new Result(Outcome.IDLE, 0);
+  record Result(Outcome outcome, int acknowledged, Rest rest) {
+    private static final Result IDLE = new Result(Outcome.IDLE, 0, Rest.NONE);
+    private static final Result LED_ELSEWHERE = new Result(Outcome.IDLE, 0, Rest.ELSEWHERE);
+
+    static Result refused(int acknowledged) {
+      return new Result(Outcome.REFUSED, acknowledged, Rest.NONE);
+    }
   }
 
   private final OutboxTable table;
@@ -43,13 +58,16 @@ class RelayRound {
     this.config = config;
   }
 
+  /** A round that looks first whether there is anything to send. */
   Result run() {
-    if (!table.anything()) {
-      return Result.IDLE;
-    }
+    return table.anything() ? runAtOnce() : Result.IDLE;
+  }
+
+  /** A round for what is known to have been committed. */
+  Result runAtOnce() {
     if (!producer.reachable()) {
       // no transaction is held open while the broker is away
-      return new Result(Outcome.REFUSED, 0);
+      return Result.refused(0);
     }
     return QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(this::inTransaction);
   }
@@ -57,15 +75,23 @@ class RelayRound {
   private Result inTransaction() {
     List<Integer> led = table.lead();
     if (led.isEmpty()) {
-      return Result.IDLE;
+      return Result.LED_ELSEWHERE;
     }
+    boolean all = led.size() == OutboxTable.PARTITIONS;
     List<OutboxRow> rows = table.oldest(led, config.relay().batch());
     if (rows.isEmpty()) {
-      return Result.IDLE;
+      return all ? Result.IDLE : Result.LED_ELSEWHERE;
     }
     Sent sent = producer.send(rows);
     seam.acknowledged(sent.acknowledged().size());
     table.delete(sent.acknowledged());
-    return new Result(sent.complete() ? Outcome.SENT : Outcome.REFUSED, sent.acknowledged().size());
+    int acknowledged = sent.acknowledged().size();
+    if (!sent.complete()) {
+      return Result.refused(acknowledged);
+    }
+    if (rows.size() == config.relay().batch()) {
+      return new Result(Outcome.SENT, acknowledged, Rest.MORE);
+    }
+    return new Result(Outcome.SENT, acknowledged, all ? Rest.NONE : Rest.ELSEWHERE);
   }
 }

@@ -27,6 +27,12 @@ class ChannelsTest {
   }
 
   @Test
+  void whatWaitsForAnInstanceThatDiedIsAnothersAfterTenSeconds() {
+    assertThat(setting("session.timeout.ms")).isEqualTo("10000");
+    assertThat(setting("heartbeat.interval.ms")).isEqualTo("3000");
+  }
+
+  @Test
   void aServiceIsReadyWithoutABroker() {
     assertThat(setting("health-enabled")).isEqualTo("false");
     assertThat(setting("health-readiness-enabled")).isEqualTo("false");

@@ -73,6 +73,15 @@ class DeadLetterReplayTest {
   }
 
   @Test
+  void aPageInABrowserOnThisMachineReplaysNothing() {
+    given()
+        .header("Origin", "https://evil.example")
+        .post(command("?consumer=messaging-test"))
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
   void lookingDoesNotReplay() {
     given().get(command("?consumer=messaging-test")).then().statusCode(405);
   }

@@ -3,6 +3,7 @@ package org.hifazat.platform.messaging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
@@ -11,6 +12,9 @@ import io.opentelemetry.context.Scope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,8 @@ import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.hifazat.platform.messaging.RelayRound.Outcome;
+import org.hifazat.platform.messaging.RelayRound.Rest;
+import org.hifazat.platform.messaging.RelayRound.Result;
 import org.hifazat.platform.testing.HifazatTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +42,7 @@ class RelayTest {
   @Inject DyingAfterAcknowledgement death;
   @Inject MessagingConfig config;
   @Inject TopicSetup topics;
+  @Inject AgroalDataSource dataSource;
 
   @Inject
   @Identifier("default-kafka-broker")
@@ -194,14 +201,74 @@ class RelayTest {
                 () -> {
                   boolean all = table.lead().size() == OutboxTable.PARTITIONS;
                   try (var executor = Executors.newSingleThreadExecutor()) {
-                    assertThat(executor.submit(() -> anotherRelay().run()).get().outcome())
-                        .isEqualTo(Outcome.IDLE);
+                    assertThat(executor.submit(() -> anotherRelay().run()).get())
+                        .isEqualTo(new Result(Outcome.IDLE, 0, Rest.ELSEWHERE));
                   }
                   return all;
                 });
 
     assertThat(led).isTrue();
     assertThat(world.waiting("relay-not-leading")).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasCommittedWhileAnotherInstanceLedIsSentWithoutAnotherCommit() throws Exception {
+    CountDownLatch led = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    try (var executor = Executors.newSingleThreadExecutor()) {
+      Future<?> leader =
+          executor.submit(
+              () ->
+                  QuarkusTransaction.requiringNew()
+                      .call(
+                          () -> {
+                            boolean all = table.lead().size() == OutboxTable.PARTITIONS;
+                            led.countDown();
+                            mayEnd.await();
+                            return all;
+                          }));
+      led.await();
+      world.commit("relay-contended", 1);
+      assertThat(relay.flush()).isZero();
+      mayEnd.countDown();
+      leader.get();
+    }
+
+    Awaitility.await().until(() -> world.applied("relay-contended").size() == 1);
+  }
+
+  @Test
+  void aRoundSaysWhereTheRestIs() throws Exception {
+    relay.pause();
+    LongStream.rangeClosed(1, config.relay().batch() + 1L)
+        .forEach(version -> world.commit("relay-rest", version));
+    RelayRound round = anotherRelay();
+
+    assertThat(round.run()).isEqualTo(new Result(Outcome.SENT, config.relay().batch(), Rest.MORE));
+    assertThat(round.run()).isEqualTo(new Result(Outcome.SENT, 1, Rest.NONE));
+    assertThat(round.run()).isEqualTo(new Result(Outcome.IDLE, 0, Rest.NONE));
+  }
+
+  /** Here no commit waits for the disk, so that the setting is given back first. */
+  @Test
+  void onlyTheDeletionOfWhatWasSentDoesNotWaitForTheDisk() {
+    assertThat(afterSwitchingOn(() -> {})).isEqualTo("on");
+    assertThat(afterSwitchingOn(table::lead)).isEqualTo("off");
+  }
+
+  private String afterSwitchingOn(Runnable then) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              try (Connection connection = dataSource.getConnection();
+                  Statement statement = connection.createStatement()) {
+                statement.execute("set local synchronous_commit = on");
+                then.run();
+                ResultSet setting = statement.executeQuery("show synchronous_commit");
+                setting.next();
+                return setting.getString(1);
+              }
+            });
   }
 
   private RelayRound anotherRelay() {

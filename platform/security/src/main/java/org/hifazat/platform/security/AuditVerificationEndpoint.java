@@ -10,8 +10,9 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 
 /**
- * GET /q/audit/verification on the management port; {@code ?position=&hash=} of a published
- * checkpoint makes it a witness. 200 when intact, 409 when not.
+ * GET /q/audit/verification on the management port and from this machine only, since it reads the
+ * whole trail; {@code ?position=&hash=} of a published checkpoint makes it a witness. 200 when
+ * intact, 409 when not.
  */
 @ApplicationScoped
 class AuditVerificationEndpoint {
@@ -33,6 +34,10 @@ class AuditVerificationEndpoint {
   }
 
   private void answer(RoutingContext request) {
+    if (!OwnMachine.asks(request.request())) {
+      request.response().setStatusCode(404).end();
+      return;
+    }
     Optional<AuditVerification.Witness> witness;
     try {
       witness = witness(request);

@@ -214,6 +214,8 @@ class AuditVerificationTest {
         .get(endpoint)
         .then()
         .statusCode(400);
+    given().header("Host", "case-service:8642").get(endpoint).then().statusCode(404);
+    given().header("Sec-Fetch-Site", "cross-site").get(endpoint).then().statusCode(404);
   }
 
   @Test

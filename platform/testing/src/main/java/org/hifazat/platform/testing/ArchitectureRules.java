@@ -1,8 +1,11 @@
 package org.hifazat.platform.testing;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,15 +71,20 @@ public final class ArchitectureRules {
 
   /** One test per rule over the classes of the base package. */
   public Stream<DynamicTest> tests() {
-    JavaClasses main =
-        new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(base);
     JavaClasses all = new ClassFileImporter().importPackages(base);
+    JavaClasses main =
+        all.that(DescribedPredicate.describe("not of tests", ArchitectureRules::isMain));
     List<DynamicTest> tests = new ArrayList<>();
     rules.forEach((name, rule) -> tests.add(test(name, rule, main)));
     rulesWithTests.forEach((name, rule) -> tests.add(test(name, rule, all)));
     return tests.stream();
+  }
+
+  private static boolean isMain(JavaClass type) {
+    return type.getSource()
+        .map(source -> Location.of(source.getUri()))
+        .filter(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS::includes)
+        .isPresent();
   }
 
   /** Names of the rules that these classes break. */

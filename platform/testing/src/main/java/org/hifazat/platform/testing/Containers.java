@@ -52,7 +52,8 @@ final class Containers {
     return DockerClientFactory.instance().dockerHostIpAddress();
   }
 
-  private static void requireEngine() {
+  /** Asks for an engine only; nothing is pulled. */
+  static void requireEngine() {
     if (!DockerClientFactory.instance().isDockerAvailable()) {
       throw new IllegalStateException(
           "-Dhifazat.test.backends=containers needs a running container engine and found none;"

@@ -148,6 +148,23 @@ final class RealmAdministration {
     return name;
   }
 
+  /** A system's client whose tokens say something besides, as those of a limited one do. */
+  String clientSaying(Persona system, Map<String, String> claims) {
+    Map<String, Object> client = new TreeMap<>(partner(system));
+    String name = system.account() + '-' + Integer.toHexString(claims.hashCode());
+    client.put("clientId", name);
+    client.put(
+        "protocolMappers",
+        Stream.concat(
+                Stream.of(
+                    hardcoded("agency_id", system.agencyId().orElseThrow().toString(), "String")),
+                claims.entrySet().stream()
+                    .map(one -> hardcoded(one.getKey(), one.getValue(), "String")))
+            .toList());
+    create(administrator(), CLIENTS, client);
+    return name;
+  }
+
   private static Map<String, Object> hardcoded(String claim, String value, String type) {
     return mapper(
         claim,

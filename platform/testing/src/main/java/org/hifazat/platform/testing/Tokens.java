@@ -132,20 +132,36 @@ public final class Tokens {
                 password));
   }
 
+  /**
+   * The token of another client of the system's agency, with claims of its own besides.
+   *
+   * @throws IllegalArgumentException when the persona is a person
+   */
+  public static String saying(Persona system, Map<String, String> claims) {
+    if (!system.isSystem()) {
+      throw new IllegalArgumentException(system + " is no program");
+    }
+    RealmAdministration keycloak = administration();
+    return ofClient(keycloak, keycloak.clientSaying(system, claims));
+  }
+
   private static String fresh(Persona persona) {
     if (!persona.isSystem()) {
       return signedInAt(persona, minute(Instant.now()), SECOND_FACTOR);
     }
-    return administration()
-        .token(
-            "hifazat",
-            Map.of(
-                "grant_type",
-                "client_credentials",
-                "client_id",
-                persona.account(),
-                "client_secret",
-                RealmAdministration.SECRET));
+    return ofClient(administration(), persona.account());
+  }
+
+  private static String ofClient(RealmAdministration administration, String client) {
+    return administration.token(
+        "hifazat",
+        Map.of(
+            "grant_type",
+            "client_credentials",
+            "client_id",
+            client,
+            "client_secret",
+            RealmAdministration.SECRET));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.hifazat.platform.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +47,7 @@ class BackendChoiceTest {
   @Test
   void containersWithoutAnEngineFailLoudly() {
     if (DockerClientFactory.instance().isDockerAvailable()) {
-      assertThat(Containers.engine()).isNotNull();
+      assertThatCode(Containers::requireEngine).doesNotThrowAnyException();
     } else {
       assertThatThrownBy(Containers::engine)
           .isInstanceOf(IllegalStateException.class)

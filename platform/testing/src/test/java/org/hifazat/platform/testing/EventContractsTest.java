@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -32,6 +33,21 @@ class EventContractsTest {
           "note",
           "text",
           "email");
+
+  /** A name by whatever name: what somebody is called, shown as, or known by. */
+  private static final Pattern HOLDS_A_NAME =
+      Pattern.compile(
+          ".*([nN]ames?|[cC]alled|[sS]hown|[kK]nown|[dD]isplay|[lL]abel|[tT]itle|[aA]lias|[sS]pelling)([A-Z].*)?");
+
+  /** Places and public bodies are called what everybody knows; only where they are told of. */
+  private static final Set<String> PUBLIC_NAMES = Set.of("nameEn", "nameUr", "namePs");
+
+  private static final Set<String> NAMED_IN_PUBLIC =
+      Set.of(
+          "org.hifazat.directory.district-listed.v1",
+          "org.hifazat.directory.unit-established.v1",
+          "org.hifazat.directory.agency-registered.v1",
+          "org.hifazat.directory.sandbox-registered.v1");
 
   private final EventContracts contracts = EventContracts.load();
 
@@ -93,9 +109,50 @@ class EventContractsTest {
             assertThat(property.getValue().path("description").asString(""))
                 .as(property.getKey())
                 .isNotBlank();
-            assertThat(PERSONAL).doesNotContain(property.getKey());
           }
+          assertThat(fields(schema)).noneMatch(field -> canHoldAName(type, field));
         });
+  }
+
+  @Test
+  void aFieldThatCanHoldANameIsFoundByWhateverItIsCalled() {
+    assertThat(
+            List.of(
+                "shownAs",
+                "name",
+                "displayName",
+                "fullName",
+                "fatherName",
+                "addresseeName",
+                "calledBy",
+                "knownAs",
+                "username",
+                "names",
+                "email",
+                "title",
+                "label"))
+        .allMatch(field -> canHoldAName("org.hifazat.directory.district-listed.v1", field));
+    assertThat(canHoldAName("org.hifazat.directory.agency-person-listed.v1", "nameEn")).isTrue();
+    assertThat(List.of("nameEn", "namedIds", "listed", "account", "active", "takenBy"))
+        .noneMatch(field -> canHoldAName("org.hifazat.directory.district-listed.v1", field));
+  }
+
+  private static boolean canHoldAName(String type, String field) {
+    return !(PUBLIC_NAMES.contains(field) && NAMED_IN_PUBLIC.contains(type))
+        && (PERSONAL.contains(field) || HOLDS_A_NAME.matcher(field).matches());
+  }
+
+  /** Also those within lists and within others. */
+  private static Set<String> fields(JsonNode schema) {
+    Set<String> found = new TreeSet<>();
+    for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+      found.add(property.getKey());
+      found.addAll(fields(property.getValue()));
+    }
+    if (schema.has("items")) {
+      found.addAll(fields(schema.path("items")));
+    }
+    return found;
   }
 
   @Test

@@ -1,7 +1,5 @@
 package org.hifazat.platform.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,7 +14,6 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -34,19 +31,22 @@ public class BodyLimit implements ReaderInterceptor {
   private static final long READ_AHEAD = 1 << 20;
 
   private final long limit;
-  private final ObjectMapper json;
+  private final RouteProblems problems;
 
   BodyLimit(
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
-      ObjectMapper json) {
+      RouteProblems problems) {
     this.limit = limit.asLongValue();
-    this.json = json;
+    this.problems = problems;
   }
 
   void routes(@Observes Router router) {
     router.route().order(FIRST).handler(this::refuseAnnounced);
     router.route().order(AFTER_QUARKUS).handler(this::leaveCountingToUs);
-    router.route().order(LAST).handler(request -> answer(request, CommonProblem.NOT_FOUND));
+    router
+        .route()
+        .order(LAST)
+        .handler(request -> problems.answer(request, CommonProblem.NOT_FOUND));
   }
 
   private void refuseAnnounced(RoutingContext request) {
@@ -55,7 +55,7 @@ public class BodyLimit implements ReaderInterceptor {
       HttpServerRequest body = request.request();
       request.response().putHeader("Connection", "close");
       request.response().endHandler(sent -> body.connection().close());
-      answer(request, CommonProblem.BODY_TOO_LARGE);
+      problems.answer(request, CommonProblem.BODY_TOO_LARGE);
     } else {
       request.next();
     }
@@ -67,19 +67,6 @@ public class BodyLimit implements ReaderInterceptor {
       request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit + READ_AHEAD);
     }
     request.next();
-  }
-
-  private void answer(RoutingContext request, CommonProblem type) {
-    try {
-      String body = json.writeValueAsString(Problem.of(type, List.of()));
-      request
-          .response()
-          .setStatusCode(type.status())
-          .putHeader("Content-Type", Problem.MEDIA_TYPE)
-          .end(body);
-    } catch (JsonProcessingException fault) {
-      request.fail(fault);
-    }
   }
 
   /** A chunked body announces no length: it is counted while it is read. */

@@ -123,7 +123,9 @@ public class DocumentedProblems implements OASFilter {
       problems.put(404, "Absent, or out of the account's reach: the same body.");
     }
     if (parameters.stream().anyMatch(parameter -> isHeader(parameter, "If-Match"))) {
-      problems.put(412, "The resource was changed since it was read.");
+      problems.put(
+          412,
+          "The resource was changed since it was read. ETag and currentVersion name what stands now.");
       problems.put(428, "If-Match is missing.");
     }
     if (parameters.stream().anyMatch(parameter -> isHeader(parameter, "Idempotency-Key"))) {
@@ -184,7 +186,14 @@ public class DocumentedProblems implements OASFilter {
             "errors",
             OASFactory.createSchema()
                 .type(List.of(Schema.SchemaType.ARRAY))
-                .items(OASFactory.createSchema().ref("#/components/schemas/Violation")));
+                .items(OASFactory.createSchema().ref("#/components/schemas/Violation")))
+        .addProperty(
+            "expectedVersion",
+            text("412: the entity tag the change was made on. Both versions can be compared."))
+        .addProperty(
+            "currentVersion",
+            text(
+                "412: the entity tag of what stands now, as in the answer's ETag; read it again."));
   }
 
   private static Schema violation() {

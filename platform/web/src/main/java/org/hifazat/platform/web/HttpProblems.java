@@ -13,7 +13,7 @@ public class HttpProblems {
 
   @ServerExceptionMapper
   public Response problem(ProblemException problem) {
-    return Problem.response(problem.type(), problem.errors());
+    return Problem.response(problem);
   }
 
   @ServerExceptionMapper

@@ -28,7 +28,7 @@ public class JsonProblems {
   static Response answer(JsonProcessingException unreadable) {
     for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
       if (cause instanceof ProblemException problem) {
-        return Problem.response(problem.type(), problem.errors());
+        return Problem.response(problem);
       }
     }
     return switch (unreadable) {

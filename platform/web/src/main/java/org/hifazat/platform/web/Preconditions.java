@@ -31,11 +31,13 @@ public final class Preconditions {
   }
 
   /**
+   * Only for callers who may read the resource: the refusal names both versions.
+   *
    * @throws ProblemException stale (412) when the two versions differ
    */
   public static void check(long expected, long actual) {
     if (expected != actual) {
-      throw new ProblemException(CommonProblem.STALE);
+      throw ProblemException.stale(expected, actual);
     }
   }
 }

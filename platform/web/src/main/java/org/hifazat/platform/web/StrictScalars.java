@@ -10,22 +10,17 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Texts and times as the database can hold them, and in no second spelling. */
 final class StrictScalars extends SimpleModule {
 
-  private static final int LAST_YEAR = 9999;
-
   StrictScalars() {
     super("strict-scalars");
     addDeserializer(String.class, new Text());
-    addDeserializer(
-        Instant.class,
-        new Time<>(Instant.class, Instant::parse, at -> at.atOffset(ZoneOffset.UTC).getYear()));
-    addDeserializer(
-        LocalDate.class, new Time<>(LocalDate.class, LocalDate::parse, LocalDate::getYear));
+    addDeserializer(Instant.class, new Time<>(Instant.class, Instant::parse, Years::hold));
+    addDeserializer(LocalDate.class, new Time<>(LocalDate.class, LocalDate::parse, Years::hold));
   }
 
   /** PostgreSQL has no text with a zero character. */
@@ -46,12 +41,12 @@ final class StrictScalars extends SimpleModule {
   private static final class Time<T> extends StdScalarDeserializer<T> {
 
     private final transient Function<String, T> parse;
-    private final transient Function<T, Integer> year;
+    private final transient Predicate<T> possible;
 
-    Time(Class<T> type, Function<String, T> parse, Function<T, Integer> year) {
+    Time(Class<T> type, Function<String, T> parse, Predicate<T> possible) {
       super(type);
       this.parse = parse;
-      this.year = year;
+      this.possible = possible;
     }
 
     @Override
@@ -59,7 +54,7 @@ final class StrictScalars extends SimpleModule {
       if (parser.currentToken() == JsonToken.VALUE_STRING) {
         try {
           T time = parse.apply(parser.getText());
-          if (year.apply(time) >= 1 && year.apply(time) <= LAST_YEAR) {
+          if (possible.test(time)) {
             return time;
           }
         } catch (DateTimeException unreadable) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hifazat.platform.testing.Calls.given;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -41,6 +42,26 @@ class ProblemsTest {
             equalTo(
                 "{\"id\":\"00000000-0000-0000-0000-000000000007\","
                     + "\"madeAt\":\"2026-03-01T00:00:00.123456Z\"}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?label=%00", "/%00", "?label=a%0Ab", "/x%7Fy", "?%1b=1"})
+  void anAddressWithControlCharactersIsRefusedAndNotOurFault(String address) {
+    problem(
+        given().urlEncodingEnabled(false).get("/v1/things" + address).then(), 400, "bad-request");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/things?a=%zz, false",
+    "/v1/things?a=%, false",
+    "/v1/things/%4, false",
+    "/v1/things?a=%20%2500%D9%86%7e, true",
+    "/v1/things?a=01&b=7f, true"
+  })
+  void whatIsNoPercentEncodingIsRefusedAndLettersOfAnyScriptAreNot(
+      String address, boolean readable) {
+    assertThat(ReadableAddress.isReadable(address)).isEqualTo(readable);
   }
 
   @ParameterizedTest
@@ -165,6 +186,7 @@ class ProblemsTest {
     "forbidden, 403, forbidden",
     "lost-update, 412, stale",
     "wrapped, 422, unprocessable",
+    "taken, 409, conflict",
     "database, 503, service-unavailable"
   })
   void whatAnExceptionSaysStaysInside(String kind, int status, String code) {
@@ -188,6 +210,17 @@ class ProblemsTest {
           .contains("java.lang.IllegalStateException")
           .contains("Caused by: java.lang.IllegalArgumentException")
           .contains("ThingResource.poison")
+          .doesNotContain("marker-7f3a");
+    }
+  }
+
+  @Test
+  void whoeverWasQuickerIsLoggedWithoutWhatTheyTook() {
+    try (RecordedLog log = RecordedLog.of(RequestFaults.class)) {
+      ValidatableResponse answer = given().get("/v1/things/poison/taken").then();
+      problem(answer, 409, "conflict").body("errors", nullValue());
+      assertThat(log.text())
+          .contains("java.sql.SQLException [23505]")
           .doesNotContain("marker-7f3a");
     }
   }

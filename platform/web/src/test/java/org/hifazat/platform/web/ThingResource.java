@@ -128,6 +128,11 @@ public class ThingResource {
       case "wrapped" ->
           throw new IllegalStateException(
               "marker-7f3a", new ProblemException(CommonProblem.UNPROCESSABLE));
+      case "taken" ->
+          throw new IllegalStateException(
+              "marker-7f3a",
+              new SQLException(
+                  "duplicate key value violates unique constraint \"marker-7f3a\"", "23505"));
       case "database" -> throw new SQLException("marker-7f3a", "40001");
       case "error" -> throw new AssertionError("marker-7f3a");
       default -> throw new ProblemException(CommonProblem.NOT_FOUND);

@@ -75,8 +75,19 @@ class ThingsOverHttpTest {
   }
 
   @Test
-  void aStaleMissingOrWeakTagIsRefused() {
-    refused(change(ETags.of(6)), 412, "stale");
+  void whoWasOvertakenIsToldBothVersions() {
+    Response overtaken = change(ETags.of(6));
+    refused(overtaken, 412, "stale");
+    assertThat(overtaken.header("ETag")).isEqualTo("\"v7\"");
+    assertThat(overtaken.jsonPath().getString("expectedVersion")).isEqualTo("\"v6\"");
+    assertThat(overtaken.jsonPath().getString("currentVersion")).isEqualTo("\"v7\"");
+  }
+
+  @Test
+  void aMissingOrWeakTagIsRefusedAndLearnsNoVersion() {
+    Response unnamed = change(null);
+    assertThat(unnamed.header("ETag")).isNull();
+    assertThat(unnamed.jsonPath().getMap("")).doesNotContainKey("currentVersion");
     refused(change(null), 428, "precondition-required");
     refused(change("W/\"v7\""), 400, "precondition-malformed");
     refused(change("*"), 400, "precondition-malformed");

@@ -2,6 +2,8 @@ package org.hifazat.referral.directory.hsds;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,6 +34,17 @@ class DirectoryStore {
 
   Set<UUID> servicesAmong(Collection<UUID> ids) {
     return among("select id from service where id = any (:ids)", ids);
+  }
+
+  /** Which of these services or organizations are a sandbox's: no list shows them. */
+  Set<UUID> ofSandboxesAmong(Collection<UUID> ids) {
+    return among(
+        """
+        select o.id from organization o where o.sandbox and o.id = any (:ids)
+        union
+        select s.id from service s join organization o on o.id = s.organization_id
+         where o.sandbox and s.id = any (:ids)""",
+        ids);
   }
 
   Set<String> categories() {
@@ -146,8 +159,22 @@ class DirectoryStore {
         now);
   }
 
+  /** Where a service is offered. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Places(UUID id, List<HsdsServiceAtLocation> serviceAtLocations) {}
+
   void locations(List<HsdsService> services) {
-    if (services.isEmpty()) {
+    List<Places> places =
+        services.stream()
+            .map(one -> new Places(one.id(), EntryCheck.orNone(one.serviceAtLocations())))
+            .toList();
+    describe(places);
+    offer(places);
+  }
+
+  /** What the places are. */
+  void describe(List<Places> places) {
+    if (places.isEmpty()) {
       return;
     }
     change(
@@ -169,8 +196,15 @@ class DirectoryStore {
                name_ps = excluded.name_ps, district_code = excluded.district_code,
                address = excluded.address, accessibility = excluded.accessibility,
                latitude = excluded.latitude, longitude = excluded.longitude""",
-        services);
-    delete("service_at_location", services.stream().map(HsdsService::id).toArray(UUID[]::new));
+        places);
+  }
+
+  /** Which they are; none besides. */
+  void offer(List<Places> places) {
+    if (places.isEmpty()) {
+      return;
+    }
+    delete("service_at_location", places.stream().map(Places::id).toArray(UUID[]::new));
     change(
         "insert into service_at_location (id, service_id, location_id)"
             + " select cast(a ->> 'id' as uuid), x.id, cast(a -> 'location' ->> 'id' as uuid)"
@@ -178,7 +212,26 @@ class DirectoryStore {
             + " (id uuid, service_at_locations jsonb),"
             + " jsonb_array_elements(coalesce(x.service_at_locations, '[]')) as a"
             + " on conflict do nothing",
-        services);
+        places);
+  }
+
+  /** Of these places those that others have too, or that this service is not at. */
+  Set<UUID> notOnlyOf(UUID service, UUID organization, Collection<UUID> places) {
+    return new HashSet<>(
+        session
+            .createNativeQuery(
+                """
+                select l.id from location l
+                 where l.id = any (:ids)
+                   and (not exists (select 1 from service_at_location a
+                                     where a.location_id = l.id and a.service_id = :service)
+                     or exists (select 1 from service_at_location a join service s on s.id = a.service_id
+                                 where a.location_id = l.id and s.organization_id <> :organization))""",
+                UUID.class)
+            .setParameter("ids", places.toArray(UUID[]::new))
+            .setParameter("service", service)
+            .setParameter("organization", organization)
+            .getResultList());
   }
 
   private Set<UUID> among(String sql, Collection<UUID> ids) {

@@ -85,7 +85,7 @@ public class ExportDirectory {
             .createNativeQuery(
                 "select cast(coalesce(jsonb_agg(jsonb_strip_nulls("
                     + HsdsDocuments.ORGANIZATION
-                    + ") order by o.name_en, o.id), '[]') as text) from organization o",
+                    + ") order by o.name_en, o.id), '[]') as text) from organization o where not o.sandbox",
                 String.class)
             .getSingleResult());
   }
@@ -97,7 +97,8 @@ public class ExportDirectory {
             .createNativeQuery(
                 "select cast(coalesce(jsonb_agg(jsonb_strip_nulls("
                     + HsdsDocuments.FULL_SERVICE
-                    + ") order by s.name_en, s.id), '[]') as text) from service s",
+                    + ") order by s.name_en, s.id), '[]') as text) from service s where not exists"
+                    + " (select 1 from organization x where x.id = s.organization_id and x.sandbox)",
                 String.class)
             .setParameter(
                 "today", LocalDate.ofInstant(clock.instant(), HsdsQueries.KARACHI).toString())

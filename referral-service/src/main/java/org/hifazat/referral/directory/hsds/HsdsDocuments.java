@@ -65,7 +65,8 @@ final class HsdsDocuments {
             'assurance_overdue', s.assured_date is null or s.assured_date < cast(:today as date) - (
                select p.days from directory_policy p where p.code = 'assurance'
                   and p.valid_from <= cast(:today as date)
-                  and (p.valid_to is null or p.valid_to > cast(:today as date))),
+                  and (p.valid_to is null or p.valid_to > cast(:today as date))
+                order by p.valid_from desc limit 1),
             'referable', s.status = 'active' and exists
                (select 1 from known_agency k where k.agency_id = s.organization_id),
             'source', s.source,

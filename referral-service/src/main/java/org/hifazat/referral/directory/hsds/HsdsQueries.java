@@ -32,6 +32,7 @@ public class HsdsQueries {
       """
       select s.id, s.name_en as ordinal from service s
        where (cast(:status as text) is null or s.status = :status)
+         and not exists (select 1 from organization x where x.id = s.organization_id and x.sandbox)
          and (cast(:search as text) is null or s.id in (
               select f.id from service f where f.words @@ to_tsquery('simple', :search)
               union select f.id from service f join organization o on o.id = f.organization_id
@@ -121,7 +122,7 @@ public class HsdsQueries {
             HsdsOrganization.class,
             """
             select o.id, o.name_en as ordinal from organization o
-             where (cast(:search as text) is null or o.words @@ to_tsquery('simple', :search))
+             where not o.sandbox and (cast(:search as text) is null or o.words @@ to_tsquery('simple', :search))
                and (cast(:term as text) is null or exists (select 1 from service s
                       join taxonomy_term t on t.code = s.category
                     where s.organization_id = o.id and t.id = cast(:term as uuid)))""",

@@ -18,6 +18,8 @@ import org.hifazat.referral.access.ReferralOperation;
 /** Takes HSDS documents into the directory: all of them or, when one cannot be, none. */
 @ApplicationScoped
 public class ImportDirectory {
+  private static final String SANDBOX = "sandbox";
+
   private final DirectoryStore store;
   private final EntryCheck check;
   private final AuditLog audit;
@@ -64,6 +66,7 @@ public class ImportDirectory {
     Set<UUID> reachable = store.organizationsAmong(theirs);
     reachable.addAll(organizations);
     faults.addAll(check.faults(command.services(), reachable));
+    faults.addAll(ofSandboxes(command));
     if (!faults.isEmpty()) {
       throw new ProblemException(ReferralProblem.DIRECTORY_ENTRY_REFUSED, faults);
     }
@@ -86,5 +89,32 @@ public class ImportDirectory {
         known.size(),
         services.size() - replaced,
         replaced);
+  }
+
+  /** An entry of a sandbox is on no list and stays as it was registered. */
+  private List<Violation> ofSandboxes(Command command) {
+    Set<UUID> named = new HashSet<>();
+    command.organizations().forEach(one -> named.add(one.id()));
+    for (HsdsService service : command.services()) {
+      named.add(service.id());
+      named.add(EntryCheck.organizationOf(service));
+    }
+    Set<UUID> sandboxes = store.ofSandboxesAmong(named);
+    List<Violation> faults = new ArrayList<>();
+    for (int i = 0; i < command.organizations().size(); i++) {
+      if (sandboxes.contains(command.organizations().get(i).id())) {
+        faults.add(new Violation("/organizations/" + i + "/id", SANDBOX));
+      }
+    }
+    for (int i = 0; i < command.services().size(); i++) {
+      HsdsService service = command.services().get(i);
+      if (sandboxes.contains(service.id())) {
+        faults.add(new Violation("/services/" + i + "/id", SANDBOX));
+      }
+      if (sandboxes.contains(EntryCheck.organizationOf(service))) {
+        faults.add(new Violation("/services/" + i + "/organization_id", SANDBOX));
+      }
+    }
+    return faults;
   }
 }

@@ -27,6 +27,7 @@ import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.ETags;
 import org.hifazat.platform.web.ProblemException;
 import org.hifazat.platform.web.Violation;
+import org.hifazat.platform.web.Years;
 import org.hifazat.referral.directory.hsds.HsdsInfo;
 import org.hifazat.referral.directory.hsds.HsdsLocation;
 import org.hifazat.referral.directory.hsds.HsdsOrganization;
@@ -220,8 +221,7 @@ public class HsdsResource {
           text.length() == 10
               ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.ofHours(5))
               : OffsetDateTime.parse(text).toInstant();
-      int year = at.atOffset(ZoneOffset.UTC).getYear();
-      if (year >= 1 && year <= 9999) {
+      if (Years.hold(at)) {
         return at;
       }
     } catch (DateTimeParseException unreadable) {

@@ -2,8 +2,11 @@ package org.hifazat.referral.requests.partner;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.hifazat.referral.requests.Handling;
 import org.hifazat.referral.requests.Packet;
+import org.hifazat.referral.requests.PacketState;
 import org.hifazat.referral.requests.Referral;
 import org.hifazat.referral.requests.ReferralQueries;
 import org.hifazat.referral.requests.web.ReferralView;
@@ -12,8 +15,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A referral as the agency reads it: the packet and nothing of the case besides.
  *
- * @param statusCode consent-withdrawn or consent-lapsed, where that cancelled it
- * @param packet absent once consent to sharing has ended
+ * @param statusReason why, in words; absent when consent ended or it was an error
+ * @param statusCode why, by code of the list of status reasons
+ * @param packet absent unless packetState is readable
+ * @param packetState readable; unclaimed or with-a-colleague (to whoever has not taken it or is not
+ *     whom it is meant for), not-accepted, time-over, consent-ended or taken-back
+ * @param summary what is seen until the packet is readable; absent when it is read, or no more
+ * @param packetUntil until when it stays readable, of a referral that has ended
+ * @param addressee the one person at the agency it is meant for; absent for the queue
+ * @param claim who has it; nobody while absent
+ * @param loopClosedAt when the sender heard the outcome and closed the referral
+ * @param agencyCodes what the agency calls our codes, where its code map has names for them
  */
 public record PartnerReferralView(
     UUID id,
@@ -28,31 +40,159 @@ public record PartnerReferralView(
     Instant respondBy,
     Instant completeBy,
     @Nullable Packet packet,
+    String packetState,
+    @Nullable Instant packetUntil,
+    @Nullable SummaryView summary,
+    @Nullable Instant acknowledgedAt,
+    @Nullable AddresseeView addressee,
+    @Nullable ClaimView claim,
     ReferralView.@Nullable OutcomeView outcome,
     List<ReferralView.StepView> history,
+    @Nullable Instant loopClosedAt,
+    @Nullable AgencyCodesView agencyCodes,
     Instant lastModified) {
 
-  static PartnerReferralView of(ReferralQueries.Whole whole) {
+  /** What the agency's own code map calls the codes of this referral. */
+  public record AgencyCodesView(
+      @Nullable String reasonCode, @Nullable String statusCode, @Nullable String outcomeCode) {
+
+    static @Nullable AgencyCodesView of(
+        Optional<String> reason, Optional<String> status, Optional<String> outcome) {
+      return reason.isEmpty() && status.isEmpty() && outcome.isEmpty()
+          ? null
+          : new AgencyCodesView(reason.orElse(null), status.orElse(null), outcome.orElse(null));
+    }
+  }
+
+  /**
+   * Enough to take it or to say yes or no.
+   *
+   * @param requestText only to who has it, as the two after it
+   * @param items kinds of item the packet holds besides
+   */
+  public record SummaryView(
+      String ageBand,
+      String sex,
+      String language,
+      @Nullable String attention,
+      @Nullable String requestText,
+      @Nullable String caseCode,
+      @Nullable List<String> items) {
+
+    public static @Nullable SummaryView of(ReferralQueries.Whole whole) {
+      return switch (whole.packetState()) {
+        case READABLE, TIME_OVER, CONSENT_ENDED, TAKEN_BACK -> null;
+        case UNCLAIMED, WITH_A_COLLEAGUE -> of(whole.packet(), false);
+        case NOT_ACCEPTED -> of(whole.packet(), true);
+      };
+    }
+
+    private static SummaryView of(Packet packet, boolean words) {
+      return new SummaryView(
+          packet.ageBand(),
+          packet.sex(),
+          packet.language(),
+          packet.attention(),
+          words ? packet.requestText() : null,
+          words ? packet.caseCode() : null,
+          words ? packet.kinds() : null);
+    }
+  }
+
+  /**
+   * Somebody of the agency took it out of the queue.
+   *
+   * @param mine it is the caller's
+   * @param byLink they said yes by a secure link
+   */
+  public record ClaimView(boolean mine, @Nullable String name, boolean byLink, Instant at) {
+
+    static @Nullable ClaimView of(ReferralQueries.Whole whole) {
+      return whole
+          .referral()
+          .handling()
+          .filter(handling -> handling.claimedAt().isPresent())
+          .map(
+              handling ->
+                  new ClaimView(
+                      whole.mine(),
+                      whole.claimedName(),
+                      handling.isByLink(),
+                      handling.claimedAt().orElseThrow()))
+          .orElse(null);
+    }
+  }
+
+  /**
+   * Meant for one person, who alone answers and reads until it is handed over.
+   *
+   * @param mine it is the caller
+   */
+  public record AddresseeView(UUID id, boolean mine, @Nullable String name) {
+
+    static @Nullable AddresseeView of(ReferralQueries.Whole whole) {
+      return whole
+          .referral()
+          .addressee()
+          .map(id -> new AddresseeView(id, whole.mine(), whole.addresseeName()))
+          .orElse(null);
+    }
+  }
+
+  /** Words of people are read by who reads the packet: what they say is of the child too. */
+  public static boolean silent(ReferralQueries.Whole whole) {
+    return switch (whole.packetState()) {
+      case CONSENT_ENDED, TAKEN_BACK, UNCLAIMED, WITH_A_COLLEAGUE -> true;
+      case READABLE, NOT_ACCEPTED, TIME_OVER -> false;
+    };
+  }
+
+  public static ReferralView.@Nullable OutcomeView outcome(ReferralQueries.Whole whole) {
+    ReferralView.OutcomeView outcome = ReferralView.OutcomeView.of(whole);
+    return outcome == null || !silent(whole)
+        ? outcome
+        : new ReferralView.OutcomeView(outcome.code(), null, outcome.at());
+  }
+
+  public static PartnerReferralView of(ReferralQueries.Whole whole) {
+    return of(whole, null);
+  }
+
+  static PartnerReferralView of(
+      ReferralQueries.Whole whole, @Nullable AgencyCodesView agencyCodes) {
     Referral referral = whole.referral();
     return new PartnerReferralView(
         referral.id(),
         referral.serviceId(),
         referral.category(),
         referral.status().label(),
-        whole.statusReason(),
+        silent(whole) ? null : whole.statusReason(),
         referral.statusCode().orElse(null),
         referral.priority(),
         referral.reasonCode(),
         referral.authoredAt(),
         referral.respondBy(),
         referral.completeBy(),
-        referral.packetClosedAt().isPresent() ? null : whole.packet(),
-        ReferralView.OutcomeView.of(whole),
+        whole.packetState() == PacketState.READABLE ? whole.packet().disclosed() : null,
+        whole.packetState().label(),
+        referral.packetUntil().orElse(null),
+        SummaryView.of(whole),
+        referral.handling().flatMap(Handling::acknowledgedAt).orElse(null),
+        AddresseeView.of(whole),
+        ClaimView.of(whole),
+        outcome(whole),
         whole.steps().stream().map(ReferralView.StepView::of).toList(),
+        referral.loopClosedAt().orElse(null),
+        agencyCodes,
         referral.lastModified());
   }
 
-  /** A line of the agency's list. */
+  /**
+   * A line of the agency's list.
+   *
+   * @param loopClosedAt when the sender closed the referral
+   * @param addressed it is meant for one person there
+   */
   public record Line(
       UUID id,
       UUID serviceId,
@@ -62,6 +202,9 @@ public record PartnerReferralView(
       Instant authoredAt,
       Instant respondBy,
       Instant completeBy,
+      boolean claimed,
+      @Nullable Instant loopClosedAt,
+      boolean addressed,
       Instant lastModified) {
 
     static Line of(Referral referral) {
@@ -74,6 +217,9 @@ public record PartnerReferralView(
           referral.authoredAt(),
           referral.respondBy(),
           referral.completeBy(),
+          referral.handling().flatMap(Handling::claimedAt).isPresent(),
+          referral.loopClosedAt().orElse(null),
+          referral.addressee().isPresent(),
           referral.lastModified());
     }
   }

@@ -7,11 +7,20 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
+import org.hifazat.referral.requests.Chosen;
 import org.hifazat.referral.requests.MakeReferral;
-import org.hifazat.referral.requests.Packet;
 import org.jspecify.annotations.Nullable;
 
-/** A referral to be sent. */
+/**
+ * A referral to be sent.
+ *
+ * @param addressee the one person of the agency it is meant for, of those it lists; its queue when
+ *     left out
+ * @param addresseeName what the sender saw them called when they chose; goes with addressee
+ * @param actionId the action of the case plan it is to carry out
+ * @param preview the mark of the preview the sender looked at; needed when it holds more than such
+ *     a service gets as a rule, or an item that is not of level service
+ */
 public record MakeReferralRequest(
     @NotNull UUID caseId,
     @NotNull UUID serviceId,
@@ -19,45 +28,24 @@ public record MakeReferralRequest(
     @NotBlank @Size(max = 60) @Pattern(regexp = "[a-z0-9_-]+") String reasonCode,
     @NotNull @Valid PacketPart packet,
     @NotNull Instant authoredAt,
-    @Valid @Nullable ConsentOverridePart consentOverride) {
+    @Nullable UUID addressee,
+    @Nullable @Size(min = 1, max = Chosen.LENGTH) @Pattern(regexp = Chosen.NAME)
+        String addresseeName,
+    @Nullable UUID partOf,
+    @Nullable UUID actionId,
+    @Nullable @Size(max = 64) String preview) {
 
-  /**
-   * @param caseCode may be left out: the agency gets the case's own number in any event
-   */
-  public record PacketPart(
-      @Nullable @Size(max = 40) String caseCode,
-      @NotNull @Pattern(regexp = "0-5|6-11|12-14|15-17|18\\+") String ageBand,
-      @NotNull @Pattern(regexp = "female|male|x") String sex,
-      @NotBlank @Size(max = 20) String language,
-      @NotBlank @Size(max = 500) String safeContact,
-      @Nullable @Size(min = 1, max = 1000) String safetyWarnings,
-      @NotBlank @Size(max = 4000) String requestText) {}
-
-  public record ConsentOverridePart(
-      @NotNull
-          @Pattern(regexp = "serious-risk|caregiver-suspected|law-or-court|too-young-and-alone")
-          String reasonCode,
-      @NotBlank @Size(max = 2000) String text) {}
-
-  MakeReferral.Command command() {
-    ConsentOverridePart override = consentOverride;
-    String code = packet.caseCode();
+  public MakeReferral.Command command() {
     return new MakeReferral.Command(
         caseId,
         serviceId,
         priority,
         reasonCode,
-        new Packet(
-            code == null ? "" : code,
-            packet.ageBand(),
-            packet.sex(),
-            packet.language(),
-            packet.safeContact(),
-            packet.safetyWarnings(),
-            packet.requestText()),
-        authoredAt,
-        override == null
-            ? null
-            : new MakeReferral.ConsentOverride(override.reasonCode(), override.text()));
+        packet.draft(),
+        Chosen.of(addressee, addresseeName, "/addresseeName"),
+        partOf,
+        actionId,
+        preview,
+        authoredAt);
   }
 }

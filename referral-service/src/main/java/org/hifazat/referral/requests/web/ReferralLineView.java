@@ -2,6 +2,7 @@ package org.hifazat.referral.requests.web;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.hifazat.referral.requests.Handling;
 import org.hifazat.referral.requests.Referral;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What of a referral stands in a case's list.
  *
  * @param caseId another one where that case went into this one
+ * @param partOf the referral it is part of
+ * @param actionId the action of the case plan it is to carry out
  */
 public record ReferralLineView(
     UUID id,
@@ -21,6 +24,9 @@ public record ReferralLineView(
     Instant authoredAt,
     Instant respondBy,
     Instant completeBy,
+    @Nullable UUID partOf,
+    @Nullable UUID actionId,
+    @Nullable Instant acknowledgedAt,
     @Nullable String outcomeCode,
     @Nullable Instant loopClosedAt) {
 
@@ -36,6 +42,9 @@ public record ReferralLineView(
         referral.authoredAt(),
         referral.respondBy(),
         referral.completeBy(),
+        referral.partOf().orElse(null),
+        referral.actionId().orElse(null),
+        referral.handling().flatMap(Handling::acknowledgedAt).orElse(null),
         referral.outcomeCode().orElse(null),
         referral.loopClosedAt().orElse(null));
   }

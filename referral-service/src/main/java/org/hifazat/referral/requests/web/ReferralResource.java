@@ -31,6 +31,8 @@ import org.hifazat.platform.web.Preconditions;
 import org.hifazat.referral.requests.CloseLoop;
 import org.hifazat.referral.requests.MakeReferral;
 import org.hifazat.referral.requests.MoveReferral;
+import org.hifazat.referral.requests.Packet;
+import org.hifazat.referral.requests.PreviewReferral;
 import org.hifazat.referral.requests.ReferralQueries;
 import org.hifazat.referral.requests.ReferralStatus;
 import org.hifazat.referral.requests.Side;
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ReferralResource {
+  private final PreviewReferral previewing;
   private final MakeReferral making;
   private final MoveReferral moving;
   private final CloseLoop closing;
@@ -49,11 +52,13 @@ public class ReferralResource {
   private final Cursors cursors;
 
   ReferralResource(
+      PreviewReferral previewing,
       MakeReferral making,
       MoveReferral moving,
       CloseLoop closing,
       ReferralQueries queries,
       Cursors cursors) {
+    this.previewing = previewing;
     this.making = making;
     this.moving = moving;
     this.closing = closing;
@@ -63,9 +68,44 @@ public class ReferralResource {
 
   /**
    * @param happenedAt now when left out
+   * @param reasonCode of the list of status reasons
+   * @param reason in words; needed where the code alone says too little
    */
-  public record CancellationRequest(
-      @Nullable Instant happenedAt, @NotBlank @Size(max = 2000) String reason) {}
+  public record CallingOffRequest(
+      @Nullable Instant happenedAt,
+      @NotBlank @Size(max = 60) String reasonCode,
+      @Nullable @Size(min = 1, max = 2000) String reason) {}
+
+  public record PreviewRequest(
+      @NotNull UUID caseId, @NotNull UUID serviceId, @NotNull @Valid PacketPart packet) {}
+
+  /**
+   * @param packet exactly what the agency reads
+   * @param preview goes with the referral, to show that this is what was looked at
+   * @param exceptions kinds of item in it that such a service does not get as a rule
+   * @param sharing consent, override, or none: then it cannot be sent
+   */
+  public record PreviewView(
+      UUID agencyId,
+      String category,
+      Packet packet,
+      String preview,
+      List<String> exceptions,
+      String sharing) {
+
+    static PreviewView of(PreviewReferral.Preview preview) {
+      return new PreviewView(
+          preview.agencyId(),
+          preview.category(),
+          preview.packet(),
+          preview.mark(),
+          preview.exceptions(),
+          preview
+              .basis()
+              .map(basis -> basis.overrideCode() == null ? "consent" : "override")
+              .orElse("none"));
+    }
+  }
 
   public record LoopClosureRequest(
       @NotNull Instant happenedAt, @Nullable @Size(min = 1, max = 2000) String note) {}
@@ -83,6 +123,20 @@ public class ReferralResource {
     Created created = making.handle(request.command(), key);
     ReferralQueries.Whole whole = queries.forSender(created.id());
     return created.response(whole.referral().version(), ReferralView.of(whole));
+  }
+
+  @POST
+  @Path("/referral-previews")
+  @Performs("PREVIEW_REFERRAL")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = PreviewView.class)))
+  @APIResponse(responseCode = "404", ref = "Problem404")
+  public PreviewView preview(@NotNull @Valid PreviewRequest request) {
+    return PreviewView.of(
+        previewing.handle(
+            new PreviewReferral.Command(
+                request.caseId(), request.serviceId(), request.packet().draft())));
   }
 
   @GET
@@ -120,16 +174,34 @@ public class ReferralResource {
   public Response cancel(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      @NotNull @Valid CancellationRequest request) {
+      @NotNull @Valid CallingOffRequest request) {
+    return calledOff(id, ifMatch, ReferralStatus.CANCELLED, request);
+  }
+
+  @POST
+  @Path("/referrals/{id}/entered-in-error")
+  @Performs("MARK_IN_ERROR")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ReferralView.class)))
+  public Response markInError(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @NotNull @Valid CallingOffRequest request) {
+    return calledOff(id, ifMatch, ReferralStatus.ENTERED_IN_ERROR, request);
+  }
+
+  private Response calledOff(
+      UUID id, @Nullable String ifMatch, ReferralStatus next, CallingOffRequest request) {
     return answer(
         moving.handle(
             new MoveReferral.Command(
                 id,
                 Preconditions.expected(ifMatch),
-                ReferralStatus.CANCELLED,
+                next,
                 Side.REQUESTER,
                 request.happenedAt(),
-                request.reason(),
+                new MoveReferral.Reason(request.reasonCode(), request.reason()),
                 null)));
   }
 

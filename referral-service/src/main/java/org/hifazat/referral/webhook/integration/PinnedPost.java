@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -41,16 +43,18 @@ class PinnedPost implements Post {
   private final HttpClient client;
   private final Names names;
   private final WebhookConfig config;
+  private final Clock clock;
 
   @Inject
-  PinnedPost(Vertx vertx, Names names, WebhookConfig config) {
-    this(vertx, names, config, new HttpClientOptions());
+  PinnedPost(Vertx vertx, Names names, WebhookConfig config, Clock clock) {
+    this(vertx, names, config, clock, new HttpClientOptions());
   }
 
   /**
    * @param options whom to trust, when not the public authorities
    */
-  PinnedPost(Vertx vertx, Names names, WebhookConfig config, HttpClientOptions options) {
+  PinnedPost(
+      Vertx vertx, Names names, WebhookConfig config, Clock clock, HttpClientOptions options) {
     this.client =
         vertx.createHttpClient(
             options
@@ -60,6 +64,7 @@ class PinnedPost implements Post {
                 .setTracingPolicy(TracingPolicy.IGNORE));
     this.names = names;
     this.config = config;
+    this.clock = clock;
   }
 
   @PreDestroy
@@ -87,11 +92,25 @@ class PinnedPost implements Post {
                 })
             .map(
                 response -> {
-                  response.exceptionHandler(cutOff -> {});
-                  response.request().connection().close();
-                  return new Answer.Status(response.statusCode());
+                  cutOff(response);
+                  return new Answer.Status(
+                      response.statusCode(),
+                      RetryAfter.of(
+                          response.getHeader("Retry-After"),
+                          response.getHeader("Date"),
+                          clock.instant()));
                 });
     return waited(answered, begun);
+  }
+
+  /** Its body is not read. One without a body may be over by now, and then takes no handler. */
+  private static void cutOff(HttpClientResponse response) {
+    try {
+      response.exceptionHandler(broken -> {});
+    } catch (IllegalStateException over) {
+      // nothing is left that could break
+    }
+    response.request().connection().close();
   }
 
   private Answer waited(Future<Answer> answered, AtomicReference<HttpClientRequest> begun) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param publicKey what messages are verified with: whpk_ and an Ed25519 key in base64
  * @param previousPublicKey the key before the last rotation, while it signs too
  * @param previousKeyUntil until when it does
+ * @param sharedSecretSince since when a secret shared with the receiver signs too; absent when none
+ * @param previousSecretUntil until when the secret before it does
  */
 public record EndpointView(
     UUID id,
@@ -23,6 +25,8 @@ public record EndpointView(
     String publicKey,
     @Nullable String previousPublicKey,
     @Nullable Instant previousKeyUntil,
+    @Nullable Instant sharedSecretSince,
+    @Nullable Instant previousSecretUntil,
     Instant createdAt) {
 
   static EndpointView of(EndpointQueries.Shown shown) {
@@ -36,6 +40,8 @@ public record EndpointView(
         endpoint.publicKey(),
         shown.previousPublicKey(),
         shown.until(),
+        endpoint.sharedAt().orElse(null),
+        shown.sharedUntil(),
         endpoint.createdAt());
   }
 }

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.platform.security.Performs;
 import org.hifazat.platform.web.Page;
+import org.hifazat.referral.access.ReferralOperation;
 import org.hifazat.referral.webhook.EndpointQueries;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +115,31 @@ public class PartnerWebhookResource {
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull @Valid RotationRequest request) {
     return answers.rotate(id, ifMatch, request);
+  }
+
+  @POST
+  @Path("/{id}/shared-secret")
+  @Consumes(MediaType.WILDCARD)
+  @Performs("PARTNER_KEEP_SHARED_SECRET")
+  @APIResponse(
+      responseCode = "200",
+      description = "Shown once; the one before it signs too for a day",
+      content = @Content(schema = @Schema(implementation = SharedSecretView.class)))
+  public Response shareOwnWebhookSecret(
+      @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    return answers.share(ReferralOperation.PARTNER_KEEP_SHARED_SECRET, id, ifMatch);
+  }
+
+  @DELETE
+  @Path("/{id}/shared-secret")
+  @Consumes(MediaType.WILDCARD)
+  @Performs("PARTNER_KEEP_SHARED_SECRET")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = EndpointView.class)))
+  public Response endOwnWebhookSecret(
+      @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    return answers.shareNoMore(ReferralOperation.PARTNER_KEEP_SHARED_SECRET, id, ifMatch);
   }
 
   @POST

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record TestCallView(String outcome, @Nullable Integer status) {
   static TestCallView of(Answer answer) {
     return switch (answer) {
-      case Answer.Status(int code) -> new TestCallView(answer.label(), code);
+      case Answer.Status(int code, var any) -> new TestCallView(answer.label(), code);
       case Answer.None none -> new TestCallView(none.label(), null);
     };
   }

@@ -17,6 +17,7 @@ import org.hifazat.referral.access.ReferralOperation;
 import org.hifazat.referral.webhook.AddEndpoint;
 import org.hifazat.referral.webhook.ChangeEndpoint;
 import org.hifazat.referral.webhook.EndpointQueries;
+import org.hifazat.referral.webhook.KeepSharedSecret;
 import org.hifazat.referral.webhook.SendAgain;
 import org.hifazat.referral.webhook.TestEndpoint;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ class WebhookAnswers {
 
   private final AddEndpoint adding;
   private final ChangeEndpoint changing;
+  private final KeepSharedSecret secrets;
   private final TestEndpoint testing;
   private final SendAgain again;
   private final EndpointQueries queries;
@@ -36,12 +38,14 @@ class WebhookAnswers {
   WebhookAnswers(
       AddEndpoint adding,
       ChangeEndpoint changing,
+      KeepSharedSecret secrets,
       TestEndpoint testing,
       SendAgain again,
       EndpointQueries queries,
       Cursors cursors) {
     this.adding = adding;
     this.changing = changing;
+    this.secrets = secrets;
     this.testing = testing;
     this.again = again;
     this.queries = queries;
@@ -83,6 +87,21 @@ class WebhookAnswers {
   Response rotate(UUID id, @Nullable String ifMatch, RotationRequest request) {
     changing.rotate(id, Preconditions.expected(ifMatch), Duration.ofHours(request.overlapHours()));
     return changed(id);
+  }
+
+  /** The secret is in this answer and in no other. */
+  Response share(ReferralOperation operation, UUID id, @Nullable String ifMatch) {
+    String secret = secrets.renew(operation, id, Preconditions.expected(ifMatch));
+    EndpointQueries.Shown shown = queries.changed(operation, id);
+    return Response.ok(new SharedSecretView(secret, shown.sharedUntil()))
+        .header(HttpHeaders.ETAG, ETags.of(shown.endpoint().version()))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
+  Response shareNoMore(ReferralOperation operation, UUID id, @Nullable String ifMatch) {
+    secrets.end(operation, id, Preconditions.expected(ifMatch));
+    return answer(queries.changed(operation, id));
   }
 
   void delete(UUID id, @Nullable String ifMatch) {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -121,7 +122,7 @@ class PinnedPostTest {
   }
 
   private static PinnedPost post(HttpClientOptions options) {
-    return new PinnedPost(VERTX, HERE, SETTINGS, options);
+    return new PinnedPost(VERTX, HERE, SETTINGS, Clock.systemUTC(), options);
   }
 
   private static SSLContext context(Path keys) throws IOException, GeneralSecurityException {

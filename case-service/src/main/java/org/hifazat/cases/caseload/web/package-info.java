@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.caseload.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package org.hifazat.identity.agency.person.web;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hifazat.identity.agency.person.AgencyPeople;
+import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.CommonProblem;
+import org.hifazat.platform.web.Page;
+import org.hifazat.platform.web.ProblemException;
+
+/** Whom of an agency a referral can be meant for: read by who sends and by the agency itself. */
+@Path("/v1/agencies/{agencyId}/listed-people")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+public class ListedPeopleResource {
+  private final AgencyPeople people;
+
+  ListedPeopleResource(AgencyPeople people) {
+    this.people = people;
+  }
+
+  /**
+   * Somebody a referral can be meant for.
+   *
+   * @param name what the agency has senders call them
+   */
+  public record ListedPersonView(
+      @Schema(required = true) UUID id, @Schema(required = true) String name) {
+    static ListedPersonView of(AgencyPeople.Listed person) {
+      return new ListedPersonView(person.id(), person.name());
+    }
+  }
+
+  @GET
+  @Performs("LIST_LISTED_PEOPLE")
+  public Page<ListedPersonView> listedPeople(@PathParam("agencyId") UUID agencyId) {
+    List<AgencyPeople.Listed> found =
+        people.listed(agencyId).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
+    return Page.all(found.stream().map(ListedPersonView::of).toList());
+  }
+}

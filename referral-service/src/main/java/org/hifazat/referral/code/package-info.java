@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.referral.code;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.referral.feedback;
+
+import org.jspecify.annotations.NullMarked;

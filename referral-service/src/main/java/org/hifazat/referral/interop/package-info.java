@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.referral.interop;
+
+import org.jspecify.annotations.NullMarked;

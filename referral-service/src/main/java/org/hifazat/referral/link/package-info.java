@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.referral.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.referral.notice.integration;
+
+import org.jspecify.annotations.NullMarked;

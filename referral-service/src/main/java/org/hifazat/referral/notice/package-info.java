@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.referral.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.referral.onward;
+
+import org.jspecify.annotations.NullMarked;

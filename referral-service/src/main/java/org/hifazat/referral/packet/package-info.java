@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.referral.packet;
+
+import org.jspecify.annotations.NullMarked;

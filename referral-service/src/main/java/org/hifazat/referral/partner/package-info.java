@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.referral.partner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package org.hifazat.referral.partner.web;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.hifazat.platform.security.Performs;
+import org.hifazat.referral.partner.Receipts;
+
+/** What of a referral was delivered and read, for the agency asked. */
+@Path("/partner/v1/referrals")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+public class PartnerReceiptsResource {
+  private final Receipts receipts;
+
+  PartnerReceiptsResource(Receipts receipts) {
+    this.receipts = receipts;
+  }
+
+  @GET
+  @Path("/{id}/receipts")
+  @Performs("PARTNER_VIEW_REFERRAL")
+  public ReceiptsView partnerReceipts(@PathParam("id") UUID id) {
+    return ReceiptsView.of(receipts.of(id));
+  }
+}

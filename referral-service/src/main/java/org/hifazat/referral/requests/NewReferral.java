@@ -1,0 +1,26 @@
+package org.hifazat.referral.requests;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.hifazat.referral.knowncase.KnownCases;
+import org.jspecify.annotations.Nullable;
+
+/** Everything a new referral is made of; words already encrypted. */
+record NewReferral(
+    UUID id,
+    UUID caseId,
+    UUID unitId,
+    String districtCode,
+    UUID requestedBy,
+    UUID serviceId,
+    UUID agencyId,
+    String category,
+    String priority,
+    String reasonCode,
+    byte[] packet,
+    KnownCases.Basis basis,
+    @Nullable Addressee addressee,
+    @Nullable UUID partOf,
+    @Nullable UUID actionId,
+    Instant authoredAt,
+    Deadlines.Due due) {}

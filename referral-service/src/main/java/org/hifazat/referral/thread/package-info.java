@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.referral.thread;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package org.hifazat.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The last proxy's word counts, without the port, which changes with each connection. */
+class ClientAddressTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "203.0.113.7|203.0.113.7",
+        "198.51.100.1, 203.0.113.7|203.0.113.7",
+        "198.51.100.1,203.0.113.7:40001|203.0.113.7",
+        "2001:db8::7|2001:db8::7",
+        "198.51.100.1, [2001:db8::7]|2001:db8::7",
+        "[2001:db8::7]:40001|2001:db8::7",
+        "203.0.113.7, unknown|",
+        "203.0.113.7,|",
+        "203.0.113.7 evil|"
+      })
+  void theLastAddressIsTheClients(String header, String address) {
+    assertThat(ClientAddress.last(header).orElse(null)).isEqualTo(address);
+  }
+}
