@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hifazat.cases.KarachiTime;
@@ -29,6 +30,15 @@ public class CaseClocks {
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<Task> start(CaseFile file, String kind, Instant from) {
     return schedule.handle(command(file, file.ownerId().orElse(null), kind, from));
+  }
+
+  /** The same, for many cases at once. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void startAll(List<CaseFile> files, String kind, Instant from) {
+    schedule.handleAll(
+        files.stream()
+            .map(file -> command(file, file.ownerId().orElse(null), kind, from))
+            .toList());
   }
 
   /** By policy, for one part of the case. */

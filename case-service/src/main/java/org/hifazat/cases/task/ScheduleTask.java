@@ -4,12 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.cases.deadline.Deadlines;
 import org.hifazat.cases.deadline.Marks;
 import org.hifazat.platform.messaging.Outbox;
+import org.hifazat.platform.messaging.OutboxEvent;
 import org.hifazat.platform.persistence.IdSource;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +73,30 @@ public class ScheduleTask {
     return marks(command).map(marks -> schedule(command, marks));
   }
 
+  /** Many at once; the policy is asked once for each level of risk. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void handleAll(List<Command> commands) {
+    Map<Step, Optional<Marks>> known = new HashMap<>();
+    List<OutboxEvent> events = new ArrayList<>();
+    for (Command command : commands) {
+      known
+          .computeIfAbsent(Step.of(command), step -> marks(command))
+          .ifPresent(marks -> events.add(scheduled(command, marks)));
+    }
+    outbox.appendAll(events);
+  }
+
+  /** What a deadline depends on. */
+  private record Step(String kind, @Nullable String riskLevel, Instant from) {
+    static Step of(Command command) {
+      return new Step(command.kind(), command.riskLevel(), command.from());
+    }
+  }
+
+  private OutboxEvent scheduled(Command command, Marks marks) {
+    return TaskEvents.scheduled(made(command, marks), command.from());
+  }
+
   /** The time was chosen with the people concerned; no policy sets it. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Task agreed(Command command, Instant dueAt) {
@@ -85,9 +114,14 @@ public class ScheduleTask {
   }
 
   private Task schedule(Command command, Marks marks) {
+    Task task = made(command, marks);
+    outbox.append(TaskEvents.scheduled(task, command.from()));
+    return task;
+  }
+
+  private Task made(Command command, Marks marks) {
     Task task = Task.scheduled(ids.next(), command, marks, clock.instant());
     entities.persist(task);
-    outbox.append(TaskEvents.scheduled(task, command.from()));
     return task;
   }
 }

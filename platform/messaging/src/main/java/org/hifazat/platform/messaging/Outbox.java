@@ -5,6 +5,8 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.hifazat.platform.persistence.IdSource;
 
@@ -46,11 +48,13 @@ public class Outbox {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public UUID append(OutboxEvent event) {
-    return store(
-        config
-            .topic()
-            .orElseThrow(() -> new IllegalStateException("hifazat.messaging.topic is not set")),
-        event);
+    return store(topic(), event);
+  }
+
+  private String topic() {
+    return config
+        .topic()
+        .orElseThrow(() -> new IllegalStateException("hifazat.messaging.topic is not set"));
   }
 
   /**
@@ -62,28 +66,41 @@ public class Outbox {
     return store(topic, event);
   }
 
+  /** Many of one job, stored with one question to the database. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void appendAll(Collection<OutboxEvent> events) {
+    if (!events.isEmpty()) {
+      String topic = topic();
+      table.insert(events.stream().map(event -> row(topic, event)).toList());
+      wakeRelayAfterCommit();
+    }
+  }
+
   private UUID store(String topic, OutboxEvent event) {
+    OutboxRow row = row(topic, event);
+    table.insert(List.of(row));
+    wakeRelayAfterCommit();
+    return row.eventId();
+  }
+
+  private OutboxRow row(String topic, OutboxEvent event) {
     byte[] payload = json.write(event.payload());
     if (payload.length > LARGEST_PAYLOAD) {
       throw new IllegalArgumentException(
           event.type() + " of " + payload.length + " bytes exceeds " + LARGEST_PAYLOAD);
     }
-    UUID id = ids.next();
-    table.insert(
-        new OutboxRow(
-            0,
-            topic,
-            id,
-            event.key(),
-            event.type(),
-            event.aggregateType(),
-            event.aggregateId(),
-            event.aggregateVersion(),
-            event.occurredAt(),
-            Traces.current(),
-            payload));
-    wakeRelayAfterCommit();
-    return id;
+    return new OutboxRow(
+        0,
+        topic,
+        ids.next(),
+        event.key(),
+        event.type(),
+        event.aggregateType(),
+        event.aggregateId(),
+        event.aggregateVersion(),
+        event.occurredAt(),
+        Traces.current(),
+        payload);
   }
 
   private void wakeRelayAfterCommit() {

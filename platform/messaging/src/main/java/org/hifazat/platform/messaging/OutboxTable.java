@@ -32,7 +32,7 @@ class OutboxTable {
     this.dataSource = dataSource;
   }
 
-  void insert(OutboxRow row) {
+  void insert(List<OutboxRow> rows) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
@@ -41,21 +41,33 @@ class OutboxTable {
                   aggregate_id, aggregate_version, occurred_at, traceparent, payload)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)) {
-      insert.setInt(1, partition(row.key()));
-      insert.setString(2, row.topic());
-      insert.setObject(3, row.eventId());
-      insert.setString(4, row.key());
-      insert.setString(5, row.type());
-      insert.setString(6, row.aggregateType());
-      insert.setString(7, row.aggregateId());
-      insert.setLong(8, row.aggregateVersion());
-      insert.setObject(9, row.occurredAt().atOffset(ZoneOffset.UTC));
-      insert.setString(10, row.traceparent());
-      insert.setBytes(11, row.payload());
-      insert.executeUpdate();
+      if (rows.size() == 1) {
+        fill(insert, rows.getFirst());
+        insert.executeUpdate();
+        return;
+      }
+      for (OutboxRow row : rows) {
+        fill(insert, row);
+        insert.addBatch();
+      }
+      insert.executeBatch();
     } catch (SQLException e) {
       throw new IllegalStateException("An event could not be stored", e);
     }
+  }
+
+  private static void fill(PreparedStatement insert, OutboxRow row) throws SQLException {
+    insert.setInt(1, partition(row.key()));
+    insert.setString(2, row.topic());
+    insert.setObject(3, row.eventId());
+    insert.setString(4, row.key());
+    insert.setString(5, row.type());
+    insert.setString(6, row.aggregateType());
+    insert.setString(7, row.aggregateId());
+    insert.setLong(8, row.aggregateVersion());
+    insert.setObject(9, row.occurredAt().atOffset(ZoneOffset.UTC));
+    insert.setString(10, row.traceparent());
+    insert.setBytes(11, row.payload());
   }
 
   static int partition(String key) {
