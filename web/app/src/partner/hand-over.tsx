@@ -1,8 +1,7 @@
 import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { change, read, type Answer } from '../api/client.ts';
-import type { Items } from '../api/types.ts';
+import { change, readAll, type Answer } from '../api/client.ts';
 import { useTexts } from '../i18n/text.ts';
 import { useMe } from '../session/session.ts';
 import { SelectField, type Option } from '../ui/fields.tsx';
@@ -82,7 +81,7 @@ export function HandOver({ referral, etag, onReload }: Props) {
   const agency = useMe(true).data?.agency?.id;
   const people = useQuery({
     queryKey: ['identity', 'listed-people', agency],
-    queryFn: async ({ signal }) => (await read<Items<ListedPerson>>('identity', `/agencies/${agency ?? ''}/listed-people`, signal)).data.items,
+    queryFn: ({ signal }) => readAll<ListedPerson>('identity', `/agencies/${agency ?? ''}/listed-people`, signal),
     enabled: mine && open && agency !== undefined,
   });
   const [done, setDone] = useState(false);

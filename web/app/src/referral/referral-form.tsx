@@ -1,9 +1,9 @@
 import { Button, Fieldset, Group, Text, Textarea } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { change, read } from '../api/client.ts';
+import { change, readAll } from '../api/client.ts';
 import { asProblem } from '../api/problem.ts';
-import type { CaseDetail, DirectoryService, Items, Referral, ReferralPacket } from '../api/types.ts';
+import type { CaseDetail, DirectoryService, Referral, ReferralPacket } from '../api/types.ts';
 import { useCodeOptions } from '../codes/code-options.ts';
 import { CHILD_LANGUAGES, PRIORITIES } from '../codes/lists.ts';
 import { useTexts } from '../i18n/text.ts';
@@ -74,7 +74,7 @@ function useAddressees(agencyId: string): Option[] {
   const { t } = useTexts();
   const { data } = useQuery({
     queryKey: ['identity', 'listed-people', agencyId],
-    queryFn: async ({ signal }) => (await read<Items<{ id: string; name: string }>>('identity', `/agencies/${agencyId}/listed-people`, signal)).data.items,
+    queryFn: ({ signal }) => readAll<{ id: string; name: string }>('identity', `/agencies/${agencyId}/listed-people`, signal),
     retry: false,
   });
   const people = data ?? [];

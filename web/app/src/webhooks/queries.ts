@@ -79,7 +79,7 @@ export function useAgencySystems(id: string) {
 export function useAgencyPeople(id: string) {
   return useQuery({
     queryKey: ['identity', 'agency-people', id],
-    queryFn: async ({ signal }) => (await read<Items<AgencyPerson>>('identity', `/agencies/${id}/people`, signal)).data.items,
+    queryFn: ({ signal }) => readAll<AgencyPerson>('identity', `/agencies/${id}/people`, signal),
   });
 }
 

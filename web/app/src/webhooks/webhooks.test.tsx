@@ -82,6 +82,15 @@ describe('an agency', () => {
     expect(await screen.findByTestId('password')).toHaveTextContent('abcd2345');
   });
 
+  it('shows its people on every page of the list', async () => {
+    const people = 'GET /api/identity/v1/agencies/agency-1/people?limit=100';
+    server
+      .on(people, { body: { items: [PERSON] }, headers: { link: '<?limit=100&cursor=c1>; rel="next"' } })
+      .on(`${people}&cursor=c1`, { body: { items: [{ ...PERSON, id: 'p2', username: 'second.legalaid' }] } });
+    await open('/agencies/agency-1');
+    expect(await screen.findAllByTestId('agency-person')).toHaveLength(2);
+  });
+
   it('has senders call a person by a name, and hands on what is meant for them', async () => {
     const shown = { ...PERSON, shownAs: 'Duty lawyer', etag: '"v3"' };
     server

@@ -199,6 +199,48 @@ class AgencyPeopleTest {
     assertThat(published("made-at-last")).contains(id).contains("\"active\":false");
   }
 
+  @Test
+  void peopleOfAnAgencyAreReadPageByPageAndNoCursorIsAnotherListsOrAgencys() {
+    String agency = "/v1/agencies/" + Persona.LEGAL_AID;
+    for (String name : new String[] {"First clerk", "Second clerk", "Third clerk"}) {
+      listed(Persona.LEGAL_AID, name);
+    }
+    for (String list : new String[] {"/people", "/listed-people"}) {
+      Persona reader = list.equals("/people") ? Persona.COMMISSION_ADMIN : Persona.SOCIAL_WORKER;
+      List<String> all = Http.as(reader).get(agency + list + "?limit=100").path("items.id");
+      List<String> seen = new ArrayList<>();
+      String next = "limit=2";
+      String cursor = "";
+      while (!next.isEmpty()) {
+        Response page = Http.as(reader).get(agency + list + "?" + next);
+        page.then().statusCode(200);
+        seen.addAll(page.path("items.id"));
+        String link = page.header("Link");
+        cursor = link == null ? cursor : link.replaceAll(".*cursor=([^&>]+).*", "$1");
+        next = link == null ? "" : "limit=2&cursor=" + cursor;
+      }
+      assertThat(all).hasSizeGreaterThan(2);
+      assertThat(seen).isEqualTo(all);
+      String elsewhere = "/v1/agencies/" + Persona.HOSPITAL + list;
+      for (String wrong :
+          new String[] {elsewhere + "?cursor=" + cursor, agency + list + "?limit=101"}) {
+        Http.as(reader).get(wrong).then().statusCode(400).body("code", equalTo("invalid-value"));
+      }
+    }
+  }
+
+  /** Enrols somebody whom senders choose by that name. */
+  static String listed(String agency, String shownAs) {
+    String people = "/v1/agencies/" + agency + "/people";
+    Response enrolled = enrol(people, Enrolment.username());
+    enrolled.then().statusCode(201);
+    String id = enrolled.path("id");
+    show(people, id, enrolled.header("ETag"), "{\"shownAs\":\"" + shownAs + "\"}")
+        .then()
+        .statusCode(200);
+    return id;
+  }
+
   private static String published(String account) {
     List<String> seen = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer =

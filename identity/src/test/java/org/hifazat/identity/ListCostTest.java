@@ -70,6 +70,10 @@ class ListCostTest {
                                   to, field, to, cipher.decrypt(from, field, from, kept)));
                       return 0;
                     }));
+    String person = AgencyPeopleTest.listed(Persona.HOSPITAL, "Ward sister");
+    crowd.of(
+        "agency_person", person, Map.of("enrolled_at", TIME, "username", "'crowd-person-' || n"));
+    readablePeople(person);
     PagedLists lists = new PagedLists(cursors::sign, ListCostTest::read);
     lists.measure(
         List.of(
@@ -78,8 +82,37 @@ class ListCostTest {
             list("/v1/staff", Persona.COMMISSION_ADMIN, "staff"),
             list("/v1/staff?unitId=" + Persona.PESHAWAR, Persona.COMMISSION_ADMIN, "staff"),
             list("/v1/staff?username=crowd-", Persona.COMMISSION_ADMIN, "staff"),
-            list("/v1/staff?certificate=due", Persona.COMMISSION_ADMIN, "staff")));
+            list("/v1/staff?certificate=due", Persona.COMMISSION_ADMIN, "staff"),
+            people("people", Persona.COMMISSION_ADMIN, "agency-people-"),
+            people("listed-people", Persona.SOCIAL_WORKER, "listed-people-")));
     lists.allOf("identity");
+  }
+
+  private void readablePeople(String person) {
+    callers.as(
+        Caller.system("test"),
+        () ->
+            QuarkusTransaction.requiringNew()
+                .call(
+                    () -> {
+                      crowd.readable(
+                          "agency_person",
+                          person,
+                          List.of("name", "shown_as"),
+                          (field, from, to, kept) ->
+                              cipher.encrypt(
+                                  to, field, to, cipher.decrypt(from, field, from, kept)));
+                      return 0;
+                    }));
+  }
+
+  private static Listed people(String which, Persona persona, String cursor) {
+    return new Listed(
+        "/v1/agencies/{agencyId}/" + which,
+        "/v1/agencies/" + Persona.HOSPITAL + "/" + which,
+        persona,
+        cursor + Persona.HOSPITAL,
+        true);
   }
 
   private static Listed list(String path, Persona persona, String cursor) {

@@ -2,13 +2,16 @@ package org.hifazat.identity.agency.person;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hifazat.identity.access.IdentityOperation;
 import org.hifazat.identity.agency.Agencies;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.security.CallerContext;
+import org.hifazat.platform.web.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the people of an agency. */
@@ -16,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 public class AgencyPeople {
   /** A person with their name. */
   public record Known(AgencyPerson person, String name, @Nullable String shownAs) {}
-
-  /** Nobody chooses among more. */
-  private static final int MOST_LISTED = 200;
 
   private final AgencyPersonRepository people;
   private final AgencyPersonNames names;
@@ -39,10 +39,11 @@ public class AgencyPeople {
     this.callers = callers;
   }
 
-  /** Empty when there is no such agency. The read is audited: it is a list of names. */
+  /** In the order they were enrolled; empty when there is no such agency. The read is audited. */
   @Transactional
-  public Optional<List<Known>> of(UUID agencyId) {
-    Optional<List<Known>> found = agencies.find(agencyId).map(agency -> known(people.of(agencyId)));
+  public Optional<List<Known>> page(UUID agencyId, @Nullable Cursor after, int most) {
+    Optional<List<Known>> found =
+        agencies.find(agencyId).map(agency -> known(people.page(agencyId, after, most)));
     String operation = IdentityOperation.LIST_AGENCY_PEOPLE.name();
     if (found.isPresent()) {
       audit.read(operation, "agency", agencyId);
@@ -52,18 +53,25 @@ public class AgencyPeople {
     return found;
   }
 
-  /** Somebody whom a referral can be meant for, by what the agency has senders call them. */
-  public record Listed(UUID id, String name) {}
+  /**
+   * Somebody whom a referral can be meant for.
+   *
+   * @param name what the agency has senders call them
+   */
+  public record Listed(UUID id, String name, Instant enrolledAt) {}
 
   /**
    * Whom of an agency a referral can be meant for. Empty when there is no such agency, and for
    * another agency's people. The read is audited: it is a list of names.
    */
   @Transactional
-  public Optional<List<Listed>> listed(UUID agencyId) {
+  public Optional<List<Listed>> listed(UUID agencyId, @Nullable Cursor after, int most) {
     boolean reached = callers.current().agencyId().map(agencyId::equals).orElse(true);
     Optional<List<Listed>> found =
-        agencies.find(agencyId).filter(agency -> reached).map(agency -> listedOf(agencyId));
+        agencies
+            .find(agencyId)
+            .filter(agency -> reached)
+            .map(agency -> listedOf(people.listed(agencyId, after, most)));
     String operation = IdentityOperation.LIST_LISTED_PEOPLE.name();
     if (found.isPresent()) {
       audit.read(operation, "agency", agencyId);
@@ -73,15 +81,13 @@ public class AgencyPeople {
     return found;
   }
 
-  private List<Listed> listedOf(UUID agencyId) {
-    List<AgencyPerson> found = people.listed(agencyId, MOST_LISTED);
+  private List<Listed> listedOf(List<AgencyPerson> found) {
     names.preload(found);
     return found.stream()
-        .flatMap(
+        .map(
             person ->
-                Optional.ofNullable(names.shown(person))
-                    .map(name -> new Listed(person.id(), name))
-                    .stream())
+                new Listed(
+                    person.id(), Objects.requireNonNull(names.shown(person)), person.enrolledAt()))
         .toList();
   }
 

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hifazat.platform.web.Cursor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reach is decided by row-level security: administrators and jobs; of whom senders choose, also
@@ -12,14 +14,24 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class AgencyPersonRepository implements PanacheRepositoryBase<AgencyPerson, UUID> {
-  List<AgencyPerson> of(UUID agencyId) {
-    return list("agencyId = ?1 order by enrolledAt, id", agencyId);
+  List<AgencyPerson> page(UUID agencyId, @Nullable Cursor after, int most) {
+    return page("agencyId = ?1", agencyId, after, most);
   }
 
   /** Whom senders choose. */
-  List<AgencyPerson> listed(UUID agencyId, int most) {
-    return find(
-            "agencyId = ?1 and active and shownAs is not null order by enrolledAt, id", agencyId)
+  List<AgencyPerson> listed(UUID agencyId, @Nullable Cursor after, int most) {
+    return page("agencyId = ?1 and active and shownAs is not null", agencyId, after, most);
+  }
+
+  private List<AgencyPerson> page(String which, UUID agencyId, @Nullable Cursor after, int most) {
+    String order = " order by enrolledAt, id";
+    return (after == null
+            ? find(which + order, agencyId)
+            : find(
+                which + " and (enrolledAt, id) > (?2, ?3)" + order,
+                agencyId,
+                after.at(),
+                after.id()))
         .page(0, most)
         .list();
   }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,6 +30,7 @@ import org.hifazat.identity.staff.web.TemporaryPasswordView;
 import org.hifazat.platform.security.Performs;
 import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Created;
+import org.hifazat.platform.web.Cursors;
 import org.hifazat.platform.web.ETags;
 import org.hifazat.platform.web.Page;
 import org.hifazat.platform.web.ProblemException;
@@ -43,9 +45,14 @@ public class AgencyPersonResource {
   private final AgencyPeople people;
   private final EnrolAgencyPerson enrolment;
   private final ChangeAgencyPerson changes;
+  private final Cursors cursors;
 
   AgencyPersonResource(
-      AgencyPeople people, EnrolAgencyPerson enrolment, ChangeAgencyPerson changes) {
+      AgencyPeople people,
+      EnrolAgencyPerson enrolment,
+      ChangeAgencyPerson changes,
+      Cursors cursors) {
+    this.cursors = cursors;
     this.people = people;
     this.enrolment = enrolment;
     this.changes = changes;
@@ -53,10 +60,20 @@ public class AgencyPersonResource {
 
   @GET
   @Performs("LIST_AGENCY_PEOPLE")
-  public Page<AgencyPersonView> people(@PathParam("agencyId") UUID agencyId) {
-    List<AgencyPeople.Known> found =
-        people.of(agencyId).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    return Page.all(found.stream().map(AgencyPersonView::of).toList());
+  public Page<AgencyPersonView> people(
+      @PathParam("agencyId") UUID agencyId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    String list = "agency-people-" + agencyId;
+    int size = Page.limit(limit);
+    List<AgencyPersonView> rows =
+        people
+            .page(agencyId, cursors.verify(list, cursor).orElse(null), size + 1)
+            .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND))
+            .stream()
+            .map(AgencyPersonView::of)
+            .toList();
+    return Page.cut(rows, size, last -> cursors.sign(list, last.enrolledAt(), last.id()));
   }
 
   @POST
