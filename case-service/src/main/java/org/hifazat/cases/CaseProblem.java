@@ -29,6 +29,9 @@ public enum CaseProblem implements ProblemType {
   WITNESS_NEEDED(
       422, "witness-needed", "A thumbprint or a spoken consent needs somebody who saw or heard it"),
   GIVER_PERSON_NEEDED(422, "giver-person-needed", "The person whose word it is is not named"),
+  RECIPIENT_UNKNOWN(422, "recipient-unknown", "No consent of the case names such a recipient"),
+  RECIPIENT_OF_CONCERN(
+      409, "recipient-of-concern", "The child has to be kept safe from somebody of that name"),
   GIVER_UNKNOWN(422, "giver-unknown", "The case has no such person"),
   GIVER_OF_CONCERN(
       409, "giver-of-concern", "A person the child is kept safe from has no word in this"),
@@ -61,7 +64,7 @@ public enum CaseProblem implements ProblemType {
   OVERRIDE_LAPSED(409, "override-lapsed", "Nobody countersigned it in time: it has lapsed"),
   OVERRIDE_NOT_AWAITING(409, "override-not-awaiting", "The override has been answered"),
   OVERRIDE_NOT_CONFIRMED(409, "override-not-confirmed", "Only a confirmed override is ended"),
-  AGENCY_NEEDED(422, "agency-needed", "Sharing is consented to for one named agency"),
+  AGENCY_NEEDED(422, "agency-needed", "Sharing is consented to for one named agency or recipient"),
   REPORTER_NOT_ANONYMOUS(
       422, "reporter-not-anonymous", "An anonymous reporter has no name and no phone"),
   REASON_NEEDED(422, "reason-needed", "A reason is needed"),

@@ -20,6 +20,7 @@ public final class Backstage {
           "case_file",
           "task",
           "consent",
+          "outside_recipient",
           "consent_override",
           "risk_change",
           "risk_lowering",

@@ -29,6 +29,7 @@ public class CaseConsents {
   private final ReachCase reach;
   private final ConsentQueries consents;
   private final CaseHistory history;
+  private final OutsideRecipients recipients;
   private final ConsentStandings standings;
   private final ChildDetails children;
   private final PeopleQueries people;
@@ -40,6 +41,7 @@ public class CaseConsents {
       ReachCase reach,
       ConsentQueries consents,
       CaseHistory history,
+      OutsideRecipients recipients,
       ConsentStandings standings,
       ChildDetails children,
       PeopleQueries people,
@@ -49,6 +51,7 @@ public class CaseConsents {
     this.reach = reach;
     this.consents = consents;
     this.history = history;
+    this.recipients = recipients;
     this.standings = standings;
     this.children = children;
     this.people = people;
@@ -59,12 +62,14 @@ public class CaseConsents {
 
   /**
    * @param ageBand the child's today, which says whose words are needed
+   * @param recipients outside the directory whom a word or an override names
    */
   public record Whole(
       AgeBand ageBand,
       List<ConsentStanding> standings,
       List<Word> words,
-      List<Unsealed> overrides) {}
+      List<Unsealed> overrides,
+      List<KnownRecipient> recipients) {}
 
   /**
    * One consent, refusal or withdrawal.
@@ -110,7 +115,16 @@ public class CaseConsents {
                         person(names, word),
                         parts.from(word.caseId()).orElse(null)))
             .toList(),
-        overrides.stream().map(one -> opened(child.id(), one)).toList());
+        overrides.stream().map(one -> opened(child.id(), one)).toList(),
+        recipients(parts, words, overrides));
+  }
+
+  private List<KnownRecipient> recipients(
+      CaseHistory.Parts parts, List<Consent> words, List<ConsentOverride> overrides) {
+    boolean none =
+        words.stream().allMatch(word -> word.recipientId() == null)
+            && overrides.stream().allMatch(one -> one.recipientId() == null);
+    return none ? List.of() : recipients.of(parts);
   }
 
   /** Each under the key of the child it was written for; of a case parted again nobody's. */

@@ -27,6 +27,9 @@ public class Consent {
   @Column(name = "agency_id")
   private @Nullable UUID agencyId;
 
+  @Column(name = "recipient_id")
+  private @Nullable UUID recipientId;
+
   @Column(name = "transfer_id")
   private @Nullable UUID transferId;
 
@@ -86,6 +89,7 @@ public class Consent {
     consent.purpose = command.purpose();
     consent.decision = command.decision();
     consent.agencyId = command.agencyId();
+    consent.recipientId = command.recipientId();
     consent.transferId = command.transferId();
     consent.givenBy = command.givenBy().label();
     consent.personId = checked.personId();
@@ -120,6 +124,11 @@ public class Consent {
 
   public @Nullable UUID agencyId() {
     return agencyId;
+  }
+
+  /** Who is no agency of the directory. */
+  public @Nullable UUID recipientId() {
+    return recipientId;
   }
 
   public String givenBy() {

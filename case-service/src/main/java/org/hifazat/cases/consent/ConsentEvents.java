@@ -6,6 +6,7 @@ import org.hifazat.cases.event.ConsentOverridden;
 import org.hifazat.cases.event.ConsentRecorded;
 import org.hifazat.cases.event.ConsentWithdrawn;
 import org.hifazat.platform.messaging.OutboxEvent;
+import org.jspecify.annotations.Nullable;
 
 /** The only place that makes events of consent. The key is the case, so all stays in its order. */
 final class ConsentEvents {
@@ -20,7 +21,8 @@ final class ConsentEvents {
    */
   record Ended(UUID caseId, UUID basisId, ConsentMatter matter, String reason, Instant endedAt) {}
 
-  static OutboxEvent recorded(Consent consent, ConsentStanding standing) {
+  static OutboxEvent recorded(
+      Consent consent, ConsentStanding standing, @Nullable String serviceType) {
     return new OutboxEvent(
         ConsentRecorded.TYPE,
         "consent",
@@ -34,6 +36,8 @@ final class ConsentEvents {
             consent.purpose(),
             consent.decision(),
             consent.agencyId(),
+            consent.recipientId(),
+            serviceType,
             consent.happenedAt(),
             consent.expiresOn(),
             consent.givenBy(),
@@ -41,7 +45,11 @@ final class ConsentEvents {
             standing.stands() ? standing.until() : null));
   }
 
-  static OutboxEvent overridden(ConsentOverride override, ConsentStanding standing, Instant at) {
+  static OutboxEvent overridden(
+      ConsentOverride override,
+      ConsentStanding standing,
+      @Nullable String serviceType,
+      Instant at) {
     return new OutboxEvent(
         ConsentOverridden.TYPE,
         "consent-override",
@@ -54,6 +62,8 @@ final class ConsentEvents {
             override.id(),
             override.purpose(),
             override.agencyId(),
+            override.recipientId(),
+            serviceType,
             override.reasonCode(),
             override.state(),
             standing.stands(),
@@ -75,6 +85,7 @@ final class ConsentEvents {
             ended.basisId(),
             ended.matter().purpose(),
             ended.matter().agencyId(),
+            ended.matter().recipientId(),
             ended.reason(),
             ended.endedAt(),
             recordedAt));

@@ -7,17 +7,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is consented to.
  *
- * @param agencyId the one agency that information is shared with; null for every other purpose
+ * @param agencyId the one agency that information is shared with; null for every other purpose and
+ *     where it is
+ * @param recipientId somebody who is no agency of the directory
  * @param transferId the transfer by which a body outside gets the whole file; null for every other
  *     purpose
  */
-public record ConsentMatter(String purpose, @Nullable UUID agencyId, @Nullable UUID transferId) {
+public record ConsentMatter(
+    String purpose,
+    @Nullable UUID agencyId,
+    @Nullable UUID recipientId,
+    @Nullable UUID transferId) {
   public static final String SHARING = "share-information";
 
   private static final String HANDING_OVER = "hand-over";
 
   public ConsentMatter(String purpose, @Nullable UUID agencyId) {
-    this(purpose, agencyId, null);
+    this(purpose, agencyId, null, null);
   }
 
   /** What is asked of every child; sharing is asked for each agency. */
@@ -35,7 +41,7 @@ public record ConsentMatter(String purpose, @Nullable UUID agencyId, @Nullable U
 
   /** Handing the file over to the body outside that this transfer names. */
   public static ConsentMatter handingOver(UUID transferId) {
-    return new ConsentMatter(HANDING_OVER, null, transferId);
+    return new ConsentMatter(HANDING_OVER, null, null, transferId);
   }
 
   boolean isCasework() {
@@ -60,12 +66,18 @@ public record ConsentMatter(String purpose, @Nullable UUID agencyId, @Nullable U
   }
 
   static ConsentMatter of(Consent consent) {
-    return new ConsentMatter(consent.purpose(), consent.agencyId(), consent.transferId());
+    return new ConsentMatter(
+        consent.purpose(), consent.agencyId(), consent.recipientId(), consent.transferId());
   }
 
-  /** Sharing, and nothing else, names an agency; handing over, and nothing else, a transfer. */
+  /**
+   * Sharing, and nothing else, names one agency or one recipient outside; handing over, and nothing
+   * else, a transfer.
+   */
   boolean isWhole() {
-    return purpose.equals(SHARING) == (agencyId != null)
+    boolean one = (agencyId == null) != (recipientId == null);
+    boolean none = agencyId == null && recipientId == null;
+    return (purpose.equals(SHARING) ? one : none)
         && purpose.equals(HANDING_OVER) == (transferId != null);
   }
 }

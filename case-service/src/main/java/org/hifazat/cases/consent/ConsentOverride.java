@@ -35,6 +35,9 @@ public class ConsentOverride {
   @Column(name = "agency_id", updatable = false)
   private @Nullable UUID agencyId;
 
+  @Column(name = "recipient_id", updatable = false)
+  private @Nullable UUID recipientId;
+
   @Column(name = "reason_code", updatable = false)
   private String reasonCode;
 
@@ -83,6 +86,7 @@ public class ConsentOverride {
     override.caseId = command.caseId();
     override.purpose = command.matter().purpose();
     override.agencyId = command.matter().agencyId();
+    override.recipientId = command.matter().recipientId();
     override.reasonCode = command.reasonCode();
     override.text = text;
     override.childTold = command.childTold();
@@ -110,7 +114,7 @@ public class ConsentOverride {
   }
 
   ConsentMatter matter() {
-    return new ConsentMatter(purpose, agencyId);
+    return new ConsentMatter(purpose, agencyId, recipientId, null);
   }
 
   public UUID id() {
@@ -127,6 +131,11 @@ public class ConsentOverride {
 
   public @Nullable UUID agencyId() {
     return agencyId;
+  }
+
+  /** Who is no agency of the directory. */
+  public @Nullable UUID recipientId() {
+    return recipientId;
   }
 
   public String reasonCode() {

@@ -59,6 +59,7 @@ class ConsentWarnings implements CaseWarnings {
                and not exists (select 1 from consent later
                                 where later.case_id = c.case_id and later.purpose = c.purpose
                                   and later.agency_id is not distinct from c.agency_id
+                                  and later.recipient_id is not distinct from c.recipient_id
                                   and later.transfer_id is not distinct from c.transfer_id
                                   and later.given_by = 'court'
                                   and (later.happened_at, later.recorded_at, later.id)
@@ -71,6 +72,7 @@ class ConsentWarnings implements CaseWarnings {
                and not exists (select 1 from consent later
                                 where later.case_id = c.case_id and later.purpose = c.purpose
                                   and later.agency_id is not distinct from c.agency_id
+                                  and later.recipient_id is not distinct from c.recipient_id
                                   and later.transfer_id is not distinct from c.transfer_id
                                   and later.person_id = c.person_id
                                   and (later.happened_at, later.recorded_at, later.id)

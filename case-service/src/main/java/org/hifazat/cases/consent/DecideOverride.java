@@ -99,7 +99,7 @@ public class DecideOverride {
     tasks.met(
         override.caseId(), TaskKind.OVERRIDE_COUNTERSIGN, override.id(), command.happenedAt());
     ConsentStanding standing = standings.of(found, override.matter());
-    outbox.append(ConsentEvents.overridden(override, standing, command.happenedAt()));
+    outbox.append(ConsentEvents.overridden(override, standing, null, command.happenedAt()));
     if (!standing.stands()) {
       endings.ended(
           found.file(),

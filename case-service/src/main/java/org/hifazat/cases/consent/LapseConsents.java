@@ -119,7 +119,7 @@ public class LapseConsents {
       tasks.supersede(override.caseId(), TaskKind.OVERRIDE_COUNTERSIGN, override.id());
       CaseFiles.WithChild found = files.withChild(override.caseId()).orElseThrow();
       ConsentStanding standing = standings.of(found, override.matter());
-      outbox.append(ConsentEvents.overridden(override, standing, override.dueAt()));
+      outbox.append(ConsentEvents.overridden(override, standing, null, override.dueAt()));
       ended(
           found.file(),
           standing,

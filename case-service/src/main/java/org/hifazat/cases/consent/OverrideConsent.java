@@ -40,6 +40,7 @@ public class OverrideConsent {
   private final Session entities;
   private final ReachCase reach;
   private final CaseFiles files;
+  private final OutsideRecipients recipients;
   private final ConsentStandings standings;
   private final ConsentEndings endings;
   private final KnownDirectory directory;
@@ -57,6 +58,7 @@ public class OverrideConsent {
       Session entities,
       ReachCase reach,
       CaseFiles files,
+      OutsideRecipients recipients,
       ConsentStandings standings,
       ConsentEndings endings,
       KnownDirectory directory,
@@ -72,6 +74,7 @@ public class OverrideConsent {
     this.entities = entities;
     this.reach = reach;
     this.files = files;
+    this.recipients = recipients;
     this.standings = standings;
     this.endings = endings;
     this.directory = directory;
@@ -87,23 +90,38 @@ public class OverrideConsent {
   }
 
   /**
+   * @param newRecipient whom nobody has named so far and no directory has
    * @param reasonCode serious-risk, caregiver-suspected, law-or-court or too-young-and-alone
    * @param childTold whether the child was told; it is, unless that is unsafe
    */
   public record Command(
       UUID caseId,
       ConsentMatter matter,
+      @Nullable RecipientFacts newRecipient,
       String reasonCode,
       String text,
       boolean childTold,
-      Instant happenedAt) {}
+      Instant happenedAt) {
+
+    private Command naming(@Nullable UUID recipient) {
+      return new Command(
+          caseId,
+          new ConsentMatter(matter.purpose(), matter.agencyId(), recipient, matter.transferId()),
+          null,
+          reasonCode,
+          text,
+          childTold,
+          happenedAt);
+    }
+  }
 
   /** What was made, or made before by the same request. */
   public record Written(Created created, ConsentOverride override) {}
 
   /**
    * @throws ProblemException not-found, case-closed, in-the-future, agency-needed,
-   *     override-awaiting, consent-stands, override-too-late, or one of idempotent creation
+   *     recipient-unknown, recipient-of-concern, override-awaiting, consent-stands,
+   *     override-too-late, or one of idempotent creation
    */
   @Transactional
   public Written handle(Command command, @Nullable String idempotencyKey) {
@@ -121,11 +139,13 @@ public class OverrideConsent {
     return new Written(created, override);
   }
 
-  private Created write(Command command, CaseFiles.WithChild found) {
+  private Created write(Command asked, CaseFiles.WithChild found) {
     CaseFile file = found.file();
     Instant now = clock.instant();
     files.hold(file);
     Gates.requireOpen(file);
+    Command command =
+        asked.naming(recipients.named(file, asked.matter().recipientId(), asked.newRecipient()));
     refuseWhatCannotBe(command, found, now);
     UUID staff = callers.current().staffId().orElseThrow();
     UUID id = ids.next();
@@ -157,7 +177,10 @@ public class OverrideConsent {
     endings.stands(file, command.matter(), override.happenedAt());
     outbox.append(
         ConsentEvents.overridden(
-            override, standings.of(found, command.matter()), override.happenedAt()));
+            override,
+            standings.of(found, command.matter()),
+            recipients.serviceType(override.recipientId()),
+            override.happenedAt()));
     timeline.happened(
         file.id(),
         "consent-overridden",

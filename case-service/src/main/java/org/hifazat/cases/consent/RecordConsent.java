@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.access.Relations;
 import org.hifazat.cases.casefile.CaseFile;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class RecordConsent {
   private final Session entities;
   private final CaseFiles files;
+  private final OutsideRecipients recipients;
   private final ConsentChecks checks;
   private final ConsentStandings standings;
   private final ConsentEndings endings;
@@ -49,6 +51,7 @@ public class RecordConsent {
   RecordConsent(
       Session entities,
       CaseFiles files,
+      OutsideRecipients recipients,
       ConsentChecks checks,
       ConsentStandings standings,
       ConsentEndings endings,
@@ -64,6 +67,7 @@ public class RecordConsent {
       Clock clock) {
     this.entities = entities;
     this.files = files;
+    this.recipients = recipients;
     this.checks = checks;
     this.standings = standings;
     this.endings = endings;
@@ -80,8 +84,9 @@ public class RecordConsent {
   }
 
   /**
-   * @param purpose case-management, share-information (with one named agency), reporting, tracing,
-   *     photo, share-unhcr, or hand-over (of the whole file, by one pending transfer)
+   * @param purpose case-management, share-information (with one named agency, or one recipient
+   *     outside the directory), reporting, tracing, photo, share-unhcr, or hand-over (of the whole
+   *     file, by one pending transfer)
    * @param decision given, refused or withdrawn
    * @param method signature, thumbprint or oral
    * @param witness who saw or heard it; needed for a thumbprint or a spoken consent
@@ -89,6 +94,8 @@ public class RecordConsent {
    *     to 17, not-permitted (the child does not want them asked); another adult needs one
    * @param personId whose word it is, of a caregiver or another adult; or
    * @param newPerson the same, not recorded before
+   * @param recipientId whom the case names already though no directory has them; or
+   * @param newRecipient the same, not named before
    * @param orderId what a court's word rests on
    * @param oralReason why it is spoken where it should be in writing
    */
@@ -97,6 +104,8 @@ public class RecordConsent {
       String purpose,
       String decision,
       @Nullable UUID agencyId,
+      @Nullable UUID recipientId,
+      @Nullable RecipientFacts newRecipient,
       ConsentGiver givenBy,
       String method,
       String language,
@@ -111,7 +120,30 @@ public class RecordConsent {
       @Nullable String oralReason) {
 
     ConsentMatter matter() {
-      return new ConsentMatter(purpose, agencyId, transferId);
+      return new ConsentMatter(purpose, agencyId, recipientId, transferId);
+    }
+
+    /** The same, of a recipient who is written down. */
+    Command naming(@Nullable UUID recipient) {
+      return new Command(
+          caseId,
+          purpose,
+          decision,
+          agencyId,
+          recipient,
+          null,
+          givenBy,
+          method,
+          language,
+          happenedAt,
+          expiresOn,
+          witness,
+          withoutCaregiver,
+          personId,
+          newPerson,
+          orderId,
+          transferId,
+          oralReason);
     }
 
     boolean isGiven() {
@@ -132,7 +164,8 @@ public class RecordConsent {
    *     consent-giver-not-allowed, alone-not-allowed, giver-person-needed, giver-unknown,
    *     giver-of-concern, giver-not-caregiver, stand-in-reason-needed, oral-reason-needed,
    *     consent-order-needed, order-unknown, order-not-in-force, order-not-of-court,
-   *     court-word-second-person, hand-over-unknown, or one of idempotent creation
+   *     court-word-second-person, hand-over-unknown, recipient-unknown, recipient-of-concern, or
+   *     one of idempotent creation
    */
   @Transactional
   public Recorded handle(Command command, @Nullable String idempotencyKey) {
@@ -158,7 +191,12 @@ public class RecordConsent {
       files.hold(file);
       Gates.requireOpen(file);
     }
-    return keep(command, found, checks.check(command, found));
+    if (command.isWithdrawn() && command.newRecipient() != null) {
+      throw new ProblemException(CaseProblem.RECIPIENT_UNKNOWN);
+    }
+    Command named =
+        command.naming(recipients.named(file, command.recipientId(), command.newRecipient()));
+    return keep(named, found, checks.check(named, found));
   }
 
   /** A court's word ends with its order, by the record of that. */
@@ -171,6 +209,8 @@ public class RecordConsent {
             word.purpose(),
             "withdrawn",
             word.agencyId(),
+            word.recipientId(),
+            null,
             word.giver(),
             word.method(),
             word.language(),
@@ -206,7 +246,8 @@ public class RecordConsent {
     entities.flush();
     ConsentStanding standing = standings.of(found, matter);
     if (matter.isTold()) {
-      outbox.append(ConsentEvents.recorded(consent, standing));
+      outbox.append(
+          ConsentEvents.recorded(consent, standing, recipients.serviceType(consent.recipientId())));
     }
     if (standing.stands()) {
       endings.stands(file, matter, consent.happenedAt());

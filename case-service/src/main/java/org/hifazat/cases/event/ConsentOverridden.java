@@ -14,6 +14,8 @@ public record ConsentOverridden(
     UUID overrideId,
     String purpose,
     @Nullable UUID agencyId,
+    @Nullable UUID recipientId,
+    @Nullable String serviceType,
     String reasonCode,
     String state,
     boolean stands,

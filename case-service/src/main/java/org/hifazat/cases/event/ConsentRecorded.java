@@ -17,6 +17,8 @@ public record ConsentRecorded(
     String purpose,
     String decision,
     @Nullable UUID agencyId,
+    @Nullable UUID recipientId,
+    @Nullable String serviceType,
     Instant happenedAt,
     @Nullable LocalDate expiresOn,
     String givenBy,

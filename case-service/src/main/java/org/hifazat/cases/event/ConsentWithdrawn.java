@@ -10,6 +10,7 @@ public record ConsentWithdrawn(
     UUID basisId,
     String purpose,
     @Nullable UUID agencyId,
+    @Nullable UUID recipientId,
     String reason,
     Instant endedAt,
     Instant recordedAt) {

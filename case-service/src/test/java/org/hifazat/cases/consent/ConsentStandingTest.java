@@ -105,6 +105,8 @@ class ConsentStandingTest {
             "case-management",
             decision,
             null,
+            null,
+            null,
             ConsentGiver.of(named[0]),
             "oral",
             "ps",

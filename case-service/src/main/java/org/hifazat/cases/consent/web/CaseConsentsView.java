@@ -5,18 +5,33 @@ import java.util.List;
 import java.util.UUID;
 import org.hifazat.cases.consent.CaseConsents;
 import org.hifazat.cases.consent.ConsentStanding;
+import org.hifazat.cases.consent.KnownRecipient;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The consent page of a case.
  *
  * @param ageBand the child's today: 0-5, 6-11, 12-14, 15-17 or 18+
+ * @param recipients outside the directory whom consents and overrides name
  */
 public record CaseConsentsView(
     String ageBand,
     List<StandingView> standings,
     List<ConsentView> consents,
-    List<OverrideView> overrides) {
+    List<OverrideView> overrides,
+    List<RecipientView> recipients) {
+
+  /** Who they are; nobody else is told. */
+  public record RecipientView(UUID id, String name, String serviceType, String place) {
+
+    static RecipientView of(KnownRecipient recipient) {
+      return new RecipientView(
+          recipient.id(),
+          recipient.facts().name(),
+          recipient.facts().serviceType(),
+          recipient.facts().place());
+    }
+  }
 
   /**
    * @param basis consent, court, override or none
@@ -25,6 +40,7 @@ public record CaseConsentsView(
   public record StandingView(
       String purpose,
       @Nullable UUID agencyId,
+      @Nullable UUID recipientId,
       @Nullable UUID transferId,
       boolean stands,
       String basis,
@@ -35,6 +51,7 @@ public record CaseConsentsView(
       return new StandingView(
           standing.matter().purpose(),
           standing.matter().agencyId(),
+          standing.matter().recipientId(),
           standing.matter().transferId(),
           standing.stands(),
           standing.basis(),
@@ -54,6 +71,7 @@ public record CaseConsentsView(
             .toList(),
         whole.overrides().stream()
             .map(one -> OverrideView.of(one.override(), one.text(), one.comment()))
-            .toList());
+            .toList(),
+        whole.recipients().stream().map(RecipientView::of).toList());
   }
 }

@@ -42,6 +42,8 @@ public class CaseOverrideResource {
           @Pattern(regexp = "case-management|share-information|reporting|tracing|photo|share-unhcr")
           String purpose,
       @Nullable UUID agencyId,
+      @Nullable UUID recipientId,
+      @Nullable @Valid RecipientRequest recipient,
       @NotNull
           @Pattern(regexp = "serious-risk|caregiver-suspected|law-or-court|too-young-and-alone")
           String reasonCode,
@@ -59,11 +61,14 @@ public class CaseOverrideResource {
       @PathParam("caseId") UUID caseId,
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @NotNull @Valid OverrideRequest request) {
+    RecipientRequest recipient = request.recipient();
     OverrideConsent.Written written =
         overriding.handle(
             new OverrideConsent.Command(
                 caseId,
-                new ConsentMatter(request.purpose(), request.agencyId()),
+                new ConsentMatter(
+                    request.purpose(), request.agencyId(), request.recipientId(), null),
+                recipient == null ? null : recipient.facts(),
                 request.reasonCode(),
                 request.text(),
                 request.childTold(),

@@ -57,6 +57,8 @@ public class ConsentResource {
    *
    * @param personId whose word it is, of those recorded around the child; or person
    * @param person whose word it is, to be recorded now: as a caregiver where a caregiver decides
+   * @param recipientId whom a consent of this case names though no directory has them; or
+   * @param recipient the same, named for the first time
    * @param orderId the order in force that a court's word rests on
    * @param transferId the pending transfer to a body outside; with hand-over only
    * @param withoutCaregiver why no caregiver decides; another trusted adult needs one
@@ -70,6 +72,8 @@ public class ConsentResource {
           String purpose,
       @NotNull @Pattern(regexp = "given|refused|withdrawn") String decision,
       @Nullable UUID agencyId,
+      @Nullable UUID recipientId,
+      @Nullable @Valid RecipientRequest recipient,
       @NotNull @Pattern(regexp = "child|caregiver|other-trusted-adult|court") String givenBy,
       @NotNull @Pattern(regexp = "signature|thumbprint|oral") String method,
       @NotBlank @Size(max = 20) String language,
@@ -90,6 +94,8 @@ public class ConsentResource {
           purpose,
           decision,
           agencyId,
+          recipientId,
+          recipient == null ? null : recipient.facts(),
           giver,
           method,
           language,
