@@ -24,6 +24,12 @@ public enum ReferralProblem implements ProblemType {
       "Nobody has consented to sharing with this agency, and no override stands"),
   STEP_NOT_ALLOWED(409, "step-not-allowed", "The referral cannot go from its state to that one"),
   LOOP_NOT_OPEN(409, "loop-not-open", "There is no answer to close the loop on, or it is closed"),
+  // drafts
+  DRAFT_UNFINISHED(
+      422, "draft-unfinished", "Something is missing that every referral needs; nothing was sent"),
+  DRAFT_SENT(409, "draft-sent", "The draft was sent: it is a referral now"),
+  TOO_MANY_DRAFTS(
+      409, "too-many-drafts", "The case has as many drafts as it may: send or discard one first"),
   // the loop
   CODE_UNKNOWN(422, "code-unknown", "The code is not in its list, or not for this step"),
   PART_OF_UNKNOWN(

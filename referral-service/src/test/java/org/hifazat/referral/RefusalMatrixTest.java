@@ -143,7 +143,13 @@ class RefusalMatrixTest {
             KEEP_CODE_MAPS,
             HAND_OVER_REFERRALS ->
             general.put(operation, Map.of("commission-admin", Set.of(NONE)));
-        case MAKE_REFERRAL,
+        case START_REFERRAL_DRAFT,
+            LIST_REFERRAL_DRAFTS,
+            READ_REFERRAL_DRAFT,
+            SAVE_REFERRAL_DRAFT,
+            SEND_REFERRAL_DRAFT,
+            DISCARD_REFERRAL_DRAFT,
+            MAKE_REFERRAL,
             LIST_REFERRALS_OF_CASE,
             VIEW_REFERRAL,
             PREVIEW_REFERRAL,
@@ -223,6 +229,13 @@ class RefusalMatrixTest {
           PARTNER_RETURN_REFERRAL,
           PARTNER_LIST_RETURNS ->
           AfterwardsMatrix.attempt(operation, persona, relation);
+      case START_REFERRAL_DRAFT,
+          LIST_REFERRAL_DRAFTS,
+          READ_REFERRAL_DRAFT,
+          SAVE_REFERRAL_DRAFT,
+          SEND_REFERRAL_DRAFT,
+          DISCARD_REFERRAL_DRAFT ->
+          Drafting.attempt(operation, persona, relation);
       case PARTNER_LIST_REFERRALS -> as(persona).get("/partner/v1/referrals");
       case MAKE_REFERRAL -> {
         UUID caseId = Backstage.openCaseWithConsent();

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Every state × action × actor against the table of SDOH Clinical Care STU3,
  * TaskForReferralManagement, copied here by hand. The other doors to the same steps, secure links
- * and FHIR, have {@link StateTableOfOtherDoorsTest}.
+ * and FHIR, have {@link StateTableOfOtherDoorsTest}; a draft, which is no referral yet, has {@link
+ * DraftStateTest}.
  */
 @HifazatTest(service = "referrals")
 class StateTableTest {
@@ -68,7 +69,7 @@ class StateTableTest {
           cancelled    entered-in-error  requester""");
 
   /** What can be asked for, and the state it leads to; none where it leads to no other. */
-  private enum Action {
+  enum Action {
     ACKNOWLEDGEMENT(""),
     CLAIM(""),
     RELEASE(""),
@@ -112,7 +113,7 @@ class StateTableTest {
   }
 
   /** Who asks. */
-  private enum Actor {
+  enum Actor {
     OWNER(Persona.SOCIAL_WORKER),
     SUPERVISOR(Persona.SUPERVISOR),
     COLLEAGUE(Persona.COLLEAGUE),
@@ -129,7 +130,7 @@ class StateTableTest {
     OTHER_AGENCYS_SYSTEM(Persona.OTHER_PARTNER_SYSTEM),
     OTHER_AGENCYS_WORKER(Persona.OTHER_PARTNER_WORKER);
 
-    private final Persona persona;
+    final Persona persona;
 
     Actor(Persona persona) {
       this.persona = persona;

@@ -20,6 +20,13 @@ public enum ReferralOperation implements Operation {
   PARTNER_ANSWER_CAPACITY,
   RECORD_GAP,
   LIST_GAPS,
+  // Referrals that are being written.
+  START_REFERRAL_DRAFT,
+  LIST_REFERRAL_DRAFTS,
+  READ_REFERRAL_DRAFT,
+  SAVE_REFERRAL_DRAFT,
+  SEND_REFERRAL_DRAFT,
+  DISCARD_REFERRAL_DRAFT,
   // Referrals.
   MAKE_REFERRAL,
   LIST_REFERRALS_OF_CASE,

@@ -41,6 +41,13 @@ public class ReferralRules implements OperationRules<ReferralOperation> {
     Rule addressed = Rule.allow(PARTNER_WORKER, REFERRED_IN).and(PARTNER_SYSTEM, REFERRED_IN);
     rules.putAll(DirectoryRules.rules());
     rules.putAll(LinkRules.rules(ownCases, addressed));
+    // What is being written is read by whoever may send it, and by nobody else.
+    rules.put(ReferralOperation.START_REFERRAL_DRAFT, ownCases);
+    rules.put(ReferralOperation.LIST_REFERRAL_DRAFTS, ownCases);
+    rules.put(ReferralOperation.READ_REFERRAL_DRAFT, ownCases);
+    rules.put(ReferralOperation.SAVE_REFERRAL_DRAFT, ownCases);
+    rules.put(ReferralOperation.SEND_REFERRAL_DRAFT, ownCases);
+    rules.put(ReferralOperation.DISCARD_REFERRAL_DRAFT, ownCases);
     rules.put(ReferralOperation.MAKE_REFERRAL, ownCases);
     rules.put(ReferralOperation.LIST_REFERRALS_OF_CASE, ownCases);
     rules.put(

@@ -117,10 +117,21 @@ public class MakeReferral {
         idempotencyKey,
         ReferralOperation.MAKE_REFERRAL.name(),
         command,
-        () -> make(command, known, clock.instant()));
+        () -> make(ids.next(), command, known, clock.instant()));
   }
 
-  private Created make(Command command, KnownCase known, Instant now) {
+  /**
+   * Of a draft, whose id it keeps, in the transaction in which the draft goes.
+   *
+   * @throws ProblemException as {@link #handle}, but for those of idempotent creation
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Created ofDraft(UUID draftId, Command command) {
+    KnownCase known = reach.toCase(ReferralOperation.MAKE_REFERRAL, command.caseId());
+    return make(draftId, command, known, clock.instant());
+  }
+
+  private Created make(UUID id, Command command, KnownCase known, Instant now) {
     if (known.closed()) {
       throw new ProblemException(ReferralProblem.CASE_CLOSED);
     }
@@ -143,7 +154,7 @@ public class MakeReferral {
     requirePartOf(command.partOf(), known);
     Sharing sharing = sharing(command, known, service, now);
     Referral referral =
-        Referral.requested(fresh(command, known, service, sharing, authoredAt, due), now);
+        Referral.requested(fresh(id, command, known, service, sharing, authoredAt, due), now);
     referrals.persistAndFlush(referral);
     String requester = referral.requestedBy().toString();
     entities.persist(
@@ -213,13 +224,13 @@ public class MakeReferral {
   }
 
   private NewReferral fresh(
+      UUID id,
       Command command,
       KnownCase known,
       ServiceDirectory.Service service,
       Sharing sharing,
       Instant authoredAt,
       Deadlines.Due due) {
-    UUID id = ids.next();
     Chosen person = command.addressee();
     return new NewReferral(
         id,

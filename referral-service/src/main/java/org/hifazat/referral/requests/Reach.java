@@ -47,9 +47,20 @@ public class Reach {
    * @throws ProblemException not-found when unknown or of another unit
    * @throws org.hifazat.platform.security.RefusedException when the rules refuse it
    */
-  KnownCase toCase(ReferralOperation operation, UUID caseId) {
-    KnownCase known = known(caseId).orElseThrow(() -> absent(operation, "case", caseId));
-    access.require(operation, relation(known), "case", caseId);
+  public KnownCase toCase(ReferralOperation operation, UUID caseId) {
+    return toWhatIsOf(operation, caseId, "case", caseId);
+  }
+
+  /**
+   * The case of something that is reached as its case is.
+   *
+   * @param type what it is, for the trail, and id which
+   * @throws ProblemException not-found when unknown or of another unit
+   * @throws org.hifazat.platform.security.RefusedException when the rules refuse it
+   */
+  public KnownCase toWhatIsOf(ReferralOperation operation, UUID caseId, String type, UUID id) {
+    KnownCase known = known(caseId).orElseThrow(() -> absent(operation, type, id));
+    access.require(operation, relation(known), type, id);
     return known;
   }
 
@@ -101,7 +112,7 @@ public class Reach {
   }
 
   /** The case and those that went into it: of one child, and of one unit and owner. */
-  List<UUID> historyOf(KnownCase known) {
+  public List<UUID> historyOf(KnownCase known) {
     return cases.historyOf(known.caseId());
   }
 

@@ -100,7 +100,7 @@ public record ReferralView(
         .isPresent();
   }
 
-  static ReferralView of(ReferralQueries.Whole whole) {
+  public static ReferralView of(ReferralQueries.Whole whole) {
     Referral referral = whole.referral();
     return new ReferralView(
         referral.id(),

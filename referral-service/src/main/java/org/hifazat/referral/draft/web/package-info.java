@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.referral.draft.web;
+
+import org.jspecify.annotations.NullMarked;
