@@ -26,6 +26,13 @@ record Figures(JsonNode district, JsonNode province) {
     return value(district, path);
   }
 
+  /**
+   * @return -1 for a suppressed cell
+   */
+  int inProvince(String path) {
+    return value(province, path);
+  }
+
   private static int value(JsonNode from, String path) {
     JsonNode cell = from.at("/" + path);
     return cell.get("value") == null || cell.get("value").isNull() ? -1 : cell.get("value").asInt();

@@ -37,7 +37,7 @@ class JourneyInTheBrowserTest {
     try (Browser browser = Browser.open(language)) {
       theWayInSpeaksTheReadersLanguage(browser, language);
       CommissionsWindow commission = CommissionsWindow.open(browser);
-      Map<String, String> before = commission.district();
+      Map<String, String> before = commission.figures();
 
       String reportId = record(browser);
       commission.seesOneMore(before, "concernReports");

@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.hifazat.local.demo.Answer;
 import org.hifazat.local.demo.PartnerSystem;
@@ -23,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class JourneyOverHttpTest {
   private static final ZoneId KARACHI = ZoneId.of("Asia/Karachi");
-  private static final Duration SECONDS = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @BeforeAll
   static void aPlatformWithAYearBehindIt() throws Exception {
@@ -44,27 +42,28 @@ class JourneyOverHttpTest {
     theSenderReadsTheOutcomeAndClosesTheLoop(worker, referralId);
 
     Awaitility.await("the district's figures")
-        .atMost(SECONDS)
+        .atMost(PATIENCE)
         .untilAsserted(
             () -> {
               Figures after = Figures.of(commission, "peshawar");
-              // small cells are suppressed, so of each kind one that can be seen is enough
-              counted(before, after, "concernReports");
-              counted(before, after, "newCases", "openCases");
-              counted(before, after, "risk/high");
+              counted(before, after, "concernReports", "newCases", "openCases", "risk/high");
               counted(before, after, "referrals/requested", "referrals/accepted");
             });
     theCommissionHasNoWayToTheChild(commission, caseId, reportId, referralId);
   }
 
+  /** One more, in the district or, where that is hidden for a small one's sake, the province. */
   private static void counted(Figures before, Figures after, String... names) {
-    List<String> seen =
-        Stream.of(names)
-            .filter(name -> before.inDistrict(name) >= 0 && after.inDistrict(name) >= 0)
-            .toList();
-    assertThat(seen).as("shown of " + List.of(names)).isNotEmpty();
-    seen.forEach(
-        name -> assertThat(after.inDistrict(name)).as(name).isEqualTo(before.inDistrict(name) + 1));
+    for (String name : names) {
+      if (before.inDistrict(name) >= 0 && after.inDistrict(name) >= 0) {
+        assertThat(after.inDistrict(name)).as(name).isEqualTo(before.inDistrict(name) + 1);
+      } else {
+        assertThat(before.inProvince(name)).as(name + " of the province is shown").isNotNegative();
+        assertThat(after.inProvince(name))
+            .as(name + " of the province")
+            .isEqualTo(before.inProvince(name) + 1);
+      }
+    }
   }
 
   private static String aHelplineOperatorRecordsAConcern() throws Exception {
@@ -150,14 +149,14 @@ class JourneyOverHttpTest {
     String path = "/api/assessments/v1/cases/" + caseId + "/assessments";
     Answer assessed =
         Awaitility.await("the case is known to the assessment service")
-            .atMost(SECONDS)
+            .atMost(PATIENCE)
             .until(() -> worker.create(path, body), answer -> answer.status() != 404);
     JsonNode result = assessed.expect(201).json();
     assertThat(result.get("riskLevel").asText()).isEqualTo("high");
     assertThat(result.get("score").asInt()).isEqualTo(6);
     assertThat(result.get("claimedScoreRejected").asBoolean()).isTrue();
     Awaitility.await("the risk reaches the case")
-        .atMost(SECONDS)
+        .atMost(PATIENCE)
         .untilAsserted(
             () -> {
               JsonNode file = worker.get("/api/cases/v1/cases/" + caseId).expect(200).json();
@@ -193,13 +192,13 @@ class JourneyOverHttpTest {
     String path = "/api/referrals/v1/referrals";
     Answer refused =
         Awaitility.await("the case is known to the referral service")
-            .atMost(SECONDS)
+            .atMost(PATIENCE)
             .until(() -> worker.create(path, body), answer -> answer.status() != 404);
     assertThat(refused.problem()).isEqualTo("consent-missing");
     consent(worker, caseId, "share-information", service.get("agencyId").asText());
     Answer sent =
         Awaitility.await("the consent arrives")
-            .atMost(SECONDS)
+            .atMost(PATIENCE)
             .until(() -> worker.create(path, body), answer -> answer.status() == 201);
     return sent.json().get("id").asText();
   }

@@ -144,7 +144,7 @@ final class LinkedNetwork {
       YearOfTables.Protected tables,
       Measure measure,
       int row) {
-    int cell = network.published(from, to, tables.table().value(measure, row));
+    int cell = network.published(from, to, tables.table().value(measure, row), tables.weight());
     places.add(new Place(tables.shown(), measure, row, cell));
   }
 }

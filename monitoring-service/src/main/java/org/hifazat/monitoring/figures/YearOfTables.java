@@ -15,8 +15,17 @@ import org.hifazat.monitoring.tally.Tallies;
  * add the months up, and must not learn more than from each.
  */
 final class YearOfTables {
-  /** A table with how its counts are shown. */
-  record Protected(FigureTable table, Shown shown) {}
+  /**
+   * A table with how its counts are shown.
+   *
+   * @param weight how much more the loss of a count here costs than that of a month's
+   */
+  record Protected(FigureTable table, Shown shown, int weight) {}
+
+  /** The year is what is looked at first: as many counts of months are rather hidden. */
+  private static final int OF_THE_YEAR = Figures.MONTHS;
+
+  private static final int OF_A_MONTH = 1;
 
   /** Counts that are parts of another one; what is in none of them nobody is shown. */
   record Parts(Measure whole, List<Measure> parts) {}
@@ -40,9 +49,9 @@ final class YearOfTables {
     this.districts = districts;
     this.measures = measures;
     this.last = last;
-    this.whole = empty();
+    this.whole = empty(OF_THE_YEAR);
     for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
-      months.put(month, empty());
+      months.put(month, empty(OF_A_MONTH));
     }
   }
 
@@ -111,8 +120,8 @@ final class YearOfTables {
     return month(last);
   }
 
-  private Protected empty() {
-    return new Protected(new FigureTable(districts), new Shown(districts.size() + 1));
+  private Protected empty(int weight) {
+    return new Protected(new FigureTable(districts), new Shown(districts.size() + 1), weight);
   }
 
   private void add(Tallies.Sum sum) {

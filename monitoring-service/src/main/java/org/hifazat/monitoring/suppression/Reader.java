@@ -171,8 +171,9 @@ final class Reader {
       return ENDLESS;
     }
     return switch (shown[cell]) {
-      case SHOWN -> network.value(cell) == 0 ? COST_OF_A_ZERO : network.value(cell);
-      case SMALL -> COST_OF_A_SMALL_ONE;
+      case SHOWN ->
+          network.weight(cell) * (network.value(cell) == 0 ? COST_OF_A_ZERO : network.value(cell));
+      case SMALL -> network.weight(cell) * COST_OF_A_SMALL_ONE;
       case WITHHELD -> ENDLESS;
     };
   }

@@ -10,7 +10,7 @@ import java.util.List;
  * row's and a column's) joins them.
  */
 public final class SumNetwork {
-  private record Cell(int from, int to, long value, boolean hidden) {}
+  private record Cell(int from, int to, long value, int weight, boolean hidden) {}
 
   private final List<Cell> cells = new ArrayList<>();
   private int nodes;
@@ -22,7 +22,16 @@ public final class SumNetwork {
 
   /** A count readers will see. Returns its number, from 0. */
   public int published(int from, int to, long value) {
-    return add(new Cell(from, to, value, false));
+    return published(from, to, value, 1);
+  }
+
+  /**
+   * A count readers will see.
+   *
+   * @param weight how much more its loss costs readers than that of another count of this size
+   */
+  public int published(int from, int to, long value, int weight) {
+    return add(new Cell(from, to, value, weight, false));
   }
 
   /**
@@ -30,7 +39,7 @@ public final class SumNetwork {
    * less those done on time. Protected like the others.
    */
   public int hidden(int from, int to, long value) {
-    return add(new Cell(from, to, value, true));
+    return add(new Cell(from, to, value, 1, true));
   }
 
   private int add(Cell cell) {
@@ -75,6 +84,10 @@ public final class SumNetwork {
 
   long value(int cell) {
     return cells.get(cell).value();
+  }
+
+  int weight(int cell) {
+    return cells.get(cell).weight();
   }
 
   boolean hidden(int cell) {

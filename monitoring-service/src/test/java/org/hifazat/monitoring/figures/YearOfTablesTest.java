@@ -94,6 +94,34 @@ class YearOfTablesTest {
     assertThat(shown).as("figures of the province that are shown").isGreaterThan(8);
   }
 
+  /** As small units have them: most of their months are small, their year seldom. */
+  @Test
+  void monthsAreHiddenRatherThanTheYear() {
+    List<String> districts = IntStream.rangeClosed(0, 11).mapToObj(i -> "d" + i).toList();
+    long large = 0;
+    long hidden = 0;
+    for (int seed = 0; seed < 20; seed++) {
+      Random random = new Random(seed);
+      List<Sum> sums = new ArrayList<>();
+      for (int report = 0; report < 140; report++) {
+        String district = districts.get(random.nextBoolean() ? 0 : random.nextInt(12));
+        YearMonth month = LAST.minusMonths(random.nextInt(12));
+        sums.add(new Sum(district, month, Measure.CONCERN_REPORTS, 1));
+      }
+      YearOfTables year = year(districts, sums);
+      attack(year, districts);
+      for (int row = 0; row <= year.province(); row++) {
+        if (year.whole().table().value(Measure.CONCERN_REPORTS, row) >= THRESHOLD) {
+          large++;
+          if (year.whole().shown().of(Measure.CONCERN_REPORTS, row) == Disclosure.WITHHELD) {
+            hidden++;
+          }
+        }
+      }
+    }
+    assertThat(hidden).as("counts of the year hidden, of " + large).isLessThan(large / 20);
+  }
+
   @Test
   void whatWasOfferedAndTakenTellsNothingOfAFewEither() {
     List<String> responses = IntStream.rangeClosed(1, 8).mapToObj(i -> "r" + i).toList();
