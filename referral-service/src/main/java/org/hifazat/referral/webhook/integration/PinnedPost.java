@@ -104,7 +104,7 @@ class PinnedPost implements Post {
   }
 
   /** Its body is not read. One without a body may be over by now, and then takes no handler. */
-  private static void cutOff(HttpClientResponse response) {
+  static void cutOff(HttpClientResponse response) {
     try {
       response.exceptionHandler(broken -> {});
     } catch (IllegalStateException over) {
