@@ -1,5 +1,7 @@
 package org.hifazat.referral;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hifazat.platform.testing.Crowd.TIME;
 import static org.hifazat.referral.Requests.as;
 import static org.hifazat.referral.Requests.sent;
@@ -53,6 +55,7 @@ class ListCostTest {
   @BeforeEach
   void begin() {
     Agencies.known();
+    AddresseeTest.peopleOfTheLegalAidCentre();
     ServerPlans.told("referrals");
     database.flush(AgroalDataSource.FlushMode.GRACEFUL);
   }
@@ -87,6 +90,41 @@ class ListCostTest {
     lists.measure(listed(sent.caseId().toString(), endpoint));
     lists.measure(threads(sent));
     lists.allOf("referral-service");
+  }
+
+  @Test
+  void anInboxOfWhatIsMeantForSeveralPeopleIsAskedForAsOftenAsOneOfWhatIsMeantForOne() {
+    List<String> meant = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      meant.add(AddresseeTest.sentTo(AddresseeTest.WORKER).id());
+      Backstage.execute(
+          "update referral set respond_by = '2000-01-01' where id = ?::uuid", meant.get(i));
+    }
+    try {
+      int one = inbox(meant);
+      AddresseeTest.meantFor(meant.getFirst(), AddresseeTest.COLLEAGUE);
+      assertThat(inbox(meant)).isPositive().isEqualTo(one);
+    } finally {
+      meant.forEach(
+          id ->
+              Backstage.execute(
+                  "update referral set respond_by = authored_at + interval '1 day'"
+                      + " where id = ?::uuid",
+                  id));
+    }
+  }
+
+  private static int inbox(List<String> first) {
+    return RequestCost.least(
+            trace -> {
+              Response page =
+                  as(Persona.PARTNER_WORKER)
+                      .header("traceparent", trace)
+                      .get("/partner/v1/inbox?limit=3");
+              page.then().body("items.id", containsInAnyOrder(first.toArray()));
+              return page.statusCode();
+            })
+        .roundTrips();
   }
 
   /** An endpoint to which nothing is sent any more, and six thousand that stay for themselves. */

@@ -3,8 +3,11 @@ package org.hifazat.referral.addressee;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * People of agencies whom a referral can be meant for; what they are called identity alone knows.
@@ -41,6 +44,18 @@ public class AgencyPeople {
   public boolean isAccountOf(UUID id, String subject) {
     AgencyPerson person = entities.find(AgencyPerson.class, id);
     return person != null && person.isAccount(subject);
+  }
+
+  /** Those of them whose tokens are of this subject, asked for all at once. */
+  @Transactional
+  public Set<UUID> ofAccount(Collection<UUID> ids, String subject) {
+    return entities
+        .createQuery("from AgencyPerson where id in :ids", AgencyPerson.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .filter(person -> person.isAccount(subject))
+        .map(AgencyPerson::id)
+        .collect(Collectors.toSet());
   }
 
   /** Waits for whoever has just found them, and they for this. */

@@ -27,6 +27,10 @@ class AgencyPerson {
   @SuppressWarnings("NullAway.Init")
   protected AgencyPerson() {}
 
+  UUID id() {
+    return id;
+  }
+
   UUID agencyId() {
     return agencyId;
   }

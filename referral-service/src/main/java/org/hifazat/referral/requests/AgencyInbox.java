@@ -6,6 +6,7 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.web.Cursor;
@@ -82,8 +83,10 @@ public class AgencyInbox {
     if (after != null) {
       query.setParameter("at", after.at()).setParameter("id", after.id());
     }
-    return query.getResultList().stream()
-        .map(referral -> new Entry(referral, queue.isMine(referral)))
+    List<Referral> page = query.getResultList();
+    Set<UUID> mine = queue.mine(page);
+    return page.stream()
+        .map(referral -> new Entry(referral, mine.contains(referral.id())))
         .toList();
   }
 }

@@ -2,6 +2,10 @@ package org.hifazat.referral.requests;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hifazat.platform.security.Caller;
 import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.web.ProblemException;
@@ -29,6 +33,23 @@ public class AgencyQueue {
   /** Taken out of the queue by the caller, or meant for them from the first. */
   boolean isMine(Referral referral) {
     return isTaken(referral) || isMeantForMe(referral);
+  }
+
+  /** Those of a page that are the caller's, asked for all at once. */
+  Set<UUID> mine(List<Referral> page) {
+    Set<UUID> addressees =
+        page.stream()
+            .flatMap(referral -> referral.addressee().stream())
+            .collect(Collectors.toSet());
+    Set<UUID> me =
+        callers.current().has(PERSON)
+            ? people.ofAccount(addressees, callers.current().subject())
+            : Set.of();
+    return page.stream()
+        .filter(
+            referral -> isTaken(referral) || referral.addressee().filter(me::contains).isPresent())
+        .map(Referral::id)
+        .collect(Collectors.toSet());
   }
 
   private boolean isMeantForMe(Referral referral) {
