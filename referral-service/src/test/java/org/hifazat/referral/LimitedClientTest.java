@@ -66,6 +66,7 @@ class LimitedClientTest {
     calls.put("whole codes", (token, of) -> bearing(token).get("/partner/v1/code-maps/outcome"));
     calls.put("whole notices", (token, of) -> bearing(token).get("/partner/v1/notice-addresses"));
     calls.put("whole sandbox", (token, of) -> bearing(token).post("/partner/v1/sandbox/reset"));
+    calls.put("whole handing over", LimitedClientTest::handOver);
     for (String scopes : new String[] {"read", "answer", "attach", "answer attach read"}) {
       String token = Tokens.saying(Persona.PARTNER_SYSTEM, Map.of("partner_scopes", scopes));
       Set<String> refused = new TreeSet<>();
@@ -162,6 +163,14 @@ class LimitedClientTest {
         .header("If-Match", "\"v99\"")
         .body(json(at(LATER)))
         .post(REFERRALS + id + "/start");
+  }
+
+  /** It keeps the agency's people apart, so not what a client with less does. */
+  private static Response handOver(String token, String id) {
+    return bearing(token)
+        .header("If-Match", "\"v99\"")
+        .body(json(Map.of("reason", "On invented leave")))
+        .post(REFERRALS + id + "/handing-over");
   }
 
   private static Response message(String token, String id) {

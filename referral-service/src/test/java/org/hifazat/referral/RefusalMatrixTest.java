@@ -161,6 +161,7 @@ class RefusalMatrixTest {
             special.put(operation, OF_THE_CASE);
         case PARTNER_VIEW_REFERRAL,
             PARTNER_ANSWER_REFERRAL,
+            PARTNER_HAND_OVER,
             PARTNER_ANSWER_CAPACITY,
             PARTNER_READ_THREAD,
             PARTNER_WRITE_THREAD,
@@ -309,6 +310,15 @@ class RefusalMatrixTest {
       }
       case PARTNER_ATTACH ->
           LimitedClientTest.attach(Tokens.of(persona), subject(persona, relation).id());
+      case PARTNER_HAND_OVER -> {
+        AddresseeTest.peopleOfTheLegalAidCentre();
+        Sent sent = AddresseeTest.sentTo(AddresseeTest.WORKER);
+        stand(sent.caseId(), persona, relation);
+        yield as(persona)
+            .header("If-Match", sent.etag())
+            .body(json(Map.of("reason", "On invented leave")))
+            .post("/partner/v1/referrals/" + sent.id() + "/handing-over");
+      }
       case PARTNER_ANSWER_REFERRAL ->
           post(persona, "/partner/v1/referrals/", subject(persona, relation), "/acceptance");
     };

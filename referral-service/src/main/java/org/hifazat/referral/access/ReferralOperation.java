@@ -40,6 +40,7 @@ public enum ReferralOperation implements Operation {
   PARTNER_VIEW_REFERRAL,
   PARTNER_ANSWER_REFERRAL,
   // meant for one person
+  PARTNER_HAND_OVER,
   HAND_OVER_REFERRALS,
   // The loop and the packet.
   LIST_REFERRAL_CODES,

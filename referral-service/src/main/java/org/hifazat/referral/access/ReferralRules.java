@@ -65,6 +65,7 @@ public class ReferralRules implements OperationRules<ReferralOperation> {
         Rule.allow(PARTNER_WORKER, NONE).and(PARTNER_SYSTEM, NONE));
     rules.put(ReferralOperation.PARTNER_VIEW_REFERRAL, addressed);
     rules.put(ReferralOperation.PARTNER_ANSWER_REFERRAL, addressed);
+    rules.put(ReferralOperation.PARTNER_HAND_OVER, addressed);
     Rule units =
         Rule.allow(SOCIAL_WORKER, NONE)
             .and(PROTECTION_OFFICER, NONE)

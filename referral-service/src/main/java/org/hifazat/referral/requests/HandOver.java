@@ -92,7 +92,7 @@ public class HandOver {
    */
   @Transactional
   public UUID handle(Command command) {
-    ReferralOperation operation = ReferralOperation.PARTNER_ANSWER_REFERRAL;
+    ReferralOperation operation = ReferralOperation.PARTNER_HAND_OVER;
     Referral referral = reach.asTarget(operation, command.referralId());
     Preconditions.check(command.expectedVersion(), referral.version());
     if (!referral.status().isAtWork()) {

@@ -199,7 +199,7 @@ public class PartnerReferralResource {
 
   @POST
   @Path("/{id}/handing-over")
-  @Performs("PARTNER_ANSWER_REFERRAL")
+  @Performs("PARTNER_HAND_OVER")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = PartnerReferralView.class)))
