@@ -72,6 +72,10 @@ public enum ReferralProblem implements ProblemType {
       422, "policy-begun", "What holds already stays as it was: lay it down from a later day on"),
   DEADLINES_CROSSED(
       422, "deadlines-crossed", "Nothing is to be carried out before it is to be answered"),
+  CODE_RESERVED(
+      422,
+      "code-reserved",
+      "The platform itself gives this code: its words may change, and nobody chooses it"),
   LAST_CODE(
       409,
       "last-code",

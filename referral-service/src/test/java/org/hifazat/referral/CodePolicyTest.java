@@ -1,7 +1,9 @@
 package org.hifazat.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -12,6 +14,7 @@ import static org.hifazat.referral.Requests.with;
 import static org.hifazat.referral.Requests.without;
 
 import io.restassured.response.Response;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -155,6 +158,29 @@ class CodePolicyTest {
         .put(BASE + "reason/foster-care/" + day)
         .then()
         .statusCode(401);
+  }
+
+  @Test
+  void noPersonIsGivenACodeOfThePlatformsToChoose() {
+    LocalDate day = today().plusDays(1);
+    Map<String, Object> chosen = with(code(), "states", List.of("rejected", "cancelled"));
+    for (String own : new String[] {"unanswered", "consent-lapsed"}) {
+      refused("status-reason/" + own + "/" + day, chosen, 422, "code-reserved");
+      refused(
+          "status-reason/" + own + "/end/" + day, Map.of("source", INVENTED), 422, "code-reserved");
+    }
+    refused("status-reason/consent-lapsed/" + day, code(), 422, "code-reserved");
+    keep("status-reason/unanswered/" + day, code())
+        .then()
+        .statusCode(200)
+        .body(of("unanswered") + "name.en", hasItem("Foster care"))
+        .body(of("unanswered") + "states.flatten()", empty());
+    keep("status-reason/consent-withdrawn/" + day, chosen).then().statusCode(200);
+    assertThatThrownBy(
+            () ->
+                Backstage.execute(
+                    "update referral_code set states = '{cancelled}' where code = 'unanswered'"))
+        .hasRootCauseInstanceOf(SQLException.class);
   }
 
   private LocalDate today() {

@@ -113,7 +113,8 @@ public class KeepCodes {
    * Lays a code down from its first day on, new or in other words; what held until then ends, and
    * an end that was laid down stays.
    *
-   * @throws ProblemException code-unknown, policy-begun, last-code, or one of the preconditions
+   * @throws ProblemException code-unknown, code-reserved, policy-begun, last-code, or one of the
+   *     preconditions
    */
   @Transactional
   public void keep(Entry entry, @Nullable String ifMatch) {
@@ -121,7 +122,12 @@ public class KeepCodes {
     rows.oneAtATime(TABLE);
     refuseWhatBegan(entry.validFrom());
     boolean ofStates = entry.list().equals(ReferralCodes.STATUS_REASON);
-    if (ofStates == entry.states().isEmpty() || !STATES.containsAll(entry.states())) {
+    boolean reserved = isReserved(entry.list(), entry.code());
+    if (reserved && (!entry.states().isEmpty() || !exists(entry.list(), entry.code()))) {
+      throw refused(ReferralProblem.CODE_RESERVED, "/code");
+    }
+    boolean chosen = ofStates && !reserved;
+    if (chosen == entry.states().isEmpty() || !STATES.containsAll(entry.states())) {
       throw refused(ReferralProblem.CODE_UNKNOWN, "/states");
     }
     if (entry.list().equals(ReferralCodes.OUTCOME) && !exists(entry.list(), entry.code())) {
@@ -148,7 +154,8 @@ public class KeepCodes {
   /**
    * From that day on the code is not offered any more; what was laid down for later is taken back.
    *
-   * @throws ProblemException code-unknown, policy-begun, last-code, or one of the preconditions
+   * @throws ProblemException code-unknown, code-reserved, policy-begun, last-code, or one of the
+   *     preconditions
    */
   @Transactional
   public void end(
@@ -156,6 +163,9 @@ public class KeepCodes {
     long expected = Preconditions.expected(ifMatch);
     rows.oneAtATime(TABLE);
     refuseWhatBegan(from);
+    if (isReserved(list, code)) {
+      throw refused(ReferralProblem.CODE_RESERVED, "/code");
+    }
     if (list.equals(ReferralCodes.OUTCOME) || !exists(list, code)) {
       throw refused(ReferralProblem.CODE_UNKNOWN, "/code");
     }
@@ -193,6 +203,10 @@ public class KeepCodes {
     if (!from.isAfter(today())) {
       throw refused(ReferralProblem.POLICY_BEGUN, "/validFrom");
     }
+  }
+
+  private static boolean isReserved(String list, String code) {
+    return list.equals(ReferralCodes.STATUS_REASON) && ReferralCodes.RESERVED.contains(code);
   }
 
   private LocalDate today() {

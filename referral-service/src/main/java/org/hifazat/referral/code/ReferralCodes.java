@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ public class ReferralCodes {
   public static final String REASON = "reason";
   public static final String STATUS_REASON = "status-reason";
   public static final String OUTCOME = "outcome";
+
+  /** Why the platform ended a referral by itself; nobody says so of one. */
+  static final Set<String> RESERVED = Set.of("unanswered", "consent-lapsed");
 
   private static final ZoneId KARACHI = ZoneId.of("Asia/Karachi");
 
