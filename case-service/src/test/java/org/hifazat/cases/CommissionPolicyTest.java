@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hifazat.cases.Casework.assessedCase;
+import static org.hifazat.cases.Casework.decideClosure;
+import static org.hifazat.cases.Casework.pending;
 import static org.hifazat.cases.Requests.as;
 import static org.hifazat.platform.testing.Calls.given;
 
@@ -223,6 +225,35 @@ class CommissionPolicyTest {
         .get("/v1/closure-reasons")
         .then()
         .body("items.find { it.code == 'repatriated-or-returned' }.maxRisk", equalTo("low"));
+  }
+
+  @Test
+  void aClosingIsDecidedByTheRuleOfTheDayItIsDecidedOnHoweverItIsDated() {
+    String late = assessedCase("Nazia", "medium");
+    String early = assessedCase("Nazish", "medium");
+    Instant proposed = clock.instant();
+    propose(late, proposed).then().statusCode(201);
+    propose(early, proposed).then().statusCode(201);
+    keep(
+            RULES + "/repatriated-or-returned/" + tomorrow(),
+            etag(RULES),
+            "{\"maxRisk\":\"low\",\"underReviewOnly\":false,\"minAttempts\":0,\"minAttemptDays\":0,"
+                + "\"reviewRequired\":false,\"goalsReached\":false,\"postClosureCheck\":true,"
+                + SOURCE
+                + "}")
+        .then()
+        .statusCode(200);
+    decideClosure(Persona.SUPERVISOR, early, "approved", "").then().statusCode(200);
+    clock.advance(Duration.ofDays(1));
+    as(Persona.SUPERVISOR)
+        .header("If-Match", pending(late, "closure"))
+        .body("{\"decision\":\"approved\",\"happenedAt\":\"%s\"}".formatted(proposed))
+        .post("/v1/cases/" + late + "/approvals/closure/decision")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("closure-rule"))
+        .body("errors.code", contains("risk-too-high"));
+    as(Persona.SOCIAL_WORKER).get("/v1/cases/" + late).then().body("state", not(equalTo("closed")));
   }
 
   private static Response propose(String caseId, Instant at) {

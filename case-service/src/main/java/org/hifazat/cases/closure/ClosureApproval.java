@@ -1,6 +1,7 @@
 package org.hifazat.cases.closure;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ class ClosureApproval implements Approvable {
   private final Gates gates;
   private final Steps steps;
   private final PendingApprovals pending;
+  private final Clock clock;
 
   ClosureApproval(
       Session entities,
@@ -40,7 +42,8 @@ class ClosureApproval implements Approvable {
       ClosureWords words,
       Gates gates,
       Steps steps,
-      PendingApprovals pending) {
+      PendingApprovals pending,
+      Clock clock) {
     this.entities = entities;
     this.files = files;
     this.reasons = reasons;
@@ -48,6 +51,7 @@ class ClosureApproval implements Approvable {
     this.gates = gates;
     this.steps = steps;
     this.pending = pending;
+    this.clock = clock;
   }
 
   @Override
@@ -103,7 +107,8 @@ class ClosureApproval implements Approvable {
       return;
     }
     steps.refuseImpossible(file, Step.CLOSE, decision.at());
-    ClosureRule rule = reasons.rule(closure.reason(), decision.at());
+    // The rule of the day on which somebody decides: dating it back escapes no stricter one.
+    ClosureRule rule = reasons.rule(closure.reason(), clock.instant());
     reasons.refuseMissing(
         rule,
         files.withChild(file.id()).orElseThrow(),
