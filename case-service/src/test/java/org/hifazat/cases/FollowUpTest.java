@@ -115,6 +115,30 @@ class FollowUpTest {
   }
 
   @Test
+  void whatWasPlannedInTimeForLessRiskIsNotInTimeForMore() {
+    String id = opened("Shinogai");
+    assessed(id, "low", Instant.now());
+    contact(WORKER, id, held(Instant.now(), true, false, "same")).then().statusCode(201);
+    Plans.followUp(WORKER, id, Instant.now().plus(Duration.ofDays(7))).then().statusCode(201);
+    planned(WORKER, id).then().body("items.byPolicy", contains(false));
+    Instant risen = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    assessed(id, "high", risen);
+    planned(WORKER, id)
+        .then()
+        .body("items.byPolicy", contains(true, false))
+        .body("items[0].plannedFor", equalTo(risen.plus(Duration.ofHours(84)).toString()));
+  }
+
+  @Test
+  void aContactPlannedInTimeForMoreRiskIsEnough() {
+    String id = opened("Shinkai");
+    assessed(id, "low", Instant.now());
+    Plans.followUp(WORKER, id, Instant.now().plus(Duration.ofDays(1))).then().statusCode(201);
+    assessed(id, "high", Instant.now());
+    planned(WORKER, id).then().body("items.byPolicy", contains(false));
+  }
+
+  @Test
   void moreRiskAsksForAnotherAssessmentAndRisingRiskForAnEarlierContact() {
     String id = opened("Zeba");
     assessed(id, "low", Instant.now());

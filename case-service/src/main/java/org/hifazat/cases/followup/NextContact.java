@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 import org.hifazat.cases.casefile.CaseFile;
@@ -66,11 +67,17 @@ public class NextContact {
     followUps.planned(end.file().id()).forEach(FollowUp::cancel);
   }
 
-  /** What was asked for at the old risk is asked for at the new one, counted from the finding. */
+  /**
+   * Whoever is visited is visited in time for the new risk, counted from the finding: what was in
+   * time for the old one may be too late.
+   */
   void whenRisk(@Observes RiskSet risk) {
-    Optional<FollowUp> asked = asked(risk.file());
-    if (asked.isPresent()) {
-      cancel(risk.file(), asked.get());
+    List<FollowUp> planned = followUps.planned(risk.file().id());
+    planned.stream()
+        .filter(FollowUp::byPolicy)
+        .findFirst()
+        .ifPresent(one -> cancel(risk.file(), one));
+    if (!planned.isEmpty()) {
       ask(risk.file(), TaskKind.FOLLOW_UP, risk.at());
     }
   }
