@@ -89,7 +89,7 @@ start_platform() { # starts a platform beside any other one; its address is in H
         say "Starting a platform for the acceptance tests: ready in $((SECONDS - start)) s"
         return 0
       fi
-      if [ $((SECONDS - start)) -gt 600 ]; then break 2; fi
+      if [ $((SECONDS - start)) -gt 1200 ]; then break 2; fi
       sleep 2
     done
     code=0; wait "$platform_pid" || code=$?
@@ -258,6 +258,14 @@ stop_servers() { # ends the servers the parts shared, those of a run that was ki
   rm -rf "$SERVERS"
 }
 
+build_everything() { # [maven arguments]; takes the place of the calling shell. Error Prone is loaded once, not for each compilation:
+  # only javac's own main asks which loader to take, not the interface Maven takes otherwise
+  "$JAVA_HOME/bin/javac" -d target/kept-processors deploy/build/KeptProcessors.java || exit 1
+  MAVEN_OPTS="${MAVEN_OPTS:-} -Xbootclasspath/a:target/kept-processors" \
+    exec ./mvnw -B -ntp -T 2 -DskipTests -Dhifazat.javac.processors=KeptProcessors -Dmaven.compiler.forceLegacyJavacApi=true \
+    "$@" package
+}
+
 run_all_tests() { # [--containers] [maven arguments for the module tests]
   local began=$SECONDS bad=0 containers=''
   if [ "${1:-}" = --containers ]; then containers=yes; shift; fi
@@ -273,7 +281,7 @@ run_all_tests() { # [--containers] [maven arguments for the module tests]
   maven_arguments=("$@")
 
   step 'Building all modules and their tests (the first time downloads their libraries)' "$TEST_LOG" \
-    ./mvnw -B -ntp -T 2 -DskipTests "$@" package || bad=1
+    build_everything "$@" || bad=1
   if [ "$bad" -eq 0 ]; then
     stamp_all
     run_parts || bad=1
