@@ -14,7 +14,7 @@ import org.hifazat.platform.embedded.Http;
  */
 final class ServiceServer extends ChildServer {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Installation installation;
   private final Component component;

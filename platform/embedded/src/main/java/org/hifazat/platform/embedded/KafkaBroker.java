@@ -53,7 +53,7 @@ public final class KafkaBroker extends ChildServer {
     run(
         command,
         Map.of(),
-        Duration.ofSeconds(90),
+        Duration.ofMinutes(5),
         started ->
             Ports.open(settings.port()) && started.output().contains("Kafka Server started"));
   }

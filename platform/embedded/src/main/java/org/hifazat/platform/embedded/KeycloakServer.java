@@ -115,7 +115,8 @@ public final class KeycloakServer extends ChildServer {
     run(
         command(settings.home(), arguments),
         environment,
-        Duration.ofMinutes(3),
+        // its tables take half a minute of a core, and a busy machine gives it a sixth of one
+        Duration.ofMinutes(10),
         started -> answers());
   }
 

@@ -111,7 +111,7 @@ public final class PostgresServer extends ChildServer {
     List<String> command = command(programs, unprivileged);
     for (int attempt = 1; ; attempt++) {
       try {
-        run(command, Map.of("LC_ALL", "C"), Duration.ofSeconds(60), started -> answers());
+        run(command, Map.of("LC_ALL", "C"), Duration.ofMinutes(5), started -> answers());
         return;
       } catch (EmbeddedServerException e) {
         // sessions of a server that was killed hold its shared memory for a moment longer
