@@ -55,7 +55,7 @@ describe('time to triage', () => {
         items: [
           { districtCode: 'peshawar', urgency: 'immediate', medianMinutes: 45 },
           { districtCode: 'peshawar', urgency: 'routine', medianMinutes: 1530 },
-          { districtCode: 'swat', urgency: 'urgent' },
+          { districtCode: 'swat', urgency: 'urgent', medianMinutes: 15 },
           { urgency: 'immediate', medianMinutes: 90 },
         ],
       },
@@ -68,8 +68,8 @@ describe('time to triage', () => {
     };
     expect(await cell('peshawar', 'immediate')).toHaveTextContent('45 min');
     expect(await cell('peshawar', 'routine')).toHaveTextContent('1 day 1 h');
-    expect(await cell('swat', 'urgent')).toHaveTextContent('too few');
-    expect(await cell('swat', 'routine')).toHaveTextContent('none');
+    expect(await cell('swat', 'urgent')).toHaveTextContent('15 min');
+    expect(await cell('swat', 'routine')).toHaveTextContent('none or too few');
     expect(await cell('province', 'immediate')).toHaveTextContent('1 h 30 min');
   });
 });
@@ -87,6 +87,14 @@ describe('what could not be had', () => {
     expect(table.querySelector('[data-district="province"] [data-figure="gaps"]')).toHaveTextContent('…');
     await user.selectOptions(screen.getByRole('combobox', { name: 'Kind of service' }), 'rehabilitation');
     expect(rows()).toEqual(['PeshawarDrug rehabilitation2,000']);
+  });
+
+  it('is not said to be nothing where all of it is withheld', async () => {
+    server.on('GET /api/monitoring/v1/figures/service-gaps', { body: { items: [], total: few } });
+    await open('/dashboard');
+    const panel = await screen.findByTestId('gap-figures');
+    expect(await within(panel).findByTestId('gap-table')).toHaveTextContent('<5');
+    expect(within(panel).queryByTestId('empty')).toBeNull();
   });
 
   it('is said to be nothing where nothing was missing', async () => {

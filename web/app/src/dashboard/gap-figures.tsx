@@ -41,7 +41,7 @@ export function GapFigures({ month, districts }: Props) {
   const chosen = kinds.some((one) => one.value === kind) ? kind : '';
   return (
     <Panel title={t('gap-figures.title')} testId="gap-figures">
-      <Loaded query={figures} empty={{ when: ({ items }) => items.length === 0, text: t('gap-figures.none') }}>
+      <Loaded query={figures} empty={{ when: ({ items, total }) => items.length === 0 && total.value === 0, text: t('gap-figures.none') }}>
         {({ items, total }) => (
           <>
             {kinds.length > 1 && (

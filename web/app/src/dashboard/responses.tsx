@@ -33,7 +33,7 @@ export function ResponseFigures({ month }: { month: string }) {
     ));
   return (
     <Panel title={t('dashboard.responses')} testId="response-figures">
-      <Loaded query={figures} empty={{ when: ({ items }) => items.length === 0, text: t('dashboard.responses-empty') }}>
+      <Loaded query={figures} empty={{ when: ({ items, total }) => items.length === 0 && total.offered.value === 0, text: t('dashboard.responses-empty') }}>
         {({ items, total }) => (
           <>
             <ScrollTable label={t('dashboard.responses')}>

@@ -14,8 +14,7 @@ interface TriageTime {
   /** Absent for the province. */
   districtCode?: string;
   urgency: string;
-  /** Absent while too few were decided to say. */
-  medianMinutes?: number;
+  medianMinutes: number;
 }
 
 /** How long reports wait until somebody decides: half of them at most so long. */
@@ -75,9 +74,8 @@ export function TriageTimes({ month, districts }: { month: string; districts: { 
   );
 }
 
-function Waited({ minutes }: { minutes: number | undefined }) {
+function Waited({ minutes }: { minutes: number }) {
   const { t } = useTexts();
-  if (minutes === undefined) return <>{t('dashboard.triage-withheld')}</>;
   const { days, hours, minutes: rest } = span(minutes * MINUTE);
   if (days > 0) return <>{t('time.days-hours', { days, hours })}</>;
   return <>{hours > 0 ? t('time.hours-minutes', { hours, minutes: rest }) : t('time.minutes', { minutes: rest })}</>;

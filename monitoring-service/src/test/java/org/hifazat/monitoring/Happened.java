@@ -1,6 +1,7 @@
 package org.hifazat.monitoring;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -261,6 +262,7 @@ record Happened(String topic, String type, String key, long version, UUID id, St
     send(events);
     Object[] ids = events.stream().map(Happened::id).distinct().toArray();
     Awaitility.await("the events are applied")
+        .atMost(Duration.ofSeconds(90))
         .until(
             () ->
                 Backstage.count(

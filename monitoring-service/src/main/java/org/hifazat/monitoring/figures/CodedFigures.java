@@ -38,7 +38,6 @@ public class CodedFigures {
     RESPONSES(
         "responses",
         Measure.OF_RESPONSES,
-        Measure.RESPONSES_OFFERED,
         """
         select response as code, cast(date_trunc('month', offered_at at time zone 'Asia/Karachi') as date) as month,
                count(*) as n0, count(taken_at) as n1
@@ -51,7 +50,6 @@ public class CodedFigures {
     SERVICE_GAPS(
         "service-gaps",
         Measure.OF_GAPS,
-        Measure.SERVICE_GAPS,
         """
         select district_code || '/' || service_category as code,
                cast(date_trunc('month', happened_at at time zone 'Asia/Karachi') as date) as month,
@@ -61,13 +59,11 @@ public class CodedFigures {
 
     private final String audited;
     private final List<Measure> measures;
-    private final Measure listed;
     private final String sums;
 
-    Kind(String audited, List<Measure> measures, Measure listed, String sums) {
+    Kind(String audited, List<Measure> measures, String sums) {
       this.audited = audited;
       this.measures = measures;
-      this.listed = listed;
       this.sums = sums;
     }
   }
@@ -80,7 +76,8 @@ public class CodedFigures {
   /**
    * From the first day of the period to its last one, or today.
    *
-   * @param rows in the order of their codes; what was not counted is not listed
+   * @param rows in the order of their codes; only those that tell of any, since a row that stands
+   *     there with a withheld count says that it is not nought
    */
   public record Report(Instant asOf, LocalDate from, LocalDate to, List<Row> rows, Row total) {}
 
@@ -121,8 +118,8 @@ public class CodedFigures {
         period.from(),
         period.to(),
         IntStream.range(0, codes.size())
-            .filter(row -> part.table().value(kind.listed, row) > 0)
             .mapToObj(row -> row(kind, codes.get(row), part, row))
+            .filter(row -> row.figures().values().stream().anyMatch(Figure::tellsOfAny))
             .toList(),
         row(kind, null, part, part.table().province()));
   }

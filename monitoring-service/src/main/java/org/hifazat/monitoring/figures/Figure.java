@@ -34,6 +34,16 @@ public sealed interface Figure {
     };
   }
 
+  /** Whether it says that there was any; what is withheld may be nought. */
+  default boolean tellsOfAny() {
+    return switch (this) {
+      case Exact exact -> exact.value() > 0;
+      case Below below -> true;
+      case Withheld withheld -> false;
+      case Unknown unknown -> false;
+    };
+  }
+
   /** As people read it, in western digits. */
   default String shown() {
     return switch (this) {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.hifazat.monitoring.KarachiTime;
 import org.hifazat.monitoring.MonitoringConfig;
 import org.hifazat.monitoring.access.MonitoringOperation;
@@ -97,12 +96,15 @@ public class Figures {
     List<String> codes = List.copyOf(known.keySet());
     for (int row = 0; row < codes.size(); row++) {
       District district = Optional.ofNullable(known.get(codes.get(row))).orElseThrow();
+      Map<Measure, Figure> counted = figures(part, row, unknown);
+      // What is withheld of a district that was no more does not bring it back: that would tell.
       boolean wanted =
           districtCode == null
-              ? district.existsBetween(from, end) || isAnythingIn(part.table(), row)
+              ? district.existsBetween(from, end)
+                  || counted.values().stream().anyMatch(Figure::tellsOfAny)
               : district.code().equals(districtCode);
       if (wanted) {
-        rows.add(new FiguresReport.Row(district, figures(part, row, unknown)));
+        rows.add(new FiguresReport.Row(district, counted));
       }
     }
     audit.read(
@@ -166,11 +168,6 @@ public class Figures {
                 sums.add(new Tallies.Sum(district, last, Measure.TASKS_DUE, -open)));
     sums.forEach(sum -> known.computeIfAbsent(sum.districtCode(), District::unlisted));
     return new Sums(known, sums);
-  }
-
-  private static boolean isAnythingIn(FigureTable table, int row) {
-    return IntStream.range(0, Measure.values().length)
-        .anyMatch(measure -> table.value(Measure.values()[measure], row) != 0);
   }
 
   /**

@@ -16,9 +16,11 @@ import org.hifazat.platform.security.AuditLog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long reports wait until somebody decides: half of them at most so long. The time of fewer
- * reports than are ever shown is withheld, and none is told closer than to a quarter of an hour;
- * from the times of the other districts it cannot be computed, since half of all is no sum.
+ * How long reports wait until somebody decides: half of them at most so long. Of fewer reports than
+ * are ever shown nothing is said, not even that there were any: in four districts of which each had
+ * one, and the province too few, each would be known to have had one. None is told closer than to a
+ * quarter of an hour; from the times of the other districts it cannot be computed, since half of
+ * all is no sum.
  */
 @ApplicationScoped
 public class TriageTimes {
@@ -38,10 +40,8 @@ public class TriageTimes {
 
   /**
    * @param districtCode null for the province
-   * @param medianMinutes null while too few were decided to say
    */
-  public record Time(
-      @Nullable String districtCode, String urgency, @Nullable Integer medianMinutes) {}
+  public record Time(@Nullable String districtCode, String urgency, int medianMinutes) {}
 
   /** From the first day of the period to its last one, or today. */
   public record Report(Instant asOf, LocalDate from, LocalDate to, List<Time> times) {}
@@ -71,27 +71,26 @@ public class TriageTimes {
     return entities
         .createNativeQuery(
             """
-            select district_code, urgency, count(*) as reports,
+            select district_code, urgency,
                    percentile_disc(0.5) within group (order by waited_minutes) as median
               from triage_fact
              where decided_at >= :from and decided_at < :until
              group by grouping sets ((district_code, urgency), (urgency))
+            having count(*) >= :enough
              order by district_code nulls last, urgency""",
             Object[].class)
         .addScalar("district_code", String.class)
         .addScalar("urgency", String.class)
-        .addScalar("reports", Long.class)
         .addScalar("median", Long.class)
         .setParameter("from", KarachiTime.begin(first))
         .setParameter("until", KarachiTime.begin(last.plusMonths(1)))
+        .setParameter("enough", config.suppressBelow())
         .getResultStream()
-        .map(row -> new Time((String) row[0], (String) row[1], shown((Long) row[2], (Long) row[3])))
+        .map(row -> new Time((String) row[0], (String) row[1], quarters((Long) row[2])))
         .toList();
   }
 
-  private @Nullable Integer shown(long reports, long median) {
-    return reports < config.suppressBelow()
-        ? null
-        : Math.toIntExact((median + QUARTER - 1) / QUARTER * QUARTER);
+  private static int quarters(long median) {
+    return Math.toIntExact((median + QUARTER - 1) / QUARTER * QUARTER);
   }
 }

@@ -28,7 +28,15 @@ public final class Bounds {
 
   /** A count nobody is shown anything of. */
   public int unknown() {
-    bounds.add(new long[] {0, ENDLESS});
+    return atLeast(0);
+  }
+
+  public int atLeast(long least) {
+    return between(least, ENDLESS);
+  }
+
+  public int between(long least, long greatest) {
+    bounds.add(new long[] {least, greatest});
     return bounds.size() - 1;
   }
 

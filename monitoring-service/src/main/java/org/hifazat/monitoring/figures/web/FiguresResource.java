@@ -99,7 +99,7 @@ public class FiguresResource {
   @Performs("VIEW_FIGURES")
   @APIResponse(
       responseCode = "200",
-      description = "By district and urgency; withheld where too few were decided.",
+      description = "By district and urgency; not listed where too few were decided.",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,

@@ -11,7 +11,7 @@ import org.hifazat.monitoring.tally.Measure;
 /**
  * Services that were needed and could not be had.
  *
- * @param items by district and kind of service; what was not missing is not listed
+ * @param items by district and kind of service; what was not missing, or is withheld, is not listed
  * @param total of the province
  */
 @Schema(

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was offered after assessments, and how often it was taken since.
  *
- * @param items by response, in the order of their codes; what was not offered is not listed
+ * @param items by response, in the order of their codes; what was not offered, or is withheld, is
+ *     not listed
  * @param total all responses together
  */
 @Schema(

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long half of the reports waited at most until somebody decided.
  *
- * @param items by district and urgency, the province last; what nobody reported is not listed
+ * @param items by district and urgency, the province last; of what too few were decided is not
+ *     listed
  */
 public record TriageTimesView(Instant asOf, LocalDate from, LocalDate to, List<TimeView> items) {
 
   /**
    * @param districtCode absent for the province
-   * @param medianMinutes in quarters of an hour; absent while too few were decided to say
+   * @param medianMinutes in quarters of an hour
    */
-  public record TimeView(
-      @Nullable String districtCode, String urgency, @Nullable Integer medianMinutes) {}
+  public record TimeView(@Nullable String districtCode, String urgency, int medianMinutes) {}
 
   static TriageTimesView of(TriageTimes.Report report) {
     return new TriageTimesView(
