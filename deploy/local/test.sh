@@ -262,8 +262,8 @@ build_everything() { # [maven arguments]; takes the place of the calling shell. 
   # only javac's own main asks which loader to take, not the interface Maven takes otherwise
   "$JAVA_HOME/bin/javac" -d target/kept-processors deploy/build/KeptProcessors.java || exit 1
   MAVEN_OPTS="${MAVEN_OPTS:-} -Xbootclasspath/a:target/kept-processors" \
-    exec ./mvnw -B -ntp -T 2 -DskipTests -Dhifazat.javac.processors=KeptProcessors -Dmaven.compiler.forceLegacyJavacApi=true \
-    "$@" package
+    JDK_JAVAC_OPTIONS="${JDK_JAVAC_OPTIONS:+$JDK_JAVAC_OPTIONS }-XDprocloader=KeptProcessors" \
+    exec ./mvnw -B -ntp -T 2 -DskipTests -Dmaven.compiler.forceLegacyJavacApi=true "$@" package
 }
 
 run_all_tests() { # [--containers] [maven arguments for the module tests]
