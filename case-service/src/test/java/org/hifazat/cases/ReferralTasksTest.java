@@ -28,7 +28,7 @@ class ReferralTasksTest {
   @Inject DataSource database;
   @Inject Deliveries deliveries;
 
-  private final UUID referral = UUID.randomUUID();
+  private UUID referral = UUID.randomUUID();
   private long version;
 
   @BeforeEach
@@ -101,6 +101,43 @@ class ReferralTasksTest {
         .body(
             "items.findAll { it.kind == 'referral-return-answered' }.codes",
             contains(List.of("declined"), List.of("declined")));
+  }
+
+  @Test
+  void whoeverIsOutsideTheDirectoryOnlyTheUnitCanRemindAndAnAgencyIsRemindedItself() {
+    String id = Casework.opened("Gharibai");
+    UUID recipient = UUID.randomUUID();
+    requested(id, ",\"agencyId\":\"%s\"".formatted(Persona.LEGAL_AID));
+    reminded(id, "");
+    assertThat(open(id, "referral-unanswered", OWNER)).isZero();
+    referral = UUID.randomUUID();
+    String outside = ",\"agencyId\":\"%s\",\"outsideDirectory\":true".formatted(recipient);
+    requested(id, outside);
+    assertThat(
+            Backstage.texts(
+                "select coalesce(agency_id::text, 'none') from known_referral where referral_id = ?::uuid",
+                referral))
+        .containsExactly("none");
+    reminded(id, outside);
+    assertThat(open(id, "referral-unanswered", OWNER)).isOne();
+    assertThat(open(id, "referral-unanswered", Persona.SUPERVISOR)).isOne();
+  }
+
+  private void requested(String caseId, String more) {
+    told(
+        caseId,
+        "referral-requested",
+        ",\"unitId\":\"%s\",\"serviceCategory\":\"health\",\"priority\":\"high\",\"authoredAt\":\"%s\",\"respondBy\":\"%s\",\"completeBy\":\"%s\"%s"
+            .formatted(Persona.PESHAWAR, AT, AT, AT, more));
+  }
+
+  private void reminded(String caseId, String more) {
+    String agency = more.isEmpty() ? ",\"agencyId\":\"%s\"".formatted(Persona.LEGAL_AID) : more;
+    told(
+        caseId,
+        "referral-escalated",
+        ",\"unitId\":\"%s\",\"clock\":\"respond\",\"level\":\"reminder\",\"dueAt\":\"%s\",\"at\":\"%s\"%s"
+            .formatted(Persona.PESHAWAR, AT, AT, agency));
   }
 
   @Test

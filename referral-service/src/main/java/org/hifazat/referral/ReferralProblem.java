@@ -35,6 +35,7 @@ public enum ReferralProblem implements ProblemType {
   PART_OF_UNKNOWN(
       422, "part-of-unknown", "The case has no such referral that another could be part of"),
   CLAIMED_ALREADY(409, "claimed-already", "Somebody else at the agency has the referral"),
+  RECIPIENT_UNKNOWN(422, "recipient-unknown", "No consent of the case names such a recipient"),
   ADDRESSEE_UNKNOWN(
       422, "addressee-unknown", "The agency lists no such person whom a referral can be meant for"),
   ADDRESSED_TO_ANOTHER(
@@ -119,6 +120,8 @@ public enum ReferralProblem implements ProblemType {
   ENDPOINT_ACTIVE(409, "endpoint-active", "Messages go to the endpoint already"),
   TOO_MANY_TEST_CALLS(409, "too-many-test-calls", "Other test calls are under way: try again"),
   // secure links
+  ONLY_BY_LINK(
+      409, "only-by-link", "Whoever is outside the directory reads by a secure link and no thread"),
   LINK_NOT_POSSIBLE(
       409, "link-not-possible", "Nobody has to answer this referral any more, or not read it"),
   TOO_MANY_LINKS(409, "too-many-links", "As many links were made for the referral as may be"),

@@ -8,7 +8,7 @@ import org.hifazat.platform.messaging.EventHandler;
 import org.hifazat.platform.messaging.ReceivedEvent;
 import org.jspecify.annotations.Nullable;
 
-/** An agency was asked. */
+/** An agency was asked, or somebody whom consent names and no directory has. */
 @ApplicationScoped
 class LearnReferral implements EventHandler<LearnReferral.ReferralRequested> {
   private final KnownReferrals referrals;
@@ -29,7 +29,14 @@ class LearnReferral implements EventHandler<LearnReferral.ReferralRequested> {
       @Nullable String serviceCategory,
       @Nullable String priority,
       @Nullable Instant authoredAt,
-      @Nullable UUID actionId) {}
+      @Nullable UUID actionId,
+      @Nullable Boolean outsideDirectory) {
+
+    /** None where whoever was asked is outside the directory. */
+    private @Nullable UUID agency() {
+      return Boolean.TRUE.equals(outsideDirectory) ? null : agencyId;
+    }
+  }
 
   @Override
   public String type() {
@@ -50,7 +57,7 @@ class LearnReferral implements EventHandler<LearnReferral.ReferralRequested> {
     referrals.asked(
         requested.referralId(),
         new KnownReferrals.Asked(
-            requested.serviceCategory(), requested.priority(), requested.agencyId(), at));
+            requested.serviceCategory(), requested.priority(), requested.agency(), at));
     UUID action = requested.actionId();
     if (action != null) {
       actions.asked(requested.caseId(), requested.referralId(), action);

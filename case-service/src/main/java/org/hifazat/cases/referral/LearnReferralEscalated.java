@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hifazat.platform.messaging.EventHandler;
 import org.hifazat.platform.messaging.ReceivedEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agency's time is over: whoever has the case and the unit's supervisors have a task, and the
- * story says so. A reminder is the agency's alone.
+ * story says so. A reminder is the agency's alone; whoever is outside the directory nobody but the
+ * unit can remind, by a new link.
  */
 @ApplicationScoped
 class LearnReferralEscalated implements EventHandler<LearnReferralEscalated.Escalated> {
@@ -27,7 +29,13 @@ class LearnReferralEscalated implements EventHandler<LearnReferralEscalated.Esca
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Escalated(
-      UUID referralId, UUID caseId, String clock, String level, Instant dueAt, Instant at) {}
+      UUID referralId,
+      UUID caseId,
+      String clock,
+      String level,
+      Instant dueAt,
+      Instant at,
+      @Nullable Boolean outsideDirectory) {}
 
   @Override
   public String type() {
@@ -43,6 +51,10 @@ class LearnReferralEscalated implements EventHandler<LearnReferralEscalated.Esca
   public void handle(ReceivedEvent<Escalated> event) {
     Escalated escalated = event.payload();
     if (escalated.level().equals(REMINDER)) {
+      if (Boolean.TRUE.equals(escalated.outsideDirectory())) {
+        overdue.begin(
+            escalated.caseId(), escalated.referralId(), escalated.clock(), escalated.at());
+      }
       return;
     }
     if (escalated.level().equals(SUPERVISOR)) {

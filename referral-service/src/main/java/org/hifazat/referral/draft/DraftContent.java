@@ -12,6 +12,7 @@ import org.hifazat.referral.packet.ReleaseItems;
 import org.hifazat.referral.requests.Chosen;
 import org.hifazat.referral.requests.MakeReferral;
 import org.hifazat.referral.requests.PacketDraft;
+import org.hifazat.referral.requests.WhereTo;
 import org.jspecify.annotations.Nullable;
 
 /** What is written of a referral so far: all of it may be missing, and none of it was asked for. */
@@ -119,7 +120,7 @@ public record DraftContent(
     missing.refuseAny();
     return new MakeReferral.Command(
         caseId,
-        service,
+        new WhereTo(service, null),
         how,
         why,
         packet,

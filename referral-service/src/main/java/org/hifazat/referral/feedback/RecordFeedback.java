@@ -152,7 +152,7 @@ public class RecordFeedback {
             referral.id(),
             referral.caseId(),
             referral.districtCode(),
-            referral.agencyId(),
+            referral.recipient().id(),
             referral.category(),
             said.speaker(),
             said.rating(),
@@ -184,7 +184,7 @@ public class RecordFeedback {
             referral.id(),
             referral.caseId(),
             referral.districtCode(),
-            referral.agencyId(),
+            referral.recipient().id(),
             at));
   }
 
@@ -203,7 +203,8 @@ public class RecordFeedback {
     }
     boolean again = feedback.releasedAt().isPresent();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    if (!feedback.release(now)) {
+    // Outside the directory there is nobody who would read it.
+    if (referral.isOutside() || !feedback.release(now)) {
       throw new ProblemException(ReferralProblem.NOT_TO_BE_RELEASED);
     }
     entities.flush();

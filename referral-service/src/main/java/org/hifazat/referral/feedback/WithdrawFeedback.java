@@ -97,7 +97,7 @@ public class WithdrawFeedback {
             referral.id(),
             referral.caseId(),
             referral.districtCode(),
-            referral.agencyId(),
+            referral.recipient().id(),
             at));
   }
 }

@@ -28,6 +28,7 @@ public final class FhirReferrals {
   public static final String STATUS_REASON = "urn:hifazat:referral-code:status-reason";
   public static final String OUTCOME = "urn:hifazat:referral-code:outcome";
   static final String TASK_CODE = "http://hl7.org/fhir/CodeSystem/task-code";
+  private static final String OUTSIDE = "A recipient outside the directory";
   private static final String UNIT =
       "Child protection unit of the KP Child Protection and Welfare Commission";
 
@@ -114,7 +115,10 @@ public final class FhirReferrals {
   }
 
   private static Fhir.Reference agency(Referral referral) {
-    return Fhir.Reference.to("Organization", AGENCY, referral.agencyId());
+    return referral
+        .agencyId()
+        .map(agency -> Fhir.Reference.to("Organization", AGENCY, agency))
+        .orElseGet(() -> new Fhir.Reference(null, null, null, OUTSIDE));
   }
 
   private static Fhir.Reference person(UUID id, Words words) {

@@ -58,7 +58,7 @@ public class KnownCases {
   }
 
   /**
-   * What the case service says of sharing with an agency, after all that was said or overridden.
+   * What the case service says of sharing with somebody, after all that was said or overridden.
    *
    * @param until the last day it stands; null when open-ended
    * @param basisId the consent or override
@@ -68,7 +68,7 @@ public class KnownCases {
    */
   record Sharing(
       UUID caseId,
-      UUID agencyId,
+      Recipient with,
       boolean stands,
       @Nullable LocalDate until,
       UUID basisId,
@@ -79,18 +79,19 @@ public class KnownCases {
   /** The newest word on it; events of a case come in order. Whoever is just sending goes first. */
   @Transactional(Transactional.TxType.MANDATORY)
   void sharing(Sharing sharing) {
-    hold("pg_advisory_xact_lock", sharing.caseId(), sharing.agencyId());
+    hold("pg_advisory_xact_lock", sharing.caseId(), sharing.with());
     session
         .createNativeMutationQuery(
             """
-            insert into known_sharing (case_id, agency_id, stands, stands_until, basis_id, override_code, override_state, confirm_by)
-            values (:case, :agency, :stands, :until, :basis, :override, :state, :confirm)
-            on conflict (case_id, agency_id) do update
+            insert into known_sharing (case_id, agency_id, recipient_id, stands, stands_until, basis_id, override_code, override_state, confirm_by)
+            values (:case, :agency, :recipient, :stands, :until, :basis, :override, :state, :confirm)
+            on conflict (case_id, agency_id, recipient_id) do update
                set stands = excluded.stands, stands_until = excluded.stands_until,
                    basis_id = excluded.basis_id, override_code = excluded.override_code,
                    override_state = excluded.override_state, confirm_by = excluded.confirm_by""")
         .setParameter("case", sharing.caseId())
-        .setParameter("agency", sharing.agencyId())
+        .setParameter("agency", sharing.with().agency().orElse(null), UUID.class)
+        .setParameter("recipient", sharing.with().outside().orElse(null), UUID.class)
         .setParameter("stands", sharing.stands())
         .setParameter("until", sharing.until(), LocalDate.class)
         .setParameter("basis", sharing.basisId())
@@ -98,6 +99,35 @@ public class KnownCases {
         .setParameter("state", sharing.overrideState(), String.class)
         .setParameter("confirm", sharing.confirmBy(), Instant.class)
         .executeUpdate();
+  }
+
+  /** Whom a word or an override of the case names; what for they were named never changes. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void named(UUID caseId, @Nullable UUID recipientId, @Nullable String serviceType) {
+    if (recipientId != null && serviceType != null) {
+      session
+          .createNativeMutationQuery(
+              "insert into known_recipient (case_id, recipient_id, service_type)"
+                  + " values (:case, :recipient, :type) on conflict do nothing")
+          .setParameter("case", caseId)
+          .setParameter("recipient", recipientId)
+          .setParameter("type", serviceType)
+          .executeUpdate();
+    }
+  }
+
+  /** What for somebody outside the directory is asked; empty when the case names no such person. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<String> serviceType(UUID caseId, UUID recipientId) {
+    return session
+        .createNativeQuery(
+            "select service_type from known_recipient"
+                + " where case_id = :case and recipient_id = :recipient",
+            String.class)
+        .setParameter("case", caseId)
+        .setParameter("recipient", recipientId)
+        .getResultStream()
+        .findFirst();
   }
 
   /** The case was closed or reopened; an older event changes nothing. */
@@ -176,21 +206,22 @@ public class KnownCases {
   public record Basis(UUID id, @Nullable String overrideCode, boolean awaiting) {}
 
   /**
-   * The consent or override that covers sharing with the agency on that day. The case service says
-   * whether all whose words are needed have given them; of what it said before it told so, the
+   * The consent or override that covers sharing with the recipient on that day. The case service
+   * says whether all whose words are needed have given them; of what it said before it told so, the
    * newest word counts, and it must be a yes that has not run out. No other word on it is taken in
    * before the transaction ends: a withdrawal meets what was sent, or is met by the sender.
    *
-   * @param now when the agency gets to see something, not when the referral was written
+   * @param now when the recipient gets to see something, not when the referral was written
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Optional<Basis> consentToShare(UUID caseId, UUID agencyId, Instant now) {
-    hold("pg_advisory_xact_lock_shared", caseId, agencyId);
+  public Optional<Basis> consentToShare(UUID caseId, Recipient with, Instant now) {
+    hold("pg_advisory_xact_lock_shared", caseId, with);
     return session
         .createNativeQuery(
             """
             select basis_id, override_code, coalesce(override_state = 'awaiting', false) from known_sharing
-             where case_id = :case and agency_id = :agency
+             where case_id = :case and agency_id is not distinct from :agency
+               and recipient_id is not distinct from :recipient
                and stands and (stands_until is null or stands_until >= :day)
                and (confirm_by is null or confirm_by > :now)
             union all
@@ -203,7 +234,8 @@ public class KnownCases {
              where decision = 'given' and (expires_on is null or expires_on >= :day)""",
             Object[].class)
         .setParameter("case", caseId)
-        .setParameter("agency", agencyId)
+        .setParameter("agency", with.agency().orElse(null), UUID.class)
+        .setParameter("recipient", with.outside().orElse(null), UUID.class)
         .setParameter("purpose", SHARING)
         .setParameter("day", LocalDate.ofInstant(now, KARACHI))
         .setParameter("now", now)
@@ -217,25 +249,27 @@ public class KnownCases {
    * Held until the transaction ends. A lock of the row would not do: there is none before the first
    * word, and staff may not write it.
    */
-  private void hold(String lock, UUID caseId, UUID agencyId) {
+  private void hold(String lock, UUID caseId, Recipient with) {
     session
         .createNativeQuery(
             "select cast(%s(hashtextextended(:what, 0)) as text)".formatted(lock), String.class)
-        .setParameter("what", "sharing:" + caseId + ":" + agencyId)
+        .setParameter("what", "sharing:" + caseId + ":" + with.id())
         .getResultList();
   }
 
   /** As a word on sharing, of a time that has passed; false when another word came first. */
   @Transactional(Transactional.TxType.MANDATORY)
-  boolean lapse(UUID caseId, UUID agencyId, Instant now) {
-    hold("pg_advisory_xact_lock", caseId, agencyId);
+  boolean lapse(UUID caseId, Recipient with, Instant now) {
+    hold("pg_advisory_xact_lock", caseId, with);
     return session
             .createNativeMutationQuery(
                 "update known_sharing set stands = false where case_id = :case"
-                    + " and agency_id = :agency and stands"
+                    + " and agency_id is not distinct from :agency"
+                    + " and recipient_id is not distinct from :recipient and stands"
                     + " and (stands_until < :today or confirm_by <= :now)")
             .setParameter("case", caseId)
-            .setParameter("agency", agencyId)
+            .setParameter("agency", with.agency().orElse(null), UUID.class)
+            .setParameter("recipient", with.outside().orElse(null), UUID.class)
             .setParameter("today", LocalDate.ofInstant(now, KARACHI))
             .setParameter("now", now)
             .executeUpdate()

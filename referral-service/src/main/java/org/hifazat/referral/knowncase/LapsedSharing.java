@@ -37,9 +37,9 @@ public class LapsedSharing {
         session
             .createNativeQuery(
                 """
-                select case_id, agency_id from known_sharing
+                select case_id, agency_id, recipient_id from known_sharing
                  where stands and (stands_until < :today or confirm_by <= :now)
-                 order by stands_until, case_id, agency_id limit :most""",
+                 order by stands_until, case_id, agency_id, recipient_id limit :most""",
                 Object[].class)
             .setParameter("today", today)
             .setParameter("now", now)
@@ -47,9 +47,9 @@ public class LapsedSharing {
             .getResultList();
     for (Object[] row : over) {
       UUID caseId = (UUID) row[0];
-      UUID agencyId = (UUID) row[1];
-      if (cases.lapse(caseId, agencyId, now)) {
-        ended.fire(new SharingEnded(caseId, agencyId, true, now));
+      Recipient with = Recipient.of((UUID) row[1], (UUID) row[2]).orElseThrow();
+      if (cases.lapse(caseId, with, now)) {
+        ended.fire(new SharingEnded(caseId, with, true, now));
       }
     }
     return over.size();

@@ -28,6 +28,8 @@ class LearnConsent implements EventHandler<LearnConsent.ConsentRecorded> {
       String purpose,
       String decision,
       @Nullable UUID agencyId,
+      @Nullable UUID recipientId,
+      @Nullable String serviceType,
       Instant happenedAt,
       @Nullable LocalDate expiresOn,
       @Nullable Boolean stands,
@@ -60,13 +62,14 @@ class LearnConsent implements EventHandler<LearnConsent.ConsentRecorded> {
         .setParameter("at", consent.happenedAt())
         .setParameter("expires", consent.expiresOn(), LocalDate.class)
         .executeUpdate();
-    UUID agency = consent.agencyId();
+    cases.named(consent.caseId(), consent.recipientId(), consent.serviceType());
+    Recipient with = Recipient.of(consent.agencyId(), consent.recipientId()).orElse(null);
     Boolean stands = consent.stands();
-    if (agency != null && stands != null) {
+    if (with != null && stands != null) {
       cases.sharing(
           new KnownCases.Sharing(
               consent.caseId(),
-              agency,
+              with,
               stands,
               consent.standsUntil(),
               consent.consentId(),

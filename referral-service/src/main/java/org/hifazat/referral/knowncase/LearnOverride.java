@@ -25,6 +25,8 @@ class LearnOverride implements EventHandler<LearnOverride.ConsentOverridden> {
       UUID caseId,
       UUID overrideId,
       @Nullable UUID agencyId,
+      @Nullable UUID recipientId,
+      @Nullable String serviceType,
       @Nullable String reasonCode,
       @Nullable String state,
       boolean stands,
@@ -44,12 +46,13 @@ class LearnOverride implements EventHandler<LearnOverride.ConsentOverridden> {
   @Override
   public void handle(ReceivedEvent<ConsentOverridden> event) {
     ConsentOverridden override = event.payload();
-    UUID agency = override.agencyId();
-    if (agency != null) {
+    cases.named(override.caseId(), override.recipientId(), override.serviceType());
+    Recipient with = Recipient.of(override.agencyId(), override.recipientId()).orElse(null);
+    if (with != null) {
       cases.sharing(
           new KnownCases.Sharing(
               override.caseId(),
-              agency,
+              with,
               override.stands(),
               override.standsUntil(),
               override.overrideId(),

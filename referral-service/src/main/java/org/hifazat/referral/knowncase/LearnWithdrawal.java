@@ -25,7 +25,12 @@ class LearnWithdrawal implements EventHandler<LearnWithdrawal.ConsentWithdrawn> 
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record ConsentWithdrawn(
-      UUID caseId, UUID basisId, @Nullable UUID agencyId, String reason, Instant endedAt) {}
+      UUID caseId,
+      UUID basisId,
+      @Nullable UUID agencyId,
+      @Nullable UUID recipientId,
+      String reason,
+      Instant endedAt) {}
 
   @Override
   public String type() {
@@ -40,15 +45,15 @@ class LearnWithdrawal implements EventHandler<LearnWithdrawal.ConsentWithdrawn> 
   @Override
   public void handle(ReceivedEvent<ConsentWithdrawn> event) {
     ConsentWithdrawn withdrawal = event.payload();
-    UUID agency = withdrawal.agencyId();
-    if (agency != null) {
+    Recipient with = Recipient.of(withdrawal.agencyId(), withdrawal.recipientId()).orElse(null);
+    if (with != null) {
       cases.sharing(
           new KnownCases.Sharing(
-              withdrawal.caseId(), agency, false, null, withdrawal.basisId(), null, null, null));
+              withdrawal.caseId(), with, false, null, withdrawal.basisId(), null, null, null));
       ended.fire(
           new SharingEnded(
               withdrawal.caseId(),
-              agency,
+              with,
               !SAID.contains(withdrawal.reason()),
               withdrawal.endedAt()));
     }

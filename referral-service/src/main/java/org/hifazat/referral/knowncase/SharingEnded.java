@@ -8,4 +8,4 @@ import java.util.UUID;
  *
  * @param lapsed by time or for want of a second person, not by somebody's word
  */
-public record SharingEnded(UUID caseId, UUID agencyId, boolean lapsed, Instant endedAt) {}
+public record SharingEnded(UUID caseId, Recipient with, boolean lapsed, Instant endedAt) {}

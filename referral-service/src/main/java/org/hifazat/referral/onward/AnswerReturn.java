@@ -131,7 +131,7 @@ public class AnswerReturn {
             referral.caseId(),
             referral.districtCode(),
             referral.unitId(),
-            referral.agencyId(),
+            referral.recipient().id(),
             answer,
             made.onwardReferralId().orElse(null),
             at));

@@ -70,7 +70,7 @@ class GapOfAnswer {
                   referral.unitId(),
                   referral.districtCode(),
                   referral.category(),
-                  referral.serviceId(),
+                  referral.serviceId().orElse(null),
                   gap.get(),
                   told.at())));
     }

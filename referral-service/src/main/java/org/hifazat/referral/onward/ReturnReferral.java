@@ -187,7 +187,7 @@ public class ReturnReferral {
     }
     return directory
         .active(proposed)
-        .filter(service -> !service.agencyId().equals(referral.agencyId()))
+        .filter(service -> referral.agencyId().filter(service.agencyId()::equals).isEmpty())
         .orElseThrow(ReturnReferral::unknown)
         .category();
   }
@@ -219,7 +219,7 @@ public class ReturnReferral {
             referral.caseId(),
             referral.districtCode(),
             referral.unitId(),
-            referral.agencyId(),
+            referral.recipient().id(),
             kind,
             category,
             at));

@@ -34,7 +34,7 @@ class BuildPacket {
   }
 
   /**
-   * @param mark the same for the same packet to the same service, and no other
+   * @param mark the same for the same packet to the same service or recipient, and no other
    * @param exceptions kinds of item in it that such a service does not get as a rule
    * @param ordered those of them it gets because that is ordered
    */
@@ -81,13 +81,12 @@ class BuildPacket {
    * @throws ProblemException when something may not go to such a service
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  Built of(KnownCase known, ServiceDirectory.Service service, PacketDraft draft) {
+  Built of(KnownCase known, Destination to, PacketDraft draft) {
     ReleaseItems.Released released =
         draft.items().isEmpty()
             ? ReleaseItems.Released.NOTHING
             : release.check(
-                new ReleaseItems.Purpose(
-                    known.caseId(), service.category(), directory.listedFor(service.agencyId())),
+                new ReleaseItems.Purpose(known.caseId(), to.category(), listedFor(to)),
                 draft.items());
     Packet packet =
         new Packet(
@@ -100,13 +99,17 @@ class BuildPacket {
             draft.requestText(),
             draft.attention(),
             released.items());
-    return new Built(
-        packet, mark(known, service, packet), released.exceptions(), released.ordered());
+    return new Built(packet, mark(known, to, packet), released.exceptions(), released.ordered());
   }
 
-  private String mark(KnownCase known, ServiceDirectory.Service service, Packet packet) {
+  /** What such an agency is listed for; whoever is outside the directory, what they are asked. */
+  private String listedFor(Destination to) {
+    return to.recipient().agency().map(directory::listedFor).orElse(to.category());
+  }
+
+  private String mark(KnownCase known, Destination to, Packet packet) {
     try {
-      String shown = known.caseId() + " " + service.id() + " " + json.writeValueAsString(packet);
+      String shown = known.caseId() + " " + to.asked() + " " + json.writeValueAsString(packet);
       return Base64.getUrlEncoder()
           .withoutPadding()
           .encodeToString(tokens.token("packet-preview", shown));

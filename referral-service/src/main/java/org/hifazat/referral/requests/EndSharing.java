@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.security.AuditLog;
+import org.hifazat.referral.knowncase.Recipient;
 import org.hifazat.referral.knowncase.SharingEnded;
 
 /**
@@ -60,13 +61,19 @@ class EndSharing {
   }
 
   private List<Referral> onConsent(SharingEnded ended) {
+    String to =
+        switch (ended.with()) {
+          case Recipient.Agency agency -> "agencyId";
+          case Recipient.Outside outside -> "recipientId";
+        };
     return entities
         .createQuery(
-            "from Referral where caseId = :case and agencyId = :agency"
-                + " and packetClosedAt is null order by authoredAt, id",
+            "from Referral where caseId = :case and "
+                + to
+                + " = :with and packetClosedAt is null order by authoredAt, id",
             Referral.class)
         .setParameter("case", ended.caseId())
-        .setParameter("agency", ended.agencyId())
+        .setParameter("with", ended.with().id())
         .getResultList();
   }
 }

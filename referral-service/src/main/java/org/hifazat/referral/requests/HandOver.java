@@ -104,7 +104,7 @@ public class HandOver {
     if (!callers.current().has(SYSTEM)) {
       queue.requireNobodyElse(referral);
     }
-    Optional<Chosen> to = whom(referral.agencyId(), from, command.to());
+    Optional<Chosen> to = whom(referral.agencyId().orElseThrow(), from, command.to());
     turn(
         referral,
         new Turn(

@@ -11,6 +11,7 @@ import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.web.ProblemException;
 import org.hifazat.referral.ReferralProblem;
 import org.hifazat.referral.knowncase.KnownCases;
+import org.hifazat.referral.knowncase.Recipient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,7 @@ public class InventReferral {
                 to.districtCode(),
                 Sandbox.NOBODY,
                 to.serviceId(),
-                to.agencyId(),
+                new Recipient.Agency(to.agencyId()),
                 to.category(),
                 story.priority(),
                 story.reasonCode(),

@@ -21,7 +21,6 @@ import org.hifazat.referral.ReferralProblem;
 import org.hifazat.referral.access.ReferralOperation;
 import org.hifazat.referral.addressee.AgencyPeople;
 import org.hifazat.referral.code.ReferralCodes;
-import org.hifazat.referral.directory.ServiceDirectory;
 import org.hifazat.referral.knowncase.KnownCase;
 import org.hifazat.referral.knowncase.KnownCases;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ public class MakeReferral {
   private final ReferralRepository referrals;
   private final EntityManager entities;
   private final KnownCases cases;
-  private final ServiceDirectory directory;
+  private final Destinations destinations;
   private final Deadlines deadlines;
   private final ReferralCodes codes;
   private final BuildPacket packets;
@@ -51,7 +50,7 @@ public class MakeReferral {
       ReferralRepository referrals,
       EntityManager entities,
       KnownCases cases,
-      ServiceDirectory directory,
+      Destinations destinations,
       Deadlines deadlines,
       ReferralCodes codes,
       BuildPacket packets,
@@ -68,7 +67,7 @@ public class MakeReferral {
     this.referrals = referrals;
     this.entities = entities;
     this.cases = cases;
-    this.directory = directory;
+    this.destinations = destinations;
     this.deadlines = deadlines;
     this.codes = codes;
     this.packets = packets;
@@ -94,7 +93,7 @@ public class MakeReferral {
    */
   public record Command(
       UUID caseId,
-      UUID serviceId,
+      WhereTo to,
       String priority,
       String reasonCode,
       PacketDraft packet,
@@ -106,9 +105,9 @@ public class MakeReferral {
 
   /**
    * @throws ProblemException not-found, case-closed, in-the-future, before-any-deadline,
-   *     code-unknown, service-unknown, addressee-unknown, part-of-unknown, consent-missing,
-   *     second-person-awaited, preview-needed, preview-differs, of what may not go to such a
-   *     service, or one of idempotent creation
+   *     code-unknown, service-unknown, recipient-unknown, addressee-unknown, part-of-unknown,
+   *     consent-missing, second-person-awaited, preview-needed, preview-differs, of what may not go
+   *     to such a service, or one of idempotent creation
    */
   @Transactional
   public Created handle(Command command, @Nullable String idempotencyKey) {
@@ -143,18 +142,15 @@ public class MakeReferral {
         deadlines
             .of(command.priority(), authoredAt)
             .orElseThrow(() -> new ProblemException(ReferralProblem.BEFORE_ANY_DEADLINE));
-    ServiceDirectory.Service service =
-        directory
-            .active(command.serviceId())
-            .orElseThrow(() -> new ProblemException(ReferralProblem.SERVICE_UNKNOWN));
+    Destination to = destinations.of(known, command.to());
     if (codes.find(ReferralCodes.REASON, command.reasonCode()).isEmpty()) {
       throw new ProblemException(
           ReferralProblem.CODE_UNKNOWN, new Violation("/reasonCode", "code-unknown"));
     }
     requirePartOf(command.partOf(), known);
-    Sharing sharing = sharing(command, known, service, now);
+    Sharing sharing = sharing(command, known, to, now);
     Referral referral =
-        Referral.requested(fresh(id, command, known, service, sharing, authoredAt, due), now);
+        Referral.requested(fresh(id, command, known, to, sharing, authoredAt, due), now);
     referrals.persistAndFlush(referral);
     String requester = referral.requestedBy().toString();
     entities.persist(
@@ -197,14 +193,13 @@ public class MakeReferral {
     }
   }
 
-  private Sharing sharing(
-      Command command, KnownCase known, ServiceDirectory.Service service, Instant now) {
+  private Sharing sharing(Command command, KnownCase known, Destination to, Instant now) {
     // The agency reads it from now on: a consent that ended since the paper was written is none.
     KnownCases.Basis basis =
         cases
-            .consentToShare(known.caseId(), service.agencyId(), now)
+            .consentToShare(known.caseId(), to.recipient(), now)
             .orElseThrow(() -> new ProblemException(ReferralProblem.CONSENT_MISSING));
-    BuildPacket.Built built = packets.of(known, service, command.packet());
+    BuildPacket.Built built = packets.of(known, to, command.packet());
     if (basis.awaiting() && !built.exceptions().isEmpty()) {
       throw new ProblemException(ReferralProblem.SECOND_PERSON_AWAITED);
     }
@@ -213,9 +208,11 @@ public class MakeReferral {
   }
 
   /** Somebody the agency has senders choose. */
-  private Addressee addressee(
-      Chosen person, KnownCase known, ServiceDirectory.Service service, UUID referral) {
-    if (!people.lists(service.agencyId(), person.personId())) {
+  private Addressee addressee(Chosen person, KnownCase known, Destination to, UUID referral) {
+    if (to.recipient()
+        .agency()
+        .filter(agency -> people.lists(agency, person.personId()))
+        .isEmpty()) {
       throw new ProblemException(
           ReferralProblem.ADDRESSEE_UNKNOWN, new Violation("/addressee", "addressee-unknown"));
     }
@@ -227,7 +224,7 @@ public class MakeReferral {
       UUID id,
       Command command,
       KnownCase known,
-      ServiceDirectory.Service service,
+      Destination to,
       Sharing sharing,
       Instant authoredAt,
       Deadlines.Due due) {
@@ -241,14 +238,14 @@ public class MakeReferral {
             .current()
             .staffId()
             .orElseThrow(() -> new ProblemException(CommonProblem.FORBIDDEN)),
-        service.id(),
-        service.agencyId(),
-        service.category(),
+        to.serviceId(),
+        to.recipient(),
+        to.category(),
         command.priority(),
         command.reasonCode(),
         words.seal(known.caseId(), id, sharing.built().packet()),
         sharing.basis(),
-        person == null ? null : addressee(person, known, service, id),
+        person == null ? null : addressee(person, known, to, id),
         command.partOf(),
         command.actionId(),
         authoredAt,

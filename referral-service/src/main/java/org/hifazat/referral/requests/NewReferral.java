@@ -3,6 +3,7 @@ package org.hifazat.referral.requests;
 import java.time.Instant;
 import java.util.UUID;
 import org.hifazat.referral.knowncase.KnownCases;
+import org.hifazat.referral.knowncase.Recipient;
 import org.jspecify.annotations.Nullable;
 
 /** Everything a new referral is made of; words already encrypted. */
@@ -12,8 +13,8 @@ record NewReferral(
     UUID unitId,
     String districtCode,
     UUID requestedBy,
-    UUID serviceId,
-    UUID agencyId,
+    @Nullable UUID serviceId,
+    Recipient recipient,
     String category,
     String priority,
     String reasonCode,

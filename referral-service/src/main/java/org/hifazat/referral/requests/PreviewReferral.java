@@ -7,31 +7,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hifazat.platform.web.ProblemException;
-import org.hifazat.referral.ReferralProblem;
 import org.hifazat.referral.access.ReferralOperation;
-import org.hifazat.referral.directory.ServiceDirectory;
 import org.hifazat.referral.knowncase.KnownCase;
 import org.hifazat.referral.knowncase.KnownCases;
+import org.hifazat.referral.knowncase.Recipient;
 
 /** Shows what an agency would be told, before it is; nothing is written. */
 @ApplicationScoped
 public class PreviewReferral {
   private final KnownCases cases;
-  private final ServiceDirectory directory;
+  private final Destinations destinations;
   private final BuildPacket packets;
   private final Reach reach;
   private final Clock clock;
 
   PreviewReferral(
-      KnownCases cases, ServiceDirectory directory, BuildPacket packets, Reach reach, Clock clock) {
+      KnownCases cases, Destinations destinations, BuildPacket packets, Reach reach, Clock clock) {
     this.cases = cases;
-    this.directory = directory;
+    this.destinations = destinations;
     this.packets = packets;
     this.reach = reach;
     this.clock = clock;
   }
 
-  public record Command(UUID caseId, UUID serviceId, PacketDraft packet) {}
+  public record Command(UUID caseId, WhereTo to, PacketDraft packet) {}
 
   /**
    * @param packet exactly what the agency reads
@@ -40,7 +39,7 @@ public class PreviewReferral {
    * @param basis what sharing stands by today; empty when it may not be sent
    */
   public record Preview(
-      UUID agencyId,
+      Recipient recipient,
       String category,
       Packet packet,
       String mark,
@@ -48,23 +47,20 @@ public class PreviewReferral {
       Optional<KnownCases.Basis> basis) {}
 
   /**
-   * @throws ProblemException not-found, service-unknown, or when something may not go to such a
-   *     service
+   * @throws ProblemException not-found, service-unknown, recipient-unknown, or when something may
+   *     not go to such a service
    */
   @Transactional
   public Preview handle(Command command) {
     KnownCase known = reach.toCase(ReferralOperation.PREVIEW_REFERRAL, command.caseId());
-    ServiceDirectory.Service service =
-        directory
-            .active(command.serviceId())
-            .orElseThrow(() -> new ProblemException(ReferralProblem.SERVICE_UNKNOWN));
-    BuildPacket.Built built = packets.of(known, service, command.packet());
+    Destination to = destinations.of(known, command.to());
+    BuildPacket.Built built = packets.of(known, to, command.packet());
     return new Preview(
-        service.agencyId(),
-        service.category(),
+        to.recipient(),
+        to.category(),
         built.packet().disclosed(),
         built.mark(),
         built.exceptions(),
-        cases.consentToShare(known.caseId(), service.agencyId(), clock.instant()));
+        cases.consentToShare(known.caseId(), to.recipient(), clock.instant()));
   }
 }

@@ -93,8 +93,9 @@ public class Reach {
         callers
             .current()
             .agencyId()
-            .flatMap(agency -> referrals.addressedTo(id, agency))
-            .flatMap(this::asItStays)
+            .flatMap(
+                agency ->
+                    referrals.addressedTo(id, agency).flatMap(found -> asItStays(found, agency)))
             .or(() -> links.referralId().filter(id::equals).flatMap(referrals::findByIdOptional))
             .orElseThrow(() -> absent(operation, REFERRAL, id));
     access.require(operation, Relation.REFERRED_IN, REFERRAL, id);
@@ -105,9 +106,9 @@ public class Reach {
    * What is invented goes when its sandbox begins again: whoever does something with it keeps it
    * until they are done, and finds it gone where the sandbox was faster.
    */
-  private Optional<Referral> asItStays(Referral referral) {
+  private Optional<Referral> asItStays(Referral referral, UUID agency) {
     return Sandbox.holds(referral)
-        ? referrals.keptFromReset(referral.id(), referral.agencyId())
+        ? referrals.keptFromReset(referral.id(), agency)
         : Optional.of(referral);
   }
 

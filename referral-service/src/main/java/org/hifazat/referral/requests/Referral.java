@@ -12,9 +12,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.hifazat.referral.knowncase.Recipient;
 import org.jspecify.annotations.Nullable;
 
-/** A request to another agency for a service to a child. Responsibility for the case stays. */
+/**
+ * A request to another agency, or to somebody no directory has, for a service to a child.
+ * Responsibility for the case stays.
+ */
 @Entity
 @Table(name = "referral")
 public class Referral {
@@ -33,10 +37,13 @@ public class Referral {
   private UUID requestedBy;
 
   @Column(name = "service_id", updatable = false)
-  private UUID serviceId;
+  private @Nullable UUID serviceId;
 
   @Column(name = "agency_id", updatable = false)
-  private UUID agencyId;
+  private @Nullable UUID agencyId;
+
+  @Column(name = "recipient_id", updatable = false)
+  private @Nullable UUID recipientId;
 
   @Column(updatable = false)
   private String category;
@@ -126,7 +133,8 @@ public class Referral {
     referral.districtCode = draft.districtCode();
     referral.requestedBy = draft.requestedBy();
     referral.serviceId = draft.serviceId();
-    referral.agencyId = draft.agencyId();
+    referral.agencyId = draft.recipient().agency().orElse(null);
+    referral.recipientId = draft.recipient().outside().orElse(null);
     referral.category = draft.category();
     referral.priority = draft.priority();
     referral.reasonCode = draft.reasonCode();
@@ -311,12 +319,23 @@ public class Referral {
     return requestedBy;
   }
 
-  public UUID serviceId() {
-    return serviceId;
+  /** Of the directory; empty where whoever is asked is not in it. */
+  public Optional<UUID> serviceId() {
+    return Optional.ofNullable(serviceId);
   }
 
-  public UUID agencyId() {
-    return agencyId;
+  /** Whom it was sent to. */
+  public Recipient recipient() {
+    return Recipient.of(agencyId, recipientId).orElseThrow();
+  }
+
+  /** The agency asked; empty where whoever is asked is outside the directory. */
+  public Optional<UUID> agencyId() {
+    return Optional.ofNullable(agencyId);
+  }
+
+  public boolean isOutside() {
+    return recipientId != null;
   }
 
   public String category() {

@@ -24,13 +24,14 @@ final class ReferralEvents {
             referral.caseId(),
             referral.districtCode(),
             referral.unitId(),
-            referral.agencyId(),
+            referral.recipient().id(),
             referral.category(),
             referral.priority(),
             referral.authoredAt(),
             referral.respondBy(),
             referral.completeBy(),
-            referral.actionId().orElse(null)));
+            referral.actionId().orElse(null),
+            referral.isOutside() ? true : null));
   }
 
   static OutboxEvent moved(Referral referral, ReferralStatus from, Side by, Instant at) {
@@ -42,7 +43,7 @@ final class ReferralEvents {
             referral.id(),
             referral.caseId(),
             referral.districtCode(),
-            referral.agencyId(),
+            referral.recipient().id(),
             from.label(),
             referral.status().label(),
             by.label(),
@@ -68,11 +69,12 @@ final class ReferralEvents {
             referral.caseId(),
             referral.districtCode(),
             referral.unitId(),
-            referral.agencyId(),
+            referral.recipient().id(),
             due.clock(),
             due.level().label(),
             due.dueAt(),
-            at));
+            at,
+            referral.isOutside() ? true : null));
   }
 
   static OutboxEvent messageAdded(Referral referral, UUID messageId, Side by, Instant at) {
@@ -85,7 +87,7 @@ final class ReferralEvents {
             referral.caseId(),
             referral.districtCode(),
             referral.unitId(),
-            referral.agencyId(),
+            referral.recipient().id(),
             messageId,
             by.label(),
             at));
@@ -101,7 +103,7 @@ final class ReferralEvents {
             referral.caseId(),
             referral.districtCode(),
             referral.unitId(),
-            referral.agencyId(),
+            referral.recipient().id(),
             why.label(),
             referral.addressee().isEmpty(),
             at));

@@ -70,6 +70,7 @@ public class SenderList {
 
   /**
    * @param caseId where that case went into another, the other
+   * @param service none, nor an agency, where whoever is asked is outside the directory
    * @param place in the list
    * @param overdue an answer, or the end, should have come by now
    */
@@ -77,13 +78,18 @@ public class SenderList {
       Referral referral,
       UUID caseId,
       String caseNumber,
-      Name service,
-      Name agency,
+      @Nullable Name service,
+      @Nullable Name agency,
       Instant place,
       boolean overdue) {}
 
   private record Around(
-      UUID caseId, String number, Name service, Name agency, String shelf, Instant place) {}
+      UUID caseId,
+      String number,
+      @Nullable Name service,
+      @Nullable Name agency,
+      String shelf,
+      Instant place) {}
 
   /** Cases whose owner the caller is, or on which the caller works; of a sealed one, is named. */
   private static final String OWN =
@@ -106,7 +112,7 @@ public class SenderList {
              s.name_en as s_en, s.name_ur as s_ur, s.name_ps as s_ps,
              o.name_en as o_en, o.name_ur as o_ur, o.name_ps as o_ps
         from referral r join known_case k on k.case_id = r.case_id
-        join service s on s.id = r.service_id join organization o on o.id = s.organization_id
+        left join service s on s.id = r.service_id left join organization o on o.id = s.organization_id
        where r.id in (:ids)""";
 
   private final Session session;
@@ -227,7 +233,10 @@ public class SenderList {
                         (Instant) row[4])));
   }
 
-  private static Name name(Object[] row, int from) {
-    return new Name((String) row[from], (String) row[from + 1], (String) row[from + 2]);
+  /** None of whom no directory has. */
+  private static @Nullable Name name(Object[] row, int from) {
+    return row[from] == null
+        ? null
+        : new Name((String) row[from], (String) row[from + 1], (String) row[from + 2]);
   }
 }

@@ -86,7 +86,7 @@ class ThreadDesk {
    * What a sender writes or attaches is shared as the packet was, and needs what it needed.
    *
    * @param exceptional more than such a service gets as a rule
-   * @throws ProblemException consent-missing or second-person-awaited
+   * @throws ProblemException only-by-link, consent-missing or second-person-awaited
    */
   @Transactional(Transactional.TxType.MANDATORY)
   void requireSharing(Place place, boolean exceptional) {
@@ -94,9 +94,13 @@ class ThreadDesk {
       return;
     }
     Referral referral = place.referral();
+    // Nobody would ever read it: a link opens no thread.
+    if (referral.isOutside()) {
+      throw new ProblemException(ReferralProblem.ONLY_BY_LINK);
+    }
     KnownCases.Basis basis =
         cases
-            .consentToShare(referral.caseId(), referral.agencyId(), clock.instant())
+            .consentToShare(referral.caseId(), referral.recipient(), clock.instant())
             .orElseThrow(() -> new ProblemException(ReferralProblem.CONSENT_MISSING));
     if (basis.awaiting() && exceptional) {
       throw new ProblemException(ReferralProblem.SECOND_PERSON_AWAITED);

@@ -146,7 +146,9 @@ public class UploadAttachment {
     Referral referral = place.referral();
     return release.isException(
         new ReleaseItems.Purpose(
-            referral.caseId(), referral.category(), directory.listedFor(referral.agencyId())),
+            referral.caseId(),
+            referral.category(),
+            referral.agencyId().map(directory::listedFor).orElse(referral.category())),
         new ReleaseItems.Wanted(command.kind(), "", command.because(), command.orderId()));
   }
 

@@ -163,7 +163,7 @@ public record PartnerReferralView(
     Referral referral = whole.referral();
     return new PartnerReferralView(
         referral.id(),
-        referral.serviceId(),
+        referral.serviceId().orElseThrow(),
         referral.category(),
         referral.status().label(),
         silent(whole) ? null : whole.statusReason(),
@@ -210,7 +210,7 @@ public record PartnerReferralView(
     static Line of(Referral referral) {
       return new Line(
           referral.id(),
-          referral.serviceId(),
+          referral.serviceId().orElseThrow(),
           referral.category(),
           referral.status().label(),
           referral.priority(),

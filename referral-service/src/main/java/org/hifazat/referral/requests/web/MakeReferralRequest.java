@@ -9,11 +9,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hifazat.referral.requests.Chosen;
 import org.hifazat.referral.requests.MakeReferral;
+import org.hifazat.referral.requests.WhereTo;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A referral to be sent.
  *
+ * @param serviceId of the directory; or
+ * @param recipientId outside it, whom a consent of the case names
  * @param addressee the one person of the agency it is meant for, of those it lists; its queue when
  *     left out
  * @param addresseeName what the sender saw them called when they chose; goes with addressee
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record MakeReferralRequest(
     @NotNull UUID caseId,
-    @NotNull UUID serviceId,
+    @Nullable UUID serviceId,
+    @Nullable UUID recipientId,
     @NotNull @Pattern(regexp = "high|medium|low") String priority,
     @NotBlank @Size(max = 60) @Pattern(regexp = "[a-z0-9_-]+") String reasonCode,
     @NotNull @Valid PacketPart packet,
@@ -38,7 +42,7 @@ public record MakeReferralRequest(
   public MakeReferral.Command command() {
     return new MakeReferral.Command(
         caseId,
-        serviceId,
+        WhereTo.of(serviceId, recipientId),
         priority,
         reasonCode,
         packet.draft(),

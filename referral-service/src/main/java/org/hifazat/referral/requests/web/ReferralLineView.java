@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of a referral stands in a case's list.
  *
+ * @param recipientId instead of service and agency: somebody whom a consent of the case names and
+ *     no directory has
  * @param caseId another one where that case went into this one
  * @param partOf the referral it is part of
  * @param actionId the action of the case plan it is to carry out
@@ -16,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record ReferralLineView(
     UUID id,
     UUID caseId,
-    UUID serviceId,
-    UUID agencyId,
+    @Nullable UUID serviceId,
+    @Nullable UUID agencyId,
+    @Nullable UUID recipientId,
     String category,
     String status,
     String priority,
@@ -34,8 +37,9 @@ public record ReferralLineView(
     return new ReferralLineView(
         referral.id(),
         referral.caseId(),
-        referral.serviceId(),
-        referral.agencyId(),
+        referral.serviceId().orElse(null),
+        referral.agencyId().orElse(null),
+        referral.recipient().outside().orElse(null),
         referral.category(),
         referral.status().label(),
         referral.priority(),

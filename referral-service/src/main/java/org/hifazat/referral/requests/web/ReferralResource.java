@@ -36,6 +36,7 @@ import org.hifazat.referral.requests.PreviewReferral;
 import org.hifazat.referral.requests.ReferralQueries;
 import org.hifazat.referral.requests.ReferralStatus;
 import org.hifazat.referral.requests.Side;
+import org.hifazat.referral.requests.WhereTo;
 import org.jspecify.annotations.Nullable;
 
 /** Referrals, from the sender's side. */
@@ -76,8 +77,15 @@ public class ReferralResource {
       @NotBlank @Size(max = 60) String reasonCode,
       @Nullable @Size(min = 1, max = 2000) String reason) {}
 
+  /**
+   * @param serviceId of the directory; or
+   * @param recipientId outside it, whom a consent of the case names
+   */
   public record PreviewRequest(
-      @NotNull UUID caseId, @NotNull UUID serviceId, @NotNull @Valid PacketPart packet) {}
+      @NotNull UUID caseId,
+      @Nullable UUID serviceId,
+      @Nullable UUID recipientId,
+      @NotNull @Valid PacketPart packet) {}
 
   /**
    * @param packet exactly what the agency reads
@@ -86,7 +94,8 @@ public class ReferralResource {
    * @param sharing consent, override, or none: then it cannot be sent
    */
   public record PreviewView(
-      UUID agencyId,
+      @Nullable UUID agencyId,
+      @Nullable UUID recipientId,
       String category,
       Packet packet,
       String preview,
@@ -95,7 +104,8 @@ public class ReferralResource {
 
     static PreviewView of(PreviewReferral.Preview preview) {
       return new PreviewView(
-          preview.agencyId(),
+          preview.recipient().agency().orElse(null),
+          preview.recipient().outside().orElse(null),
           preview.category(),
           preview.packet(),
           preview.mark(),
@@ -136,7 +146,9 @@ public class ReferralResource {
     return PreviewView.of(
         previewing.handle(
             new PreviewReferral.Command(
-                request.caseId(), request.serviceId(), request.packet().draft())));
+                request.caseId(),
+                WhereTo.of(request.serviceId(), request.recipientId()),
+                request.packet().draft())));
   }
 
   @GET

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A referral as its sender reads it.
  *
+ * @param recipientId instead of service and agency: somebody whom a consent of the case names and
+ *     no directory has
  * @param statusCode why, by code of the list of status reasons
  * @param packetState readable, time-over, consent-ended or taken-back: for the agency; the sender
  *     reads it always
@@ -27,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 public record ReferralView(
     UUID id,
     UUID caseId,
-    UUID serviceId,
-    UUID agencyId,
+    @Nullable UUID serviceId,
+    @Nullable UUID agencyId,
+    @Nullable UUID recipientId,
     String category,
     String status,
     @Nullable String statusReason,
@@ -105,8 +108,9 @@ public record ReferralView(
     return new ReferralView(
         referral.id(),
         referral.caseId(),
-        referral.serviceId(),
-        referral.agencyId(),
+        referral.serviceId().orElse(null),
+        referral.agencyId().orElse(null),
+        referral.recipient().outside().orElse(null),
         referral.category(),
         referral.status().label(),
         whole.statusReason(),

@@ -47,16 +47,18 @@ public class SenderListResource {
    * @param caseId to look for the case by; another where that case went into this one
    * @param since its place in the list: until when it is due, since when it is answered, when it
    *     last changed
+   * @param recipientId instead of service and agency: somebody no directory has
    * @param overdue the answer, or the end, should have come by now
    */
   public record SentLine(
       UUID id,
       UUID caseId,
       String caseNumber,
-      UUID serviceId,
-      SenderList.Name serviceName,
-      UUID agencyId,
-      SenderList.Name agencyName,
+      @Nullable UUID serviceId,
+      SenderList.@Nullable Name serviceName,
+      @Nullable UUID agencyId,
+      SenderList.@Nullable Name agencyName,
+      @Nullable UUID recipientId,
       String category,
       String status,
       String priority,
@@ -76,10 +78,11 @@ public class SenderListResource {
           referral.id(),
           line.caseId(),
           line.caseNumber(),
-          referral.serviceId(),
+          referral.serviceId().orElse(null),
           line.service(),
-          referral.agencyId(),
+          referral.agencyId().orElse(null),
           line.agency(),
+          referral.recipient().outside().orElse(null),
           referral.category(),
           referral.status().label(),
           referral.priority(),
