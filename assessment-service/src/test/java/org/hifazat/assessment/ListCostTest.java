@@ -52,7 +52,7 @@ class ListCostTest {
     Response conducted = Requests.conduct(Persona.SOCIAL_WORKER, caseId, Filled.matrix(1, 1));
     conducted.then().statusCode(201);
     crowd.of("assessment", conducted.path("id"), Map.of("conducted_at", TIME));
-    PagedLists lists = new PagedLists(cursors::sign, ListCostTest::read);
+    PagedLists lists = new PagedLists(crowd, cursors::sign, ListCostTest::read);
     lists.measure(
         List.of(
             new Listed(

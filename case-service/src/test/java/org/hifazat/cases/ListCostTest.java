@@ -35,8 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every list of this service with six thousand rows: as many statements for sixty lines as for ten,
- * and the thousandth page for what the first costs, by what the server itself says it read.
+ * Every list of this service with eight thousand rows: as many statements for sixty lines as for
+ * ten, and the thousandth page for what the first costs, by what the server itself says it read.
  */
 @HifazatTest(service = "cases")
 class ListCostTest {
@@ -73,7 +73,7 @@ class ListCostTest {
 
   @Test
   void everyListCostsOnItsThousandthPageWhatItCostsOnItsFirst() {
-    PagedLists lists = new PagedLists(cursors::sign, ListCostTest::read);
+    PagedLists lists = new PagedLists(crowd, cursors::sign, ListCostTest::read);
     id = Casework.opened("Crowd");
     UUID child = UUID.fromString(as(ME).get("/v1/cases/" + id).path("child.id"));
     Map<String, Integer> before = overviews();
@@ -81,7 +81,7 @@ class ListCostTest {
         Caller.system("test"),
         () ->
             QuarkusTransaction.requiringNew()
-                .timeout(180)
+                .timeout(600)
                 .call(
                     () -> {
                       // as many children as cases: a hundred are read whole, whatever index there

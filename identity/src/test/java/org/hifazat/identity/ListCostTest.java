@@ -59,6 +59,7 @@ class ListCostTest {
         Caller.system("test"),
         () ->
             QuarkusTransaction.requiringNew()
+                .timeout(600)
                 .call(
                     () -> {
                       crowd.readable(
@@ -74,7 +75,7 @@ class ListCostTest {
     crowd.of(
         "agency_person", person, Map.of("enrolled_at", TIME, "username", "'crowd-person-' || n"));
     readablePeople(person);
-    PagedLists lists = new PagedLists(cursors::sign, ListCostTest::read);
+    PagedLists lists = new PagedLists(crowd, cursors::sign, ListCostTest::read);
     lists.measure(
         List.of(
             list("/v1/agencies", Persona.HELPLINE_OPERATOR, "agencies"),

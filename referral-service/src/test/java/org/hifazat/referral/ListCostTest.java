@@ -86,7 +86,7 @@ class ListCostTest {
     crowd.of("service", Persona.LEGAL_AID, Map.of("name_en", "'Crowd ' || lpad(n::text, 4, '0')"));
     threadOf(sent);
     String endpoint = endpointWithMessages();
-    PagedLists lists = new PagedLists(cursors::sign, ListCostTest::read);
+    PagedLists lists = new PagedLists(crowd, cursors::sign, ListCostTest::read);
     lists.measure(listed(sent.caseId().toString(), endpoint));
     lists.measure(threads(sent));
     lists.allOf("referral-service");
@@ -127,7 +127,7 @@ class ListCostTest {
         .roundTrips();
   }
 
-  /** An endpoint to which nothing is sent any more, and six thousand that stay for themselves. */
+  /** An endpoint to which nothing is sent any more, and thousands that stay for themselves. */
   private String endpointWithMessages() {
     String endpoint =
         Webhooks.add(AGENCY, "https://receiver.invalid/hook")
@@ -195,6 +195,7 @@ class ListCostTest {
         Caller.system("test"),
         () ->
             QuarkusTransaction.requiringNew()
+                .timeout(600)
                 .call(
                     () -> {
                       readable(sent.caseId(), message);
