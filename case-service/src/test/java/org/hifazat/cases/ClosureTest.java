@@ -31,6 +31,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -162,9 +163,12 @@ class ClosureTest {
 
   @Test
   void turningEighteenEndsNoCaseByItselfAndIsSeenInItsHeader() {
-    String id = Requests.openCase(Persona.SOCIAL_WORKER, "Jehan", "\"birthDate\":\"2009-03-01\"");
+    LocalDate birth = KarachiTime.day(clock.instant()).plusDays(99).minusYears(18);
+    String id =
+        Requests.openCase(Persona.SOCIAL_WORKER, "Jehan", "\"birthDate\":\"" + birth + "\"");
     nextSteps(Persona.SOCIAL_WORKER, id).then().body("warnings.code", hasItem("of-age-soon"));
-    clock.stopAt(Instant.parse("2027-03-02T08:00:00Z"));
+    clock.stopAt(
+        birth.plusYears(18).plusDays(2).atStartOfDay(KarachiTime.ZONE).plusHours(13).toInstant());
     nextSteps(Persona.SOCIAL_WORKER, id)
         .then()
         .body("state", equalTo("identified"))

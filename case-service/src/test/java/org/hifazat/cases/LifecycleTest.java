@@ -303,16 +303,18 @@ class LifecycleTest {
     nextSteps(Persona.SOCIAL_WORKER, id)
         .then()
         .body(NEXT.formatted("assess") + "blockers.code", contains("consent-refused"));
+    LocalDate last = KarachiTime.day(clock.instant()).plusDays(39);
     consent(
             Persona.SOCIAL_WORKER,
             id,
-            consent("case-management", "caregiver", Instant.now(), ",\"expiresOn\":\"2026-12-31\""))
+            consent(
+                "case-management", "caregiver", Instant.now(), ",\"expiresOn\":\"" + last + "\""))
         .then()
         .statusCode(201);
     nextSteps(Persona.SOCIAL_WORKER, id)
         .then()
         .body(NEXT.formatted("assess") + "blockers", empty());
-    clock.stopAt(Instant.parse("2026-12-31T20:00:00Z"));
+    clock.stopAt(last.plusDays(1).atStartOfDay(KarachiTime.ZONE).toInstant());
     nextSteps(Persona.SOCIAL_WORKER, id)
         .then()
         .body(NEXT.formatted("assess") + "blockers.code", contains("consent-expired"));

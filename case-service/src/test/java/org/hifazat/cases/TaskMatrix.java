@@ -69,7 +69,7 @@ final class TaskMatrix {
             (persona, relation) ->
                 as(persona)
                     .body("{\"nameEn\":\"a\",\"nameUr\":\"a\",\"namePs\":\"a\"}")
-                    .put("/v1/holidays/2026-12-25")));
+                    .put("/v1/holidays/" + KarachiTime.day(Instant.now()).plusDays(200))));
   }
 
   private static Response reassignment(Persona persona, Relation relation) {
