@@ -79,8 +79,9 @@ start_platform() { # starts a platform beside any other one; its address is in H
   for base in 18600 18700 18800 18900 19000; do
     export HIFAZAT_PORT=$base
     # a sign-in is old soon, so that the journeys meet the question who acts
-    # and the partner's client listens on this machine, without TLS
-    (export HIFAZAT_SECURITY_STEP_UP_MAX_AGE=15s HIFAZAT_WEBHOOK_PLAIN_HTTP=true HIFAZAT_WEBHOOK_OPEN_RANGES=127.0.0.1/32
+    # and the partner's client listens on this machine, without TLS; a busy machine is no service that is away
+    (export HIFAZAT_GATEWAY_TIMEOUTS_CONNECT=20s HIFAZAT_GATEWAY_TIMEOUTS_SILENCE=100s
+     export HIFAZAT_SECURITY_STEP_UP_MAX_AGE=15s HIFAZAT_WEBHOOK_PLAIN_HTTP=true HIFAZAT_WEBHOOK_OPEN_RANGES=127.0.0.1/32
      launch up) >"$PLATFORM_LOG" 2>&1 &
     platform_pid=$!
     while kill -0 "$platform_pid" 2>/dev/null; do
@@ -235,7 +236,14 @@ told() { # <part> <status> <seconds>; says how a part went
   local log=$PART_LOGS/$1.log
   if [ "$2" -eq 0 ]; then say "  $1: passed in $3 s"; return 0; fi
   say "  $1: failed after $3 s; the end of $log:"
-  if grep -qE 'ERROR|FAIL|BUILD' "$log"; then grep -E 'ERROR|FAIL|BUILD' "$log" | head -n 25; else tail -n 25 "$log"; fi
+  if grep -qE 'ERROR|FAIL|BUILD' "$log"; then
+    # each failed test with the beginning of what it says, which has no such word in it
+    awk '/<<< (FAILURE|ERROR)!/ { said = 8; print; next }
+         /ERROR|FAIL|BUILD/ { print; next }
+         said > 0 && NF > 0 { said--; print "    " substr($0, 1, 300) }' "$log" | head -n 60
+  else
+    tail -n 25 "$log"
+  fi
 }
 
 end_parts() { # <pids>

@@ -14,7 +14,6 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -149,7 +148,6 @@ class PublishedEventsTest {
       KafkaBackend.startBroker();
     }
     Awaitility.await("the event arrives")
-        .atMost(Duration.ofSeconds(60))
         .until(() -> Topic.types(Topic.CASES, id).equals(List.of(PREFIX + "concern-reported.v1")));
   }
 

@@ -23,7 +23,6 @@ class APartnersOwnClientTest {
   private static final String REFERRALS = "/api/referrals/v1/referrals";
   private static final Path LOG =
       RunningPlatform.root().resolve("target").resolve("partner-client.log");
-  private static final Duration SECONDS = Duration.ofSeconds(20);
 
   @BeforeAll
   static void aPlatformWithAYearBehindIt() throws Exception {
@@ -98,7 +97,7 @@ class APartnersOwnClientTest {
             .formatted(caseId, service.get("id").asText(), Instant.now().minusSeconds(10));
     Answer sent =
         Awaitility.await("case and consent arrive")
-            .atMost(SECONDS)
+            .atMost(RunningPlatform.PATIENCE)
             .until(() -> worker.create(REFERRALS, body), answer -> answer.status() == 201);
     return sent.json().get("id").asText();
   }
@@ -109,7 +108,7 @@ class APartnersOwnClientTest {
     String path = REFERRALS + "/" + id;
     Answer answered =
         Awaitility.await("the agency's answer")
-            .atMost(Duration.ofMinutes(1))
+            .atMost(RunningPlatform.PATIENCE)
             .pollInterval(Duration.ofMillis(500))
             .until(
                 () -> worker.get(path).expect(200),

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
@@ -158,7 +157,7 @@ class ASupervisorRunsTheUnitTest {
 
     private String awaitPair(Prepared one, Prepared other) {
       return Awaitility.await("the pair is found")
-          .atMost(Duration.ofSeconds(30))
+          .atMost(RunningPlatform.PATIENCE)
           .until(
               () ->
                   String.valueOf(
@@ -178,7 +177,7 @@ class ASupervisorRunsTheUnitTest {
     private void showsWhoHeIs(String button, String next) {
       Locator asked = asif.locator("[data-testid=confirm-notice][data-stage=asking]");
       Locator done = asif.getByTestId(next);
-      for (int i = 0; i < 5; i++) {
+      for (int i = 0; i < 20; i++) {
         asked.or(done).first().waitFor();
         if (done.count() > 0) {
           return;

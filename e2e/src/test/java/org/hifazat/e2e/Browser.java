@@ -8,12 +8,12 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.HarContentPolicy;
 import com.microsoft.playwright.options.ScreenshotType;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class Browser implements AutoCloseable {
       new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
   private static final List<String> LANGUAGES = List.of("en", "ur", "ps");
 
-  private static final double PATIENCE_MILLIS = 30_000;
+  private static final double PATIENCE_MILLIS = RunningPlatform.PATIENCE.toMillis();
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 900;
 
@@ -92,6 +92,7 @@ final class Browser implements AutoCloseable {
 
   private static com.microsoft.playwright.Browser chromium() {
     if (chromium == null) {
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
       chromium =
           Playwright.create(
                   new Playwright.CreateOptions()
@@ -209,7 +210,7 @@ final class Browser implements AutoCloseable {
   /** Loads the page until what other services have to tell has come. */
   void awaitOn(Page page, String path, String testId) {
     Awaitility.await(testId + " on " + path)
-        .atMost(Duration.ofSeconds(30))
+        .atMost(RunningPlatform.PATIENCE)
         .until(
             () -> {
               go(page, path);

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -108,7 +107,7 @@ final class FirstScreens {
 
   void awaitLevel(Page worker, String caseId, String level) {
     Awaitility.await("the level has reached the case")
-        .atMost(Duration.ofSeconds(30))
+        .atMost(RunningPlatform.PATIENCE)
         .until(
             () ->
                 level.equals(

@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** A service that has died is named, the others go on, and it comes back by itself. */
 class OneServiceDownTest {
-  private static final Duration A_WHILE = Duration.ofMinutes(2);
   private static final String REFERRALS = "/api/referrals/v1/services";
 
   private static final int ATTEMPTS = 5;
@@ -47,7 +45,7 @@ class OneServiceDownTest {
     kill("referral-service");
     Answer missing =
         Awaitility.await("the gateway notices")
-            .atMost(A_WHILE)
+            .atMost(RunningPlatform.PATIENCE)
             .until(() -> worker.get(REFERRALS), answer -> answer.status() != 200);
     Assertions.assertThat(missing.status()).isEqualTo(503);
     Assertions.assertThat(missing.problem()).isEqualTo("service-unavailable");
@@ -57,7 +55,7 @@ class OneServiceDownTest {
     worker.get("/api/assessments/v1/instruments").expect(200);
     worker.get("/api/identity/v1/me").expect(200);
     Awaitility.await("the service is started again")
-        .atMost(A_WHILE)
+        .atMost(RunningPlatform.PATIENCE)
         .until(() -> worker.get(REFERRALS).status() == 200);
   }
 
@@ -78,7 +76,7 @@ class OneServiceDownTest {
         reader.isToldWhatIsMissing();
       }
       Awaitility.await("the service is started again")
-          .atMost(A_WHILE)
+          .atMost(RunningPlatform.PATIENCE)
           .until(() -> session.get(REFERRALS).status() == 200);
       for (Reader reader : readers) {
         reader.findsItBack();

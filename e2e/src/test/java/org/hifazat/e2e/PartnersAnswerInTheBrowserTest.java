@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
  */
 class PartnersAnswerInTheBrowserTest {
   // the journey before this one kills the referral service, whose partitions rest for ten seconds
-  private static final Duration SECONDS = Duration.ofSeconds(60);
   private static final String REFERRALS = "/api/referrals/v1/referrals";
   private static final String AGENCYS = "/api/partner/v1/referrals/";
   private static final String CHILD = "زرمینه";
@@ -259,7 +257,7 @@ class PartnersAnswerInTheBrowserTest {
                 child.id(), service.get("id").asText(), request, Instant.now().minusSeconds(10));
     Answer sent =
         Awaitility.await("case and consent are known to the referral service")
-            .atMost(SECONDS)
+            .atMost(RunningPlatform.PATIENCE)
             .until(() -> worker.create(REFERRALS, body), answer -> answer.status() == 201);
     return sent.json().get("id").asText();
   }

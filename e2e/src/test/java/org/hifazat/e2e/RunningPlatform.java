@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.hifazat.local.demo.PartnerSystem;
@@ -11,6 +12,9 @@ import org.hifazat.local.demo.StaffSession;
 
 /** The platform that {@code ./hifazat up} started, named by -Dhifazat.url and -Dhifazat.data. */
 final class RunningPlatform {
+  /** How long what has to come may take: it bounds a failing test, and no machine is too slow. */
+  static final Duration PATIENCE = Duration.ofSeconds(120);
+
   private RunningPlatform() {}
 
   static String address() {

@@ -40,7 +40,6 @@ import org.junit.jupiter.api.Test;
 @HifazatTest(service = "identity")
 @WithTestResource(value = KeycloakLine.class, scope = TestResourceScope.MATCHING_RESOURCES)
 class AgencyPeopleTest {
-  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String DEMO = "demo-of-the-tests-only";
   private static final String SHELTER = "7a1f774c-8c00-5c52-ab58-5c7cb3f9db25";
 
@@ -72,7 +71,6 @@ class AgencyPeopleTest {
         .body("active", equalTo(false));
 
     Awaitility.await()
-        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertThatThrownBy(() -> Tokens.ofAccount("nasreen.shelter", DEMO))
@@ -100,7 +98,6 @@ class AgencyPeopleTest {
 
     String password =
         Awaitility.await()
-            .atMost(SOON)
             .until(
                 () ->
                     Http.sending(Persona.COMMISSION_ADMIN, "{\"alsoSecondFactor\":false}")
@@ -131,7 +128,7 @@ class AgencyPeopleTest {
         Http.as(Persona.COMMISSION_ADMIN)
             .get(people)
             .path("items.find { it.username == 'nasreen.shelter' }.id");
-    Awaitility.await().atMost(SOON).until(() -> told(id) > 0);
+    Awaitility.await().until(() -> told(id) > 0);
     assertThat(
             StaffTest.count(
                 "select count(*) from agency_person_account where person_id = '%s' and '%s' like '%%' || subject || '%%'"
@@ -172,7 +169,7 @@ class AgencyPeopleTest {
   void ofWhoLeavesWhileTheirAccountIsMadeOthersAreToldThatTheyLeft() throws SQLException {
     String people = "/v1/agencies/" + Persona.HOSPITAL + "/people";
     String id = enrol(people, Enrolment.username()).path("id");
-    Awaitility.await().atMost(SOON).until(() -> told(id) > 0);
+    Awaitility.await().until(() -> told(id) > 0);
     try (Connection leaving = PostgresBackend.superuser("identity");
         Statement statement = leaving.createStatement()) {
       statement.execute("delete from agency_person_account where person_id = '" + id + "'");
@@ -258,7 +255,6 @@ class AgencyPeopleTest {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       return Awaitility.await()
-          .atMost(SOON)
           .until(
               () -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(one -> seen.add(one.value()));
@@ -326,7 +322,6 @@ class AgencyPeopleTest {
   /** An account is made first and given its roles then; who signs in between has no right. */
   private static String eventuallySignedIn(String username) {
     return Awaitility.await()
-        .atMost(SOON)
         .ignoreExceptions()
         .until(() -> Tokens.ofAccount(username, DEMO), AgencyPeopleTest::hasRoles);
   }

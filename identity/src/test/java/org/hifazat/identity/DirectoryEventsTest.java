@@ -52,7 +52,6 @@ class DirectoryEventsTest {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Awaitility.await()
-          .atMost(Duration.ofSeconds(60))
           .untilAsserted(
               () -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(seen::add);

@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.KeycloakLine;
@@ -30,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @HifazatTest(service = "identity")
 @WithTestResource(value = KeycloakLine.class, scope = TestResourceScope.MATCHING_RESOURCES)
 class FirstAdministratorTest {
-  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String ADMINISTRATORS = "'commission-admin' = any(roles)";
 
   @TestHTTPResource(value = "/first-administrator", management = true)
@@ -92,7 +90,6 @@ class FirstAdministratorTest {
     KeycloakLine.mend();
 
     Awaitility.await()
-        .atMost(SOON)
         .until(() -> enrolled(username), answer -> answer.statusCode() == 200)
         .then()
         .body("username", equalTo(username));

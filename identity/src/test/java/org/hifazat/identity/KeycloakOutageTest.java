@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.hifazat.identity.provisioning.ProvisioningTasks;
 import org.hifazat.platform.testing.HifazatTest;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 @HifazatTest(service = "identity")
 @WithTestResource(value = KeycloakLine.class, scope = TestResourceScope.MATCHING_RESOURCES)
 class KeycloakOutageTest {
-  private static final Duration LONG = Duration.ofSeconds(90);
 
   @Inject ProvisioningTasks tasks;
 
@@ -31,7 +29,7 @@ class KeycloakOutageTest {
 
   @Test
   void whoeverIsEnrolledWhileKeycloakIsAwayHasAnAccountWhenItIsBack() {
-    Awaitility.await().atMost(LONG).until(() -> tasks.waiting() == 0);
+    Awaitility.await().until(() -> tasks.waiting() == 0);
     String username = Enrolment.username();
     KeycloakLine.cut();
 
@@ -50,7 +48,7 @@ class KeycloakOutageTest {
     assertThat(tasks.waiting()).isEqualTo(1);
     KeycloakLine.mend();
 
-    Awaitility.await().atMost(LONG).until(() -> tasks.waiting() == 0);
+    Awaitility.await().until(() -> tasks.waiting() == 0);
     String password =
         Http.sending(Persona.COMMISSION_ADMIN, "{\"alsoSecondFactor\":true}")
             .post("/v1/staff/" + id + "/temporary-password")

@@ -18,7 +18,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @HifazatTest(service = "identity")
 @WithTestResource(value = KeycloakLine.class, scope = TestResourceScope.MATCHING_RESOURCES)
 class StaffTest {
-  private static final Duration SOON = Duration.ofSeconds(60);
 
   @Test
   void ofAnotherUnitItsActiveSupervisorsAreKnownAndNobodyElse() {
@@ -65,7 +63,6 @@ class StaffTest {
 
     String password =
         Awaitility.await()
-            .atMost(SOON)
             .until(() -> temporaryPassword(id), answer -> answer.statusCode() == 200)
             .path("temporaryPassword");
 
@@ -103,7 +100,6 @@ class StaffTest {
 
     change(id, "deactivation", version(id)).then().statusCode(200).body("active", is(false));
     Awaitility.await()
-        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertThatThrownBy(
@@ -361,7 +357,6 @@ class StaffTest {
   /** An account is made first and given its roles then; who signs in between has no right. */
   private static String eventuallySignedIn(String username) {
     return Awaitility.await()
-        .atMost(SOON)
         .ignoreExceptions()
         .until(
             () -> Tokens.ofAccount(username, "demo-of-the-tests-only"), AgencyPeopleTest::hasRoles);

@@ -10,7 +10,6 @@ import static org.hifazat.referral.Requests.step;
 
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -103,7 +102,6 @@ class EventsOutTest {
 
   private static List<ConsumerRecord<String, byte[]>> told(UUID caseId, int count) {
     return Awaitility.await("events of " + caseId)
-        .atMost(Duration.ofSeconds(60))
         .until(() -> Topic.read(Topic.REFERRALS, caseId), records -> records.size() >= count);
   }
 

@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.MutableClock;
+import org.hifazat.platform.testing.Patience;
 import org.hifazat.platform.testing.Persona;
 import org.hifazat.platform.testing.PostgresBackend;
 import org.hifazat.referral.Requests.Sent;
@@ -350,7 +351,7 @@ class WebhookDeliveryTest {
               }
             });
     try {
-      assertThat(LOCKED.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(LOCKED.await(Patience.LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RunningPlatformTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(240);
 
   @TempDir Path folder;
   private final int base = freeBase();
@@ -52,7 +52,7 @@ class RunningPlatformTest {
     Process launcher = up("postgres");
     assertThat(run("status")).isZero();
     assertThat(run("down")).isZero();
-    assertThat(launcher.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(launcher.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(processesOfThisFolder()).isEmpty();
     assertThat(run("status")).isEqualTo(Command.Exit.FAILED.code());
     assertThat(run("down")).isZero();

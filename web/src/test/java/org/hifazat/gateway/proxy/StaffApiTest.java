@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import org.hifazat.gateway.world.Browser;
 import org.hifazat.gateway.world.GatewayWorld;
 import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.Patience;
 import org.hifazat.platform.testing.Persona;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -240,7 +241,7 @@ class StaffApiTest {
   private String raw(String head, String body) throws IOException {
     URI gateway = URI.create(GatewayWorld.publicUrl());
     try (Socket socket = new Socket("localhost", gateway.getPort())) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout((int) Patience.LONG.toMillis());
       socket
           .getOutputStream()
           .write(

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hifazat.platform.testing.Patience;
 import org.hifazat.platform.testing.Persona;
 
 /**
@@ -33,7 +33,7 @@ public final class Browser {
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
+          .connectTimeout(Patience.LONG)
           .build();
   private final Map<String, Kept> cookies = new LinkedHashMap<>();
   private final List<HttpResponse<String>> seen = new ArrayList<>();
@@ -159,7 +159,7 @@ public final class Browser {
     if (!header.isEmpty()) {
       request.header("Cookie", header);
     }
-    HttpResponse<String> response = exchange(request.timeout(Duration.ofSeconds(30)).build());
+    HttpResponse<String> response = exchange(request.timeout(Patience.LONG).build());
     response.headers().allValues("Set-Cookie").forEach(this::keep);
     seen.add(response);
     return response;

@@ -51,7 +51,9 @@ public class GatewayWorld implements QuarkusTestResourceLifecycleManager {
       settings.put("hifazat.services." + service + ".url", started.url());
     }
     settings.put("hifazat.services.monitoring.url", "http://127.0.0.1:" + Ports.free());
-    settings.put("hifazat.gateway.timeouts.silence", "1s");
+    // longer than a busy machine takes for any answer; one test waits for it
+    settings.put("hifazat.gateway.timeouts.silence", "8s");
+    settings.put("hifazat.gateway.timeouts.connect", "30s");
     settings.put("hifazat.gateway.limits.sign-in.burst", "200");
     settings.put("hifazat.keys.directory", "target/keys");
     return settings;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Plays one planned case the way a worker does: step by step, with what each answer brought. */
 final class CaseStory {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int WORD_OF_THEIR_OWN = 6;
 
   /** Answers that mean "the event has not arrived yet" right after the step before. */

@@ -15,7 +15,7 @@ import java.util.UUID;
 public final class PlanStory {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final ZoneId KARACHI = ZoneId.of("Asia/Karachi");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final StaffSession worker;
   private final StaffSession supervisor;

@@ -23,6 +23,7 @@ import org.hifazat.platform.messaging.Deliveries.Outcome;
 import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.MutableClock;
+import org.hifazat.platform.testing.Patience;
 import org.junit.jupiter.api.Test;
 
 @HifazatTest(service = "messaging", keycloak = false)
@@ -157,7 +158,7 @@ class DeliveriesTest {
         // longer than all counted tries together
         Awaitility.await()
             .during(Duration.ofSeconds(2))
-            .atMost(Duration.ofSeconds(10))
+            .atMost(Patience.LONG)
             .until(() -> !outcome.isDone());
       } finally {
         statement.execute("alter role messaging_app login");

@@ -82,7 +82,7 @@ public class KafkaBackend implements QuarkusTestResourceLifecycleManager {
     ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
     ChildProcess.signal(pid, signal);
     try {
-      process.onExit().get(30, TimeUnit.SECONDS);
+      process.onExit().get(Patience.LONG.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

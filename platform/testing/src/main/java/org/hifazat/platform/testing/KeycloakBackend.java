@@ -103,7 +103,7 @@ public class KeycloakBackend implements QuarkusTestResourceLifecycleManager {
     ProcessHandle process = ProcessHandle.of(pid()).orElseThrow();
     ChildProcess.signal(pid(), "KILL");
     try {
-      process.onExit().get(30, TimeUnit.SECONDS);
+      process.onExit().get(Patience.LONG.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

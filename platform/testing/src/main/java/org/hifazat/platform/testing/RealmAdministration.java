@@ -10,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ final class RealmAdministration {
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
+          .connectTimeout(Patience.LONG)
           .build();
 
   /**
@@ -309,7 +308,7 @@ final class RealmAdministration {
 
   private HttpResponse<String> answer(HttpRequest.Builder request) {
     try {
-      return http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+      return http.send(request.timeout(Patience.LONG).build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException("Keycloak at " + url + " does not answer", e);
     } catch (InterruptedException e) {

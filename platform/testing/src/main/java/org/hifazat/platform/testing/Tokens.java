@@ -183,7 +183,7 @@ public final class Tokens {
             "password",
             RealmAdministration.SECRET);
     return Awaitility.await("a token of " + persona)
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.LONG)
         .ignoreExceptionsInstanceOf(IllegalStateException.class)
         .until(() -> administration.token("hifazat", form), token -> !token.isEmpty());
   }

@@ -13,7 +13,7 @@ final class Topics {
   static String deleteAll(String bootstrapServers) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       admin.deleteTopics(names(admin)).all().get();
-      Awaitility.await("topics are gone").until(() -> names(admin).isEmpty());
+      Awaitility.await("topics are gone").atMost(Patience.LONG).until(() -> names(admin).isEmpty());
       return "yes";
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

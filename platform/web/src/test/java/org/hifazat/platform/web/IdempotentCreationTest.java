@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.Patience;
 import org.hifazat.platform.testing.PostgresBackend;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class IdempotentCreationTest {
     } finally {
       things.open();
     }
-    Response made = first.get(30, TimeUnit.SECONDS);
+    Response made = first.get(Patience.LONG.toSeconds(), TimeUnit.SECONDS);
     assertThat(made.statusCode()).isEqualTo(201);
     assertThat(post(key, "slow").header("Location")).isEqualTo(made.header("Location"));
     assertThat(things.made()).isEqualTo(before + 1);
@@ -131,12 +132,13 @@ class IdempotentCreationTest {
                     client ->
                         clients.submit(
                             () -> {
-                              start.await(30, TimeUnit.SECONDS);
+                              start.await(Patience.LONG.toSeconds(), TimeUnit.SECONDS);
                               return post(key, "rush");
                             }))
                 .toList();
         for (Future<Response> answer : answers) {
-          assertThat(answer.get(30, TimeUnit.SECONDS).statusCode()).isIn(201, 409);
+          assertThat(answer.get(Patience.LONG.toSeconds(), TimeUnit.SECONDS).statusCode())
+              .isIn(201, 409);
         }
       }
       assertThat(post(key, "rush").statusCode()).isEqualTo(201);

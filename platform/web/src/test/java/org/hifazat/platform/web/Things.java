@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hifazat.platform.persistence.IdSource;
+import org.hifazat.platform.testing.Patience;
 import org.jspecify.annotations.Nullable;
 
 /** A command as services write them, with a gate that tests can close. */
@@ -52,7 +53,7 @@ public class Things {
   }
 
   void awaitEntered() throws InterruptedException {
-    if (!entered.await(30, TimeUnit.SECONDS)) {
+    if (!entered.await(Patience.LONG.toSeconds(), TimeUnit.SECONDS)) {
       throw new IllegalStateException("nobody came");
     }
   }
@@ -64,7 +65,7 @@ public class Things {
   private void await() {
     entered.countDown();
     try {
-      if (!gate.await(30, TimeUnit.SECONDS)) {
+      if (!gate.await(Patience.LONG.toSeconds(), TimeUnit.SECONDS)) {
         throw new IllegalStateException("the gate stayed closed");
       }
     } catch (InterruptedException interrupted) {

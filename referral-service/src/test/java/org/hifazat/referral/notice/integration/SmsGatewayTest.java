@@ -101,7 +101,7 @@ class SmsGatewayTest {
   }
 
   @Test
-  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void anAnswerWithoutAnEndHoldsNobodyUp() throws Exception {
     unending = true;
     SmsGatewayTransport transport = transport(Map.of());

@@ -32,6 +32,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import org.awaitility.Awaitility;
+import org.hifazat.platform.testing.Patience;
 import org.hifazat.referral.webhook.Answer;
 import org.hifazat.referral.webhook.Names;
 import org.hifazat.referral.webhook.ReceiverAddress;
@@ -194,12 +195,12 @@ class PinnedPostTest {
 
         @Override
         public Duration connectWithin() {
-          return Duration.ofSeconds(5);
+          return Patience.LONG;
         }
 
         @Override
         public Duration answerWithin() {
-          return Duration.ofSeconds(15);
+          return Patience.LONG;
         }
 
         @Override
