@@ -14,10 +14,12 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.testing.ContractFilter;
+import org.hifazat.platform.testing.Crowd;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.Persona;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,14 +153,11 @@ class NoteTest {
     String path = "/v1/cases/" + id + "/notes?limit=100";
     Papers.add(WORKER, note(WORKER, id, "ordinary", "One.").path("id"), "More.");
     int few = RoundTrips.of(WORKER, as -> as.get(path));
-    Backstage.execute(
-        """
-        insert into case_note (id, case_id, kind, happened_at, words, written_by, recorded_at)
-        select gen_random_uuid(), f.id, 'ordinary', now() - n * interval '1 minute', n.words, n.written_by, '2001-01-01'
-          from case_file f, generate_series(1, 40) as g (n), case_note n
-         where n.case_id = ?::uuid and f.id <> n.case_id limit 8000"""
-            .replace("now() - n *", "now() - g.n *"),
-        id);
+    Crowd crowd = new Crowd("cases");
+    crowd.of(
+        "case_note",
+        note(WORKER, id, "ordinary", "Copied.").path("id"),
+        Map.of("case_id", Crowd.ID, "happened_at", Crowd.TIME));
     for (int i = 0; i < 5; i++) {
       Papers.add(WORKER, note(WORKER, id, "ordinary", "Another.").path("id"), "More.");
     }
@@ -173,7 +172,7 @@ class NoteTest {
                           .formatted(id)))
           .contains("case_note_of_case");
     } finally {
-      Backstage.execute("delete from case_note where recorded_at = '2001-01-01'");
+      crowd.leave();
     }
     System.out.println("FIGURE round trips of GET notes: " + few);
   }
