@@ -43,7 +43,8 @@ export default defineConfig({
     setupFiles: ['src/test/setup.ts'],
     // ./hifazat test counts from this file
     reporters: ['default', ['json', { outputFile: '../target/vitest.json' }]],
-    testTimeout: 40_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // Most objects of a test die young; a tenth of the time went into collecting them from small spaces.
     execArgv: ['--max-semi-space-size=64'],
     // Files share their modules: each with its own took twice the time.

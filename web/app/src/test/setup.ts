@@ -6,7 +6,7 @@ import { afterEach, vi } from 'vitest';
 Error.stackTraceLimit = 8;
 
 // Slow machines are not failures: nothing here is about time.
-configure({ asyncUtilTimeout: 20_000 });
+configure({ asyncUtilTimeout: 60_000 });
 
 afterEach(() => {
   cleanup();
