@@ -94,6 +94,7 @@ class ListCostTest {
         Caller.system("test"),
         () ->
             QuarkusTransaction.requiringNew()
+                .timeout(600)
                 .call(
                     () -> {
                       crowd.readable(
