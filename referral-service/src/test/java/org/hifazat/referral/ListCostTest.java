@@ -83,7 +83,13 @@ class ListCostTest {
         "service_gap",
         CapacityQuestionTest.record(ME, CapacityQuestionTest.gap("legal-aid")).path("id"),
         Map.of("happened_at", TIME));
-    crowd.of("service", Persona.LEGAL_AID, Map.of("name_en", "'Crowd ' || lpad(n::text, 4, '0')"));
+    // each with an agency of its own: one that offered thousands would be read as a whole
+    crowd.of("organization", Persona.LEGAL_AID, Map.of());
+    crowd.of("known_agency", "agency_id", Persona.LEGAL_AID, Map.of());
+    crowd.of(
+        "service",
+        Persona.LEGAL_AID,
+        Map.of("organization_id", Crowd.ID, "name_en", "'Crowd ' || lpad(n::text, 4, '0')"));
     threadOf(sent);
     String endpoint = endpointWithMessages();
     PagedLists lists = new PagedLists(crowd, cursors::sign, ListCostTest::read);
