@@ -167,6 +167,13 @@ class ListCostTest {
             ME,
             "referrals-of-" + caseId,
             NEWEST));
+    lists.add(
+        new Listed(
+            "/v1/cases/{caseId}/referral-drafts",
+            "/v1/cases/" + caseId + "/referral-drafts",
+            ME,
+            "referral-drafts-of-" + caseId,
+            NEWEST));
     lists.add(list("/v1/referrals", ME, "sent-mine-open", OLDEST));
     lists.add(list("/v1/referrals?of=unit", Persona.SUPERVISOR, "sent-unit-open", OLDEST));
     lists.add(list("/partner/v1/referrals", AGENCY, "partner-referrals", OLDEST));
@@ -197,6 +204,8 @@ class ListCostTest {
     String message = ThreadTest.write(ME, ThreadTest.messages("/v1", sent), Map.of()).path("id");
     as(AGENCY).get(ThreadTest.messages("/partner/v1", sent)).then().statusCode(200);
     crowd.of("referral_message", message, Map.of("sent_at", TIME));
+    String draft = Drafting.begun(sent.caseId(), Drafting.whole()).id();
+    crowd.of("referral_draft", draft, Map.of("started_at", TIME));
     callers.as(
         Caller.system("test"),
         () ->
@@ -204,16 +213,17 @@ class ListCostTest {
                 .timeout(600)
                 .call(
                     () -> {
-                      readable(sent.caseId(), message);
+                      readable(sent.caseId(), "referral_message", "words", message);
+                      readable(sent.caseId(), "referral_draft", "content", draft);
                       return 0;
                     }));
   }
 
-  private void readable(UUID subject, String message) {
+  private void readable(UUID subject, String table, String column, String template) {
     crowd.readable(
-        "referral_message",
-        message,
-        List.of("words"),
+        table,
+        template,
+        List.of(column),
         (field, from, to, kept) ->
             cipher.encrypt(subject, field, to, cipher.decrypt(subject, field, from, kept)));
   }
