@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { read } from '../api/client.ts';
-import type { CaseDetail, Items, ReportLine } from '../api/types.ts';
+import { readAll } from '../api/client.ts';
+import type { CaseDetail, ReportLine } from '../api/types.ts';
 import { useTexts } from '../i18n/text.ts';
 import { Panel } from '../ui/panel.tsx';
 import { ReportTable } from './report-table.tsx';
@@ -10,8 +10,7 @@ export function CaseReports({ detail }: { detail: CaseDetail }) {
   const { t } = useTexts();
   const reports = useQuery({
     queryKey: ['cases', 'reports-of', detail.id],
-    queryFn: async ({ signal }) =>
-      (await read<Items<ReportLine>>('cases', `/cases/${detail.id}/concern-reports`, signal)).data.items,
+    queryFn: ({ signal }) => readAll<ReportLine>('cases', `/cases/${detail.id}/concern-reports`, signal),
   });
   if (reports.data === undefined || reports.data.length === 0) return null;
   return (

@@ -95,6 +95,7 @@ final class EveryList {
         ofCase("approvals", "case-approvals:" + id, NEWEST),
         ofCase("done-tasks", "done-tasks:" + id, NEWEST),
         ofCase("transfers", "case-transfers:" + id, NEWEST),
+        ofCase("concern-reports", "case-reports:" + id, OLDEST),
         unit("/v1/emergency-accesses?state=reviewed", LEAD, "emergency-accesses-DONE", NEWEST),
         unit("/v1/unassigned-cases", LEAD, "unassigned-cases", OLDEST));
   }

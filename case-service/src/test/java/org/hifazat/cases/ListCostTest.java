@@ -117,6 +117,11 @@ class ListCostTest {
   private void theUnitsRowsBecomeTheCases() {
     String ofCase = "case_id = '" + id + "', state = 'withdrawn'";
     crowd.become("approval", ofCase);
+    crowd.become(
+        "concern_report",
+        "case_id = '"
+            + id
+            + "', state = 'triaged', decision = 'join-case', triaged_at = due_at, triaged_by = taken_by");
     crowd.become("task", "case_id = '" + id + "', state = 'done', done_at = due_at");
     Backstage.execute(
         "delete from case_transfer_content where transfer_id::text like '00000c0d-0000-7000-8000-%'");

@@ -1,6 +1,7 @@
 package org.hifazat.cases.concern;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -123,8 +124,7 @@ public class ConcernReportQueries {
       return List.of();
     }
     Map<UUID, Line> lines =
-        lines("r.id in :given", ids).stream()
-            .collect(Collectors.toMap(Line::id, Function.identity()));
+        lines(ids).stream().collect(Collectors.toMap(Line::id, Function.identity()));
     return ids.stream().map(lines::get).filter(Objects::nonNull).toList();
   }
 
@@ -134,25 +134,33 @@ public class ConcernReportQueries {
    * @throws ProblemException not-found
    */
   @Transactional
-  public List<Line> ofCase(UUID caseId) {
+  public List<Line> ofCase(UUID caseId, @Nullable Cursor after, int limit) {
     reach.to(CaseOperation.VIEW_CASE_REPORTS, caseId);
-    return lines("r.caseId in :given", List.of(caseId));
+    String further =
+        after == null ? "" : " and r.receivedAt >= :at and (r.receivedAt > :at or r.id > :id)";
+    TypedQuery<Line> query =
+        asked("r.caseId = :given" + further).setParameter("given", caseId).setMaxResults(limit);
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return query.getResultList();
   }
 
-  private List<Line> lines(String condition, List<UUID> given) {
-    return entities
-        .createQuery(
-            """
-            select new org.hifazat.cases.concern.ConcernReportQueries$Line(r.id, r.channel,
-              r.districtCode, r.unitId, r.urgency, r.concerns, r.receivedAt, r.recordedAt, r.state,
-              r.decision, r.caseId, r.dueAt, r.escalatedAt, r.commissionToldAt, r.followUpDue)
-            from ConcernReport r where """
-                + " "
-                + condition
-                + " order by r.receivedAt, r.id",
-            Line.class)
-        .setParameter("given", given)
-        .getResultList();
+  private List<Line> lines(List<UUID> ids) {
+    return asked("r.id in :given").setParameter("given", ids).getResultList();
+  }
+
+  private TypedQuery<Line> asked(String condition) {
+    return entities.createQuery(
+        """
+        select new org.hifazat.cases.concern.ConcernReportQueries$Line(r.id, r.channel,
+          r.districtCode, r.unitId, r.urgency, r.concerns, r.receivedAt, r.recordedAt, r.state,
+          r.decision, r.caseId, r.dueAt, r.escalatedAt, r.commissionToldAt, r.followUpDue)
+        from ConcernReport r where """
+            + " "
+            + condition
+            + " order by r.receivedAt, r.id",
+        Line.class);
   }
 
   /**

@@ -72,6 +72,17 @@ class OutcomeTest {
         .statusCode(200)
         .body("items", hasSize(2))
         .body("items.decision", contains("open-case", "join-case"));
+    Response first = as(WORKER).get("/v1/cases/" + caseId + "/concern-reports?limit=1");
+    first.then().statusCode(200).body("items.decision", contains("open-case"));
+    String cursor = first.header("Link").replaceAll(".*cursor=([^&>]+).*", "$1");
+    as(WORKER)
+        .get("/v1/cases/" + caseId + "/concern-reports?cursor=" + cursor)
+        .then()
+        .body("items.decision", contains("join-case"));
+    as(WORKER)
+        .get("/v1/cases/" + Casework.opened("Other") + "/concern-reports?cursor=" + cursor)
+        .then()
+        .statusCode(400);
     assertThat(
             Backstage.texts(
                 "select subject_id || ' ' || array_to_string(codes, ' ') from timeline_entry"

@@ -5,11 +5,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import org.hifazat.cases.concern.ConcernReportQueries;
 import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.Cursors;
+import org.hifazat.platform.web.Page;
+import org.jspecify.annotations.Nullable;
 
 /** The reports that hang on a case: the one it was opened for, and those that joined it. */
 @Path("/v1/cases/{caseId}/concern-reports")
@@ -17,17 +20,25 @@ import org.hifazat.platform.security.Performs;
 @Produces(MediaType.APPLICATION_JSON)
 public class CaseReportResource {
   private final ConcernReportQueries queries;
+  private final Cursors cursors;
 
-  CaseReportResource(ConcernReportQueries queries) {
+  CaseReportResource(ConcernReportQueries queries, Cursors cursors) {
     this.queries = queries;
+    this.cursors = cursors;
   }
 
   /** Oldest first. */
-  public record CaseReports(List<ConcernReportQueries.Line> items) {}
-
   @GET
   @Performs("VIEW_CASE_REPORTS")
-  public CaseReports list(@PathParam("caseId") UUID caseId) {
-    return new CaseReports(queries.ofCase(caseId));
+  public Page<ConcernReportQueries.Line> list(
+      @PathParam("caseId") UUID caseId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    String list = "case-reports:" + caseId;
+    int size = Page.limit(limit);
+    return Page.cut(
+        queries.ofCase(caseId, cursors.verify(list, cursor).orElse(null), size + 1),
+        size,
+        line -> cursors.sign(list, line.receivedAt(), line.id()));
   }
 }
