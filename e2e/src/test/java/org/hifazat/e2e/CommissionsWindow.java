@@ -60,7 +60,8 @@ final class CommissionsWindow {
           "/api/cases/v1/tasks",
           "/api/assessments/v1/cases/{case}/assessments",
           "/api/referrals/v1/referrals/{referral}",
-          "/api/referrals/v1/cases/{case}/referrals");
+          "/api/referrals/v1/cases/{case}/referrals",
+          "/api/referrals/v1/cases/{case}/referral-drafts");
 
   private final Browser browser;
   private final Page page;
