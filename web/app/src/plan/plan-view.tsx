@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Badge, Box, Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { change } from '../api/client.ts';
@@ -79,7 +79,7 @@ function GoalView({ goal, plan, unitId, open }: { goal: Goal; plan: Plan; unitId
         </ul>
       )}
       {open && (noting ? (
-        <NoteProgress plan={plan} goal={goal} options={levels} onClose={() => setNoting(false)} />
+        <Box mt="md"><NoteProgress plan={plan} goal={goal} options={levels} onClose={() => setNoting(false)} /></Box>
       ) : (
         <Button mt="xs" variant="subtle" onClick={() => setNoting(true)} data-testid="note-progress">{t('plan.note-progress')}</Button>
       ))}

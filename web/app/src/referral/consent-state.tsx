@@ -20,14 +20,14 @@ export function ConsentState({ detail, service, state, basis, overriding, onOver
   const agency = named(service.organization.name);
   if (state === 'given') {
     return (
-      <Alert color={basis === 'override' ? 'orange' : 'green'} data-testid="consent-state" data-state={state}>
+      <Alert color={basis === 'override' ? 'orange' : 'green'} mb="md" data-testid="consent-state" data-state={state}>
         {basis === 'override' ? t('refer.consent-overridden') : t('refer.consent-given', { agency })}
       </Alert>
     );
   }
   const record = `/cases/${detail.id}/consents/new?purpose=share-information&agencyId=${service.agencyId}&then=refer`;
   return (
-    <Alert color="yellow" title={t('refer.consent-title')} data-testid="consent-state" data-state={state}>
+    <Alert color="yellow" title={t('refer.consent-title')} mb="md" data-testid="consent-state" data-state={state}>
       <Stack gap="sm" align="flex-start">
         <Text size="sm">
           {state === 'missing' && t('refer.consent-missing', { agency })}

@@ -153,34 +153,42 @@ function StatusPanel({ referral }: { referral: Referral }) {
   );
 }
 
+type Handover = NonNullable<Referral['handovers']>[number];
+
+/** Its states and who it went to at the agency, in the order in which they happened. */
 function History({ referral }: { referral: Referral }) {
   const { t, label } = useTexts();
-  const moves = referral.history ?? [];
-  const handovers = referral.handovers ?? [];
+  const moves = (referral.history ?? []).map((move) => ({
+    at: move.at,
+    line: (
+      <>
+        <Text fw={600}>{label('referral-status', move.to)}</Text>
+        <Text size="sm" c="dimmed">{label('moved-by', move.by)} · <Moment at={move.at} /></Text>
+      </>
+    ),
+  }));
   if (moves.length === 0) return null;
+  const handovers = (referral.handovers ?? []).map((one) => ({ at: one.at, line: <HandedOver handover={one} /> }));
+  const all = [...moves, ...handovers].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return (
     <Panel title={t('referral.history')}>
       <ol className={classes['history']} data-testid="history">
-        {moves.map((move, i) => (
-          <li key={`${move.at}-${i}`}>
-            <Text fw={600}>{label('referral-status', move.to)}</Text>
-            <Text size="sm" c="dimmed">{label('moved-by', move.by)} · <Moment at={move.at} /></Text>
-          </li>
-        ))}
+        {all.map(({ at, line }, i) => <li key={`${at}-${i}`}>{line}</li>)}
       </ol>
-      {handovers.length > 0 && (
-        <ol className={classes['history']} data-testid="handovers">
-          {handovers.map((one, i) => (
-            <li key={`${one.at}-${i}`}>
-              <Text fw={600}>
-                {one.why === 'left' ? t('referral.handover-left') : one.to === undefined ? t('referral.handover-queue') : <>{t('referral.handover-to')} <bdi dir="auto">{one.to}</bdi></>}
-              </Text>
-              {one.reason !== undefined && <p className="hifazat-said" dir="auto">{one.reason}</p>}
-              <Text size="sm" c="dimmed">{label('handover-by', one.by)} · <Moment at={one.at} /></Text>
-            </li>
-          ))}
-        </ol>
-      )}
     </Panel>
+  );
+}
+
+function HandedOver({ handover }: { handover: Handover }) {
+  const { t, label } = useTexts();
+  const { why, to, reason, by, at } = handover;
+  return (
+    <div data-testid="handover">
+      <Text fw={600}>
+        {why === 'left' ? t('referral.handover-left') : to === undefined ? t('referral.handover-queue') : <>{t('referral.handover-to')} <bdi dir="auto">{to}</bdi></>}
+      </Text>
+      {reason !== undefined && <p className="hifazat-said" dir="auto">{reason}</p>}
+      <Text size="sm" c="dimmed">{label('handover-by', by)} · <Moment at={at} /></Text>
+    </div>
   );
 }

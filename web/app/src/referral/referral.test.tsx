@@ -42,8 +42,6 @@ beforeEach(() => {
     .on('GET /api/referrals/v1/capacity-questions', { body: { items: [] } })
     .on('GET /api/referrals/v1/packet-rules?category=legal-aid&agencyId=agency-1', { body: { items: RULES } })
     .on('GET /api/referrals/v1/referral-codes', { body: { items: CODES } })
-    // What is kept while it is written has tests of its own, referral-drafts.test.tsx.
-    .on('POST /api/referrals/v1/cases/case-1/referral-drafts', problem(409, 'too-many-drafts'))
     .on('POST /api/referrals/v1/referral-previews', (asked) => {
       const { packet } = asked.body as { packet: { items?: { kind: string; text: string }[] } };
       const exceptions = (packet.items ?? []).map((item) => item.kind).filter((kind) => kind === 'document-status');
@@ -69,8 +67,6 @@ async function sent(user: User) {
   await user.click(await screen.findByTestId('send-referral'));
 }
 
-/** What was changed, but for drafts, which are kept whenever somebody rests from writing. */
-const told = () => server.changes().filter((one) => !one.path.endsWith('/referral-drafts'));
 const referrals = () => server.changes().filter((one) => one.path === '/api/referrals/v1/referrals');
 
 describe('referring a child', () => {
@@ -213,12 +209,12 @@ describe('referring a child', () => {
     const user = await written();
     await user.click(await screen.findByTestId('override'));
     await user.click(await screen.findByTestId('save-override'));
-    expect(told()).toEqual([]);
+    expect(server.changes()).toEqual([]);
     await user.click(screen.getByLabelText('The caregiver is the suspected perpetrator'));
     await user.type(within(screen.getByTestId('override-form')).getByRole('textbox'), 'The father is the suspect.');
     await user.click(screen.getByTestId('save-override'));
     expect(await screen.findByText(/Another person has to agree/)).toBeVisible();
-    expect(told()[0]?.body).toMatchObject({ purpose: 'share-information', agencyId: 'agency-1', reasonCode: 'caregiver-suspected' });
+    expect(server.changes()[0]?.body).toMatchObject({ purpose: 'share-information', agencyId: 'agency-1', reasonCode: 'caregiver-suspected' });
     await sent(user);
     await screen.findByTestId('referral');
     expect(asked).toBe(2);
@@ -338,6 +334,22 @@ describe('the page of a referral', () => {
     await waitFor(() => expect(screen.getByTestId('receipts')).toHaveTextContent('The agency read itnot yetYour unit read it'));
     expect(screen.getByText('after its time was over')).toBeVisible();
     expect(screen.getByRole('link', { name: 'another referral' })).toHaveAttribute('href', '/referrals/referral-0');
+  });
+
+  it('tells what became of it and to whom it went at the agency in the order in which it happened', async () => {
+    const handed = {
+      ...REFERRAL, status: 'accepted',
+      history: [...REFERRAL.history, { from: 'requested', to: 'accepted', at: '2026-11-20T12:00:00Z', by: 'target' }],
+      handovers: [{ at: '2026-11-20T11:00:00.123456Z', why: 'handed-over', by: 'agency', to: 'Duty lawyer', reason: 'At the high court.' }],
+    };
+    server.on('GET /api/referrals/v1/referrals/referral-1', { body: handed, headers: { etag: '"v3"' } });
+    await open('/referrals/referral-1');
+    const steps = within(await screen.findByTestId('history')).getAllByRole('listitem');
+    expect(steps.map((step) => step.textContent)).toEqual([
+      expect.stringContaining('Requested'),
+      expect.stringContaining('At the high court.'),
+      expect.stringContaining('Accepted'),
+    ]);
   });
 
   it('carries the words of both sides, and says what the agency has not read', async () => {

@@ -1,4 +1,4 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Box, Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { change } from '../api/client.ts';
 import { useTexts } from '../i18n/text.ts';
@@ -15,26 +15,43 @@ interface Props {
   onReload: () => void;
 }
 
+/** What was done; said in the reader's language, whichever that is by then. */
+type Done = { what: 'shown' } | { what: 'handed-over'; referrals: number };
+
 /** What senders of referrals call somebody, and handing on what is meant for them. */
 export function ChosenByName({ agencyId, person, people, onReload }: Props) {
   const { t } = useTexts();
   const [open, setOpen] = useState<'show' | 'hand-over'>();
-  const [done, setDone] = useState('');
-  const close = (text: string) => {
+  const [done, setDone] = useState<Done>();
+  const close = (what?: Done) => {
     setOpen(undefined);
-    setDone(text);
+    setDone(what);
+  };
+  const begin = (form: 'show' | 'hand-over') => {
+    setDone(undefined);
+    setOpen(form);
   };
   return (
     <>
       <Group gap="xs">
-        <Button variant="subtle" size="compact-sm" onClick={() => setOpen('show')} data-testid="show-person">{t('agency-people.show')}<Whom person={person} /></Button>
+        <Button variant="subtle" size="compact-sm" onClick={() => begin('show')} data-testid="show-person">{t('agency-people.show')}<Whom person={person} /></Button>
         {person.shownAs !== undefined && (
-          <Button variant="subtle" size="compact-sm" onClick={() => setOpen('hand-over')} data-testid="hand-all-over">{t('agency-people.hand-over')}<Whom person={person} /></Button>
+          <Button variant="subtle" size="compact-sm" onClick={() => begin('hand-over')} data-testid="hand-all-over">{t('agency-people.hand-over')}<Whom person={person} /></Button>
         )}
       </Group>
-      <div role="status">{done !== '' && <Alert color="green" data-testid="person-done">{done}</Alert>}</div>
-      {open === 'show' && <ShowAs path={`/agencies/${agencyId}/people/${person.id}/shown-as`} person={person} onReload={onReload} onClose={close} />}
-      {open === 'hand-over' && <HandAllOver person={person} people={people} onClose={close} />}
+      <div role="status">
+        {done !== undefined && (
+          <Alert color="green" data-testid="person-done">
+            {done.what === 'shown' ? t('agency-people.shown') : `${t('agency-people.handed-over')} ${done.referrals}`}
+          </Alert>
+        )}
+      </div>
+      {open !== undefined && (
+        <Box mt="sm">
+          {open === 'show' && <ShowAs path={`/agencies/${agencyId}/people/${person.id}/shown-as`} person={person} onReload={onReload} onClose={close} />}
+          {open === 'hand-over' && <HandAllOver person={person} people={people} onClose={close} />}
+        </Box>
+      )}
     </>
   );
 }
@@ -43,12 +60,12 @@ function Whom({ person }: { person: AgencyPerson }) {
   return <span className="hifazat-hidden"> <bdi dir="auto">{person.name}</bdi></span>;
 }
 
-function ShowAs({ path, person, onReload, onClose }: { path: string; person: AgencyPerson; onReload: () => void; onClose: (done: string) => void }) {
+function ShowAs({ path, person, onReload, onClose }: { path: string; person: AgencyPerson; onReload: () => void; onClose: (done?: Done) => void }) {
   const { t } = useTexts();
   const fields = useFields({ shownAs: person.shownAs ?? '' });
   const submission = useSubmission<unknown>(
     () => {
-      onClose(t('agency-people.shown'));
+      onClose({ what: 'shown' });
       onReload();
     },
     (problem) => fields.refused(problem),
@@ -68,23 +85,23 @@ function ShowAs({ path, person, onReload, onClose }: { path: string; person: Age
       <ProblemNotice problem={submission.problem} focused onReload={onReload} />
       <Group gap="sm">
         <Button type="submit" loading={submission.busy} data-testid="save-shown-as">{t('staff.save')}</Button>
-        <Button variant="default" onClick={() => onClose('')}>{t('action.cancel')}</Button>
+        <Button variant="default" onClick={() => onClose()}>{t('action.cancel')}</Button>
       </Group>
     </form>
   );
 }
 
-function HandAllOver({ person, people, onClose }: { person: AgencyPerson; people: readonly AgencyPerson[]; onClose: (done: string) => void }) {
+function HandAllOver({ person, people, onClose }: { person: AgencyPerson; people: readonly AgencyPerson[]; onClose: (done?: Done) => void }) {
   const { t } = useTexts();
   const listed = people.flatMap((one) => (one.active && one.shownAs !== undefined ? [{ id: one.id, name: one.shownAs }] : []));
-  const submission = useSubmission<number>((moved) => onClose(`${t('agency-people.handed-over')} ${moved}`));
+  const submission = useSubmission<number>((referrals) => onClose({ what: 'handed-over', referrals }));
   const send = (to: ListedPerson | undefined, reason: string) =>
     void submission.submit(async () =>
       (await change<{ referrals: number }>('referrals', `/agency-people/${person.id}/handing-over`, { body: { reason, ...toWhom(to) } })).data.referrals,
     );
   return (
     <>
-      <HandOverFields people={listed} not={person.id} onSend={send} onClose={() => onClose('')} busy={submission.busy} lead={t('agency-people.hand-over-lead')} />
+      <HandOverFields people={listed} not={person.id} onSend={send} onClose={() => onClose()} busy={submission.busy} lead={t('agency-people.hand-over-lead')} />
       <ProblemNotice problem={submission.problem} focused />
     </>
   );

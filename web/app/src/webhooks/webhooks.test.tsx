@@ -109,6 +109,8 @@ describe('an agency', () => {
     await user.click(screen.getByTestId('send-handing-over'));
     expect(await screen.findByText('Handed over: 2')).toBeVisible();
     expect(server.changes().at(-1)?.body).toEqual({ reason: 'In hospital' });
+    await user.selectOptions(screen.getAllByTestId('language')[0] as HTMLElement, 'ur');
+    expect(await screen.findByText('سونپے گئے: 2')).toBeVisible();
   });
 
   it('loses a person in the version that was seen', async () => {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 @HifazatTest(service = "cases")
 class ReferredActionsTest {
   private static final Persona OWNER = Persona.SOCIAL_WORKER;
+  private static final String BEGUN = "floor(extract(epoch from started_at))::bigint::text";
 
   @Inject DataSource database;
 
@@ -97,6 +98,28 @@ class ReferredActionsTest {
         .isOne();
   }
 
+  @Test
+  void anActionIsDoneByALoopClosedInTheMinuteInWhichItBeganAndNotBefore() {
+    UUID sameMinute = UUID.randomUUID();
+    UUID before = UUID.randomUUID();
+    String id = Casework.opened("Palwasha");
+    Plans.inForce(id, UUID.randomUUID(), String.join(",", action(sameMinute), action(before)));
+    Instant minute =
+        Instant.ofEpochSecond(Long.parseLong(field(id, sameMinute, BEGUN)))
+            .truncatedTo(ChronoUnit.MINUTES);
+
+    UUID brings = referred(id, sameMinute);
+    UUID early = referred(id, before);
+    completed(id, brings, "provided");
+    closed(id, brings, minute);
+    completed(id, early, "provided");
+    closed(id, early, minute.minusSeconds(1));
+    Awaitility.await().until(() -> kinds(id, "referral-loop-closed") >= 2);
+
+    assertThat(state(id, sameMinute)).isEqualTo("done");
+    assertThat(state(id, before)).as("begun anew after it").isEqualTo("open");
+  }
+
   private static String action(UUID id) {
     return Plans.action(id, "Legal advice for the aunt", Plans.staff(OWNER), Plans.inDays(9));
   }
@@ -147,11 +170,15 @@ class ReferredActionsTest {
   }
 
   private void closed(String caseId, UUID referral) {
+    closed(caseId, referral, Instant.now());
+  }
+
+  private void closed(String caseId, UUID referral, Instant at) {
     told(
         "referral-loop-closed",
         caseId,
         "{\"referralId\":\"%s\",\"caseId\":\"%s\",\"districtCode\":\"peshawar\",\"at\":\"%s\"}"
-            .formatted(referral, caseId, Instant.now()));
+            .formatted(referral, caseId, at));
   }
 
   private void told(String type, String caseId, String payload) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.assertj.core.api.Assertions;
 import org.hifazat.e2e.FirstScreens.InventedChild;
+import org.hifazat.local.demo.StaffSession;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,10 +39,12 @@ class AWorkerBringsACaseToItsEndTest {
     private final FirstScreens first;
     private final Page worker;
     private final Page supervisor;
+    private final StaffSession session;
     private String caseId = "";
 
-    Story(Browser browser) {
+    Story(Browser browser) throws Exception {
       this.browser = browser;
+      this.session = RunningPlatform.signIn("gulalai.peshawar");
       this.first = new FirstScreens(browser);
       this.worker = browser.signIn("gulalai.peshawar");
       this.supervisor = browser.signIn("saeed.peshawar");
@@ -70,7 +73,7 @@ class AWorkerBringsACaseToItsEndTest {
     private void assessed() throws Exception {
       first.assess(worker, caseId, 3, 2, () -> {});
       first.awaitLevel(worker, caseId, "high");
-      PreparedCases.assessAsAWhole(RunningPlatform.signIn("gulalai.peshawar"), caseId);
+      PreparedCases.assessAsAWhole(session, caseId);
       part("steps");
       worker.getByTestId("ask-registration").waitFor();
       browser.lookInEveryLanguage(worker, "20-steps");
@@ -99,13 +102,13 @@ class AWorkerBringsACaseToItsEndTest {
       take("plan", "planned");
     }
 
-    private void planned() {
+    private void planned() throws Exception {
       turn("plan", "write-plan");
       worker.getByTestId("write-plan").click();
       Locator form = worker.getByTestId("plan-form");
       form.locator("textarea[name=problem-text]").fill("The boy works instead of going to school.");
       form.locator("textarea[name=goal-text]").fill("He is at school five days a week.");
-      form.locator("textarea[name=action-text]").fill("Speak with the head teacher.");
+      form.locator("textarea[name=action-text]").fill("A lawyer claims the wages kept back.");
       form.locator("input[name=due-on]").fill(LocalDate.now(KARACHI).plusDays(5).toString());
       form.locator("input[name=child-decision][value=agreed]").check();
       form.locator("input[name=caregiver-decision][value=agreed]").check();
@@ -115,11 +118,11 @@ class AWorkerBringsACaseToItsEndTest {
       worker.locator("[data-testid=plan-edition][data-state=submitted]").waitFor();
       approve("case-plan", "", "24-plan-approval");
       take("implement", "in-implementation");
-      turn("plan", "note-progress");
+      new ReferredAction(browser, worker, caseId).play(session);
       worker.locator("[data-testid=plan-edition][data-state=approved]").waitFor();
       worker.getByTestId("note-progress").click();
       worker.locator("[data-testid=progress-form] select").selectOption("reached");
-      browser.lookInEveryLanguage(worker, "25-plan");
+      browser.lookEverywhere(worker, "25-plan");
       worker.getByTestId("progress-form-send").click();
       worker.getByTestId("progress-form").waitFor(Browser.GONE);
     }

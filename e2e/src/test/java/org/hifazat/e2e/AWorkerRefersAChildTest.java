@@ -5,13 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.awaitility.Awaitility;
 import org.hifazat.e2e.PreparedCases.Prepared;
 import org.hifazat.local.demo.PartnerSystem;
 import org.hifazat.local.demo.StaffSession;
@@ -34,7 +31,7 @@ class AWorkerRefersAChildTest {
       Page worker = browser.signIn("gulalai.peshawar");
       String service = found(browser, worker);
       asked(browser, worker, service);
-      consent(session, file.id(), service);
+      Referring.agreed(session, file.id(), service);
       String referral = referred(browser, worker, file.id());
       linked(browser, worker);
       PartnerSystem agency = RunningPlatform.legalAid();
@@ -90,21 +87,6 @@ class AWorkerRefersAChildTest {
     browser.lookEverywhere(worker, "31-there-is-room");
   }
 
-  private static void consent(StaffSession session, String caseId, String agency)
-      throws IOException, InterruptedException {
-    for (String giver : new String[] {"caregiver", "child"}) {
-      session
-          .create(
-              "/api/cases/v1/cases/" + caseId + "/consents",
-              """
-              {"purpose":"share-information","agencyId":"%s","decision":"given","givenBy":"%s",
-               "method":"thumbprint","person":{"name":"Invented caregiver","relation":"aunt"},
-               "witness":"Invented colleague","language":"ps","happenedAt":"%s"}"""
-                  .formatted(agency, giver, Instant.now().minusSeconds(10)))
-          .expect(201);
-    }
-  }
-
   private static String referred(Browser browser, Page worker, String caseId) {
     browser.turn(worker, "/cases/" + caseId + "/refer", "service");
     Locator first = worker.getByTestId("service").first();
@@ -113,22 +95,10 @@ class AWorkerRefersAChildTest {
     Locator consent = worker.getByTestId("consent-state");
     assertThat(consent).hasAttribute("data-state", "given");
     worker.locator("textarea[name='packet.requestText']").fill(SAID);
-    worker.getByTestId("look-at-packet").click();
-    worker.getByTestId("packet").waitFor();
+    Referring.lookAtPacket(worker);
     browser.ready(worker);
     browser.lookEverywhere(worker, "32-what-they-will-see");
-    Awaitility.await("the consent has arrived")
-        .until(
-            () -> {
-              worker.getByTestId("send-referral").click();
-              Locator sent = worker.getByTestId("referral");
-              sent.or(worker.getByTestId("problem"))
-                  .first()
-                  .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
-              return sent.count() > 0;
-            });
-    String url = worker.url();
-    return url.substring(url.lastIndexOf('/') + 1);
+    return Referring.send(worker);
   }
 
   private static void linked(Browser browser, Page worker) {

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -112,14 +111,9 @@ class JourneyInTheBrowserTest {
     worker.getByTestId("save-consent").click();
     worker.getByTestId("choose-service").first().click();
     worker.locator("textarea[name='packet.requestText']").fill("Advice on wages and release.");
-    worker.getByTestId("look-at-packet").click();
-    worker.getByTestId("packet").waitFor();
+    Referring.lookAtPacket(worker);
     browser.look(worker, "10-refer");
-    worker.getByTestId("send-referral").click();
-    Locator referral = worker.getByTestId("referral");
-    referral.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
-    String url = worker.url();
-    return url.substring(url.lastIndexOf('/') + 1);
+    return Referring.send(worker);
   }
 
   private static void theAgencyAnswers(String referralId) throws Exception {

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
  * afterwards. Read in all three languages, also on a small telephone.
  */
 class PartnersAnswerInTheBrowserTest {
-  // the journey before this one kills the referral service, whose partitions rest for ten seconds
   private static final String REFERRALS = "/api/referrals/v1/referrals";
   private static final String AGENCYS = "/api/partner/v1/referrals/";
   private static final String CHILD = "زرمینه";
   private static final String ASKED = "Advice on the release of wages.";
+  private static final String FOR_THE_HEARING = "A lawyer for the hearing.";
   private static final byte[] LETTER =
       "%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"
           .getBytes(StandardCharsets.US_ASCII);
@@ -39,14 +39,18 @@ class PartnersAnswerInTheBrowserTest {
     StaffSession worker = RunningPlatform.signIn("imran.peshawar");
     Prepared child = new PreparedCases(worker, "peshawar").open(CHILD, "ګلاب", "arab");
     String inThePortal = referred(worker, child, ASKED);
-    String byLink = referred(worker, child, "A lawyer for the hearing.");
+    String byLink = referred(worker, child, FOR_THE_HEARING);
     try (Browser browser = Browser.open("en")) {
-      inThePortal(browser, browser.signIn("zubaida.legalaid"), inThePortal);
+      Page zubaida = browser.signIn("zubaida.legalaid");
+      inThePortal(browser, zubaida, inThePortal);
       JsonNode sent = worker.get(REFERRALS + "/" + inThePortal).expect(200).json();
       Assertions.assertThat(sent.get("status").asText()).isEqualTo("completed");
       Assertions.assertThat(sent.get("claimedName").asText()).isEqualTo("Advocate Zubaida");
-      afterwards(browser, browser.signIn("imran.peshawar"), inThePortal);
+      Page imran = browser.signIn("imran.peshawar");
+      afterwards(browser, imran, inThePortal);
       byLink(browser, worker, byLink);
+      new ReferredOn(browser, imran).play(worker, child.id(), byLink, FOR_THE_HEARING);
+      new MeantForOnePerson(browser, imran, zubaida).play(child.id());
       Assertions.assertThat(browser.complaints()).isEmpty();
     }
   }
@@ -194,7 +198,7 @@ class PartnersAnswerInTheBrowserTest {
     recipient.getByTestId("linked-referral").waitFor();
     Assertions.assertThat(recipient.url()).doesNotContain("#");
     recipient.getByTestId("packet-summary").waitFor();
-    assertThat(recipient.locator("main")).not().containsText("A lawyer for the hearing.");
+    assertThat(recipient.locator("main")).not().containsText(FOR_THE_HEARING);
     assertThat(recipient.locator("main")).not().containsText(CHILD);
     recipient.locator("textarea[name=text]").fill("I am at the court all week.");
     recipient.getByTestId("send-message").click();
@@ -235,18 +239,7 @@ class PartnersAnswerInTheBrowserTest {
             .json()
             .get("items")
             .get(0);
-    for (String giver : new String[] {"caregiver", "child"}) {
-      worker
-          .create(
-              "/api/cases/v1/cases/" + child.id() + "/consents",
-              """
-              {"purpose":"share-information","agencyId":"%s","decision":"given","givenBy":"%s",
-               "method":"thumbprint","person":{"name":"Invented caregiver","relation":"aunt"},
-               "witness":"Invented colleague","language":"ps","happenedAt":"%s"}"""
-                  .formatted(
-                      service.get("agencyId").asText(), giver, Instant.now().minusSeconds(20)))
-          .expect(201);
-    }
+    Referring.agreed(worker, child.id(), service.get("agencyId").asText());
     String body =
         """
         {"caseId":"%s","serviceId":"%s","priority":"high","reasonCode":"service-needed",

@@ -39,7 +39,8 @@ public class OpenTasks {
   }
 
   /**
-   * The same, unless the clock was begun later than that: somebody decided anew.
+   * The same, unless the clock was begun later than that: somebody decided anew. People give times
+   * to the minute, so what they did in the minute in which it was begun came after.
    *
    * @return whether one was met
    */
@@ -47,7 +48,7 @@ public class OpenTasks {
   public boolean metIfBegun(UUID caseId, String kind, UUID subjectId, Instant begunBy, Instant at) {
     List<Task> begun =
         about(caseId, kind, subjectId).stream()
-            .filter(task -> !task.startedAt().isAfter(begunBy))
+            .filter(task -> !task.startedAt().truncatedTo(ChronoUnit.MINUTES).isAfter(begunBy))
             .toList();
     complete(begun, at);
     return !begun.isEmpty();
