@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useNavigate } from 'react-router';
@@ -11,7 +11,8 @@ import { ConflictChoice } from '../ui/conflict-choice.tsx';
 import { useSubmission } from '../ui/form.ts';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { AlarmInterruption, alarmKinds } from './alarms.tsx';
-import { DraftKeeper, type KeeperState } from './draft-keeper.ts';
+import { DraftKeeper } from './draft-keeper.ts';
+import { SaveState, useUnsavedWarning } from './save-state.tsx';
 import { draftOf, leaves, nodeName, place, valueOf, type OpenForm } from './engine.ts';
 import { HandOver } from './hand-over.tsx';
 import type { AssessmentDraft } from './types.ts';
@@ -57,20 +58,6 @@ export function DraftForm({ draft, etag, form, instrument }: Props) {
       )}
     </Opened>
   );
-}
-
-function useUnsavedWarning(keeper: DraftKeeper<Alarm[]>): void {
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (keeper.unsaved()) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', warn);
-    return () => {
-      window.removeEventListener('beforeunload', warn);
-      // Whoever goes on to another screen need not wait for the pause.
-      void keeper.flush();
-    };
-  }, [keeper]);
 }
 
 interface AnsweringProps {
@@ -150,19 +137,6 @@ function Answering({ draft, form, keeper, instrument, onSettled }: AnsweringProp
 function fillDay(form: OpenForm, day: string): void {
   const node = leaves(form.root).find((one) => nodeName(one) === 'conducted_on');
   if (node?.nodeType === 'input' && valueOf(node) === '') (node as unknown as { setValue: (value: string) => void }).setValue(day);
-}
-
-function SaveState({ state }: { state: KeeperState<Alarm[]> }) {
-  const { t } = useTexts();
-  if (state.kind === 'refused' || state.kind === 'conflict') return null;
-  if (state.kind === 'waiting') {
-    return <Alert color="yellow" role="alert" data-testid="draft-state" data-state="waiting">{t('draft.waiting')}</Alert>;
-  }
-  return (
-    <Text size="sm" c="dimmed" role="status" data-testid="draft-state" data-state={state.kind}>
-      {t(state.kind === 'saved' ? 'draft.saved' : 'draft.saving')}
-    </Text>
-  );
 }
 
 function nodeAt(form: OpenForm, at: string) {

@@ -9,6 +9,15 @@ export interface Kept<More> {
   more: More;
 }
 
+/** How a text holds what was written: read and replaced by place. */
+export interface Format {
+  answersIn: (text: string) => Record<string, string>;
+  /** The text with these values; model is another version of it, for places the text does not have. */
+  fill: (text: string, values: Record<string, string>, model?: string) => string;
+}
+
+const AS_INSTANCE: Format = { answersIn, fill };
+
 export interface DraftStore<More> {
   save: (xml: string, etag: string | undefined) => Promise<{ etag: string | undefined; more: More }>;
   read: () => Promise<Kept<More>>;
@@ -33,6 +42,7 @@ const AGAIN_MILLIS = 8_000;
  */
 export class DraftKeeper<More> {
   private readonly store: DraftStore<More>;
+  private readonly format: Format;
   private readonly listeners = new Set<() => void>();
   private base: string;
   private etag: string | undefined;
@@ -41,8 +51,9 @@ export class DraftKeeper<More> {
   private running: Promise<void> | undefined;
   private now: KeeperState<More>;
 
-  constructor(store: DraftStore<More>, kept: Kept<More>) {
+  constructor(store: DraftStore<More>, kept: Kept<More>, format: Format = AS_INSTANCE) {
     this.store = store;
+    this.format = format;
     this.base = kept.xml;
     this.wanted = kept.xml;
     this.etag = kept.etag;
@@ -90,13 +101,19 @@ export class DraftKeeper<More> {
   settle(takeTheirs: readonly string[]): string {
     if (this.now.kind !== 'conflict') return this.wanted;
     const { theirs } = this.now;
-    const said = answersIn(theirs.xml);
+    const said = this.format.answersIn(theirs.xml);
     this.base = theirs.xml;
     this.etag = theirs.etag;
-    this.wanted = fill(this.wanted, Object.fromEntries(takeTheirs.map((place) => [place, said[place] ?? ''])), theirs.xml || undefined);
+    this.wanted = this.format.fill(this.wanted, Object.fromEntries(takeTheirs.map((place) => [place, said[place] ?? ''])), theirs.xml || undefined);
     this.turn({ kind: 'changed', more: theirs.more });
     this.soon(0);
     return this.wanted;
+  }
+
+  /** What is on the page went where it was to go: nothing is kept of it any more. */
+  done(): void {
+    clearTimeout(this.timer);
+    this.wanted = this.base;
   }
 
   stop(): void {
@@ -133,16 +150,18 @@ export class DraftKeeper<More> {
     }
   }
 
-  private async failed(problem: ApiProblem): Promise<void> {
-    if (problem.stale) {
-      try {
-        this.conflict(await this.store.read());
-      } catch (failure) {
-        this.wait(asProblem(failure));
-      }
-    } else {
-      this.wait(problem);
+  /** Somebody was quicker: what stands now is read, and both versions are there to choose from. */
+  async overtaken(): Promise<void> {
+    try {
+      this.conflict(await this.store.read());
+    } catch (failure) {
+      this.wait(asProblem(failure));
     }
+  }
+
+  private async failed(problem: ApiProblem): Promise<void> {
+    if (problem.stale) await this.overtaken();
+    else this.wait(problem);
   }
 
   private wait(problem: ApiProblem): void {
@@ -156,10 +175,10 @@ export class DraftKeeper<More> {
   }
 
   private conflict(theirs: Kept<More>): void {
-    const mine = answersIn(this.wanted);
-    const there = answersIn(theirs.xml);
+    const mine = this.format.answersIn(this.wanted);
+    const there = this.format.answersIn(theirs.xml);
     const places = Object.fromEntries([...Object.keys(there), ...Object.keys(mine)].map((place) => [place, mine[place] ?? '']));
-    const found = differences(answersIn(this.base), places, there);
+    const found = differences(this.format.answersIn(this.base), places, there);
     this.turn({ kind: 'conflict', more: theirs.more, theirs, differences: found });
   }
 

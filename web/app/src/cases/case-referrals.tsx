@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { CaseDetail } from '../api/types.ts';
 import { useAgencyName } from '../directory/queries.ts';
 import { FromMergedCase } from '../duplicates/from-merged-case.tsx';
+import { ReferralDrafts } from '../referral/referral-drafts.tsx';
 import { useTexts } from '../i18n/text.ts';
 import { StatusBadge } from '../ui/badges.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
@@ -15,6 +16,8 @@ export function CaseReferrals({ detail }: { detail: CaseDetail }) {
   const referrals = useReferrals(detail.id);
   const agencyName = useAgencyName();
   return (
+    <>
+    <ReferralDrafts detail={detail} />
     <Panel
       title={t('referral.list')}
       testId="referrals"
@@ -49,5 +52,6 @@ export function CaseReferrals({ detail }: { detail: CaseDetail }) {
         )}
       </Loaded>
     </Panel>
+    </>
   );
 }

@@ -2,12 +2,15 @@ import { Alert, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { read } from '../api/client.ts';
+import { read, type Answer } from '../api/client.ts';
 import type { CaseDetail, DirectoryService, Referral } from '../api/types.ts';
 import { useCase } from '../cases/queries.ts';
+import { asReferable, useService } from '../directory/hsds.ts';
 import { useTexts } from '../i18n/text.ts';
 import { Page } from '../ui/page.tsx';
 import { Loaded } from '../ui/panel.tsx';
+import { ReferralDrafts } from './referral-drafts.tsx';
+import { useReferralDraft, type ReferralDraft } from './referral-draft.ts';
 import { ReferralForm } from './referral-form.tsx';
 import { ServiceChoice } from './service-choice.tsx';
 
@@ -16,14 +19,43 @@ export function ReferPage() {
   const [asked] = useSearchParams();
   const after = asked.get('after') ?? '';
   const action = asked.get('action') ?? '';
+  const draft = asked.get('draft') ?? '';
   const { t } = useTexts();
   const query = useCase(id);
   return (
     <Page title={t('refer.title')} lead={t('refer.lead')} back={{ to: `/cases/${id}`, text: t('case.back') }}>
       <Loaded query={query}>
-        {({ data }) => (after === '' ? <Refer detail={data} actionId={action} /> : <ReferAfter detail={data} referralId={after} />)}
+        {({ data }) => {
+          if (draft !== '') return <GoOn key={draft} detail={data} draftId={draft} />;
+          return after === '' ? <Refer detail={data} actionId={action} /> : <ReferAfter detail={data} referralId={after} />;
+        }}
       </Loaded>
     </Page>
+  );
+}
+
+/** A draft that somebody began, for the service it was begun for. */
+function GoOn({ detail, draftId }: { detail: CaseDetail; draftId: string }) {
+  const query = useReferralDraft(draftId);
+  return (
+    <Loaded query={query}>
+      {(draft) => {
+        const { serviceId } = draft.data.content;
+        return serviceId === undefined ? <Refer detail={detail} draft={draft} /> : <ForItsService detail={detail} draft={draft} serviceId={serviceId} />;
+      }}
+    </Loaded>
+  );
+}
+
+function ForItsService({ detail, draft, serviceId }: { detail: CaseDetail; draft: Answer<ReferralDraft>; serviceId: string }) {
+  const query = useService(serviceId);
+  const go = useNavigate();
+  return (
+    <Loaded query={query}>
+      {({ data }) => (
+        <ReferralForm detail={detail} service={asReferable(data)} draft={draft} onSent={(referralId) => void go(`/referrals/${referralId}`)} />
+      )}
+    </Loaded>
   );
 }
 
@@ -47,14 +79,23 @@ function ReferAfter({ detail, referralId }: { detail: CaseDetail; referralId: st
   );
 }
 
-function Refer({ detail, after, actionId = after?.actionId ?? '' }: { detail: CaseDetail; after?: Referral; actionId?: string }) {
+interface ReferProps {
+  detail: CaseDetail;
+  after?: Referral;
+  /** One begun for no service yet. */
+  draft?: Answer<ReferralDraft>;
+  actionId?: string;
+}
+
+function Refer({ detail, after, draft, actionId = after?.actionId ?? draft?.data.content.actionId ?? '' }: ReferProps) {
   const { t } = useTexts();
   const go = useNavigate();
   const [service, setService] = useState<DirectoryService>();
   return (
     <Stack gap="lg">
       {actionId !== '' && <Alert color="blue" data-testid="for-action">{t('refer.for-action')}</Alert>}
-      <ServiceChoice detail={detail} chosen={service} onChoose={setService} {...(after?.category === undefined ? {} : { first: after.category })} />
+      {service === undefined && draft === undefined && <ReferralDrafts detail={detail} />}
+      {(service === undefined || draft === undefined) && <ServiceChoice detail={detail} chosen={service} onChoose={setService} {...(after?.category === undefined ? {} : { first: after.category })} />}
       {service !== undefined && (
         <ReferralForm
           key={service.id}
@@ -62,6 +103,7 @@ function Refer({ detail, after, actionId = after?.actionId ?? '' }: { detail: Ca
           service={service}
           actionId={actionId}
           {...(after === undefined ? {} : { after })}
+          {...(draft === undefined ? {} : { draft })}
           onSent={(referralId) => void go(`/referrals/${referralId}`)}
         />
       )}

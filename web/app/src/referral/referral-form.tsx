@@ -1,9 +1,10 @@
 import { Button, Fieldset, Group, Text, Textarea } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { change, readAll } from '../api/client.ts';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { change, readAll, type Answer } from '../api/client.ts';
 import { asProblem } from '../api/problem.ts';
 import type { CaseDetail, DirectoryService, Referral, ReferralPacket } from '../api/types.ts';
+import { SaveState, useUnsavedWarning } from '../assessment/save-state.tsx';
 import { useCodeOptions } from '../codes/code-options.ts';
 import { CHILD_LANGUAGES, PRIORITIES } from '../codes/lists.ts';
 import { useTexts } from '../i18n/text.ts';
@@ -17,6 +18,8 @@ import { useReferralReasons } from './codes.ts';
 import { ConsentState } from './consent-state.tsx';
 import { checkItems, PacketItems, usePacketRules, type Chosen } from './packet-items.tsx';
 import { PacketView } from './packet-view.tsx';
+import { DraftConflict, NotTheirs } from './draft-notices.tsx';
+import { fromPlaces, onForm, placesOfDraft, ReferralKeeper, type ReferralDraft } from './referral-draft.ts';
 import { checkReferral, EMPTY_REFERRAL, FIRST_REASON, itemsAfter, referralRequest, valuesAfter } from './referral-request.ts';
 import { sharingConsent } from '../consent/consent-rules.ts';
 import { OverrideForm } from '../consent/override-form.tsx';
@@ -88,12 +91,14 @@ interface Props {
   service: DirectoryService;
   /** The referral that came to nothing, whose words go along. */
   after?: Referral;
+  /** What was written of it before. */
+  draft?: Answer<ReferralDraft>;
   /** The action of the case plan it is to carry out. */
   actionId?: string;
   onSent: (referralId: string) => void;
 }
 
-export function ReferralForm({ detail, service, after, actionId = after?.actionId ?? '', onSent }: Props) {
+export function ReferralForm({ detail, service, after, draft, actionId = after?.actionId ?? draft?.data.content.actionId ?? '', onSent }: Props) {
   const { t, label, named } = useTexts();
   const queries = useQueryClient();
   const [override, setOverride] = useState(false);
@@ -103,6 +108,7 @@ export function ReferralForm({ detail, service, after, actionId = after?.actionI
   const overriding = override && state !== 'given';
   const [authoredAt] = useState(() => new Date().toISOString());
   const risk = detail.riskLevel;
+  const [kept] = useState(() => (draft === undefined ? undefined : fromPlaces(placesOfDraft(draft.data.content))));
   const fields = useFields({
     ...EMPTY_REFERRAL,
     priority: risk === 'high' || risk === 'medium' || risk === 'low' ? risk : 'medium',
@@ -110,11 +116,21 @@ export function ReferralForm({ detail, service, after, actionId = after?.actionI
     'packet.language': detail.child.language ?? '',
     'packet.safeContact': detail.child.safeContact ?? '',
     ...(after === undefined ? {} : valuesAfter(after)),
+    ...kept?.values,
   });
+  const [first] = useState(fields.values);
+  const [unread, setUnread] = useState(kept?.unread ?? []);
   const rules = usePacketRules(service.category, service.agencyId);
-  const [picked, setChosen] = useState<Chosen[]>();
+  const [picked, setChosen] = useState<Chosen[] | undefined>(kept?.chosen);
   // What another kind of service may not be told stays behind.
   const chosen = (picked ?? itemsAfter(after, rules.data ?? [])).filter((one) => rules.data?.some((rule) => rule.kind === one.kind && rule.release !== 'never' && rule.yours) ?? true);
+  // What a colleague wrote into the draft and this one may not pass on stays in it.
+  const parked = (picked ?? []).filter((one) => !chosen.includes(one));
+  const notTheirs = [...unread, ...parked.map((one) => one.kind)];
+  const takeOut = (kind: string) => {
+    setUnread((before) => before.filter((one) => one !== kind));
+    setChosen((before) => before?.filter((one) => one.kind !== kind));
+  };
   const [checked, setChecked] = useState(false);
   const [seen, setSeen] = useState<Seen>();
   const others = usePartOf(detail.id);
@@ -126,23 +142,48 @@ export function ReferralForm({ detail, service, after, actionId = after?.actionI
   }));
   const reasons = useReferralReasons();
   const languages = useCodeOptions('language', CHILD_LANGUAGES);
+  const { items, missing } = checkItems(rules.data ?? [], chosen);
+  const addressee = fields.values.addressee;
+  const addresseeName = people.find((one) => one.value === addressee)?.label ?? (addressee === kept?.values.addressee ? kept.addresseeName : undefined);
+  const body = referralRequest(detail, service, { ...fields.values, addresseeName }, authoredAt, items, actionId);
+  const written = JSON.stringify(body.packet);
+  const { ageBand, sex } = detail.child;
+  const page = onForm(fields.values, { serviceId: service.id, actionId, addresseeName: addressee === '' ? '' : (addresseeName ?? ''), ageBand, sex, chosen: [...chosen, ...parked], unread });
+  const [keeper] = useState(
+    () => new ReferralKeeper(detail.id, draft === undefined ? { text: page } : { text: placesOfDraft(draft.data.content), draft: draft.data, etag: draft.etag }),
+  );
+  const saving = useSyncExternalStore(keeper.subscribe, keeper.state);
+  // A form nobody has written into is nothing to keep.
+  const touched = draft !== undefined || fields.values !== first || picked !== undefined;
+  useEffect(() => {
+    if (touched) keeper.changed(page);
+  }, [keeper, touched, page]);
+  useEffect(() => () => keeper.stop(), [keeper]);
+  useUnsavedWarning(keeper);
+  const settle = (theirs: readonly string[]) => {
+    const both = fromPlaces(keeper.settle(theirs));
+    fields.reset(both.values);
+    setChosen(both.chosen);
+    setUnread(both.unread);
+  };
   const submission = useSubmission<Referral>(
     (referral) => {
+      keeper.done();
       void queries.invalidateQueries({ queryKey: ['referrals'] });
       onSent(referral.id);
     },
-    (problem) => fields.refused(problem),
+    (problem) => {
+      fields.refused(problem);
+      if (problem.stale) void keeper.overtaken();
+    },
   );
-  const { items, missing } = checkItems(rules.data ?? [], chosen);
-  const addresseeName = people.find((one) => one.value === fields.values.addressee)?.label;
-  const body = referralRequest(detail, service, { ...fields.values, addresseeName }, authoredAt, items, actionId);
-  const written = JSON.stringify(body.packet);
   const looking = useSubmission<Seen>(setSeen, (problem) => fields.refused(problem));
   const shown = seen !== undefined && seen.of === written ? seen.preview : undefined;
   const sound = () => {
     setChecked(true);
     return fields.check(checkReferral(fields.values)) && missing.size === 0;
   };
+  const problem = submission.problem ?? looking.problem;
   const look = () => {
     if (!sound()) return;
     const { caseId, serviceId, packet } = body;
@@ -153,10 +194,16 @@ export function ReferralForm({ detail, service, after, actionId = after?.actionI
   };
   const send = () => {
     if (!sound() || shown === undefined) return;
-    void submission.submit(async (idempotencyKey) =>
-      (await onceLearnt(standing?.basis, () =>
-        change<Referral>('referrals', '/referrals', { body: { ...body, preview: shown.preview }, idempotencyKey }))).data,
-    );
+    void submission.submit(async (idempotencyKey) => {
+      const id = await keeper.settled(page);
+      const preview = shown.preview;
+      return (
+        await onceLearnt(standing?.basis, () =>
+          id === undefined
+            ? change<Referral>('referrals', '/referrals', { body: { ...body, preview }, idempotencyKey })
+            : change<Referral>('referrals', `/referral-drafts/${id}/sending`, { ifMatch: keeper.tag(), idempotencyKey, body: { authoredAt, preview } }))
+      ).data;
+    });
   };
   return (
     <Panel title={t('refer.write', { service: named(service.name) })} testId="referral-form">
@@ -168,6 +215,14 @@ export function ReferralForm({ detail, service, after, actionId = after?.actionI
         <Fieldset legend={t('refer.override-title')} my="md">
           <OverrideForm detail={detail} standing={standing ?? notAsked(service.agencyId)} onClose={() => setOverride(false)} />
         </Fieldset>
+      )}
+      {saving.kind === 'conflict' && (
+        <DraftConflict
+          differences={saving.differences}
+          rules={rules.data ?? []}
+          options={{ priority: priorities, reasonCode: reasons, 'packet.language': languages, partOf: others, addressee: people }}
+          onSettled={settle}
+        />
       )}
       <form
         ref={fields.formRef}
@@ -204,8 +259,9 @@ export function ReferralForm({ detail, service, after, actionId = after?.actionI
           {others.length > 1 && <SelectField {...fields.bind('partOf')} label={t('refer.part-of')} options={others} />}
         </div>
         {rules.data !== undefined && (
-          <PacketItems caseId={detail.id} rules={rules.data} chosen={chosen} missing={checked ? missing : NOTHING} onChange={setChosen} />
+          <PacketItems caseId={detail.id} rules={rules.data} chosen={chosen} missing={checked ? missing : NOTHING} onChange={(next) => setChosen([...next, ...parked])} />
         )}
+        <NotTheirs kinds={notTheirs} rules={rules.data ?? []} onTakeOut={takeOut} />
         {rules.isError && <ProblemNotice problem={asProblem(rules.error)} onRetry={() => void rules.refetch()} />}
         <div aria-live="polite">
           {shown !== undefined && (
@@ -219,7 +275,9 @@ export function ReferralForm({ detail, service, after, actionId = after?.actionI
             </>
           )}
         </div>
-        <ProblemNotice problem={submission.problem ?? looking.problem} focused />
+        <ProblemNotice problem={problem} focused />
+        {touched && (keeper.id() !== undefined || saving.kind !== 'saved') && <SaveState state={saving} saved="refer.draft-saved" />}
+        {saving.kind === 'refused' && problem === undefined && !submission.busy && <ProblemNotice problem={saving.problem} />}
         <Group>
           {shown === undefined ? (
             <>
@@ -227,7 +285,7 @@ export function ReferralForm({ detail, service, after, actionId = after?.actionI
               <Text size="sm" c="dimmed">{t('refer.look-first')}</Text>
             </>
           ) : (
-            <Button type="submit" loading={submission.busy} data-testid="send-referral">{t('refer.send')}</Button>
+            <Button type="submit" loading={submission.busy} disabled={notTheirs.length > 0 || saving.kind === 'conflict'} data-testid="send-referral">{t('refer.send')}</Button>
           )}
         </Group>
       </form>

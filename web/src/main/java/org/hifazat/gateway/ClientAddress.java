@@ -2,6 +2,9 @@ package org.hifazat.gateway;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +24,9 @@ public final class ClientAddress {
       Pattern.compile(
           "\\[?([0-9a-fA-F:]*:[0-9a-fA-F:.]*)]?|\\[([0-9a-fA-F:.]+)]:[0-9]+|([0-9.]+)(?::[0-9]+)?");
 
+  private static final int IPV4 = 4;
+  private static final int HALF_OF_IPV6 = 8;
+
   private ClientAddress() {}
 
   /** Empty when it cannot be told. */
@@ -31,6 +37,29 @@ public final class ClientAddress {
     }
     List<String> named = request.headers().getAll(FORWARDED);
     return named.isEmpty() ? Optional.ofNullable(told) : last(named.getLast());
+  }
+
+  /**
+   * Where it comes from as paces are counted: one line is given 2^64 addresses of IPv6 and may use
+   * another for every request, so all that share the first half are one.
+   */
+  public static String line(HttpServerRequest request) {
+    return of(request).map(ClientAddress::line).orElse("unknown");
+  }
+
+  static String line(String address) {
+    if (!address.contains(":")) {
+      return address;
+    }
+    try {
+      // Of digits and colons only: no name is looked up.
+      byte[] bytes = InetAddress.getByName(address).getAddress();
+      return bytes.length == IPV4
+          ? InetAddress.getByAddress(bytes).getHostAddress()
+          : HexFormat.of().formatHex(bytes, 0, HALF_OF_IPV6);
+    } catch (UnknownHostException notAnAddress) {
+      return "unknown";
+    }
   }
 
   /** Without the port, which is another for each connection. */

@@ -79,6 +79,10 @@ public interface GatewayConfig {
     @WithDefault("20s")
     Duration silence();
 
+    /** Longest time a request's body may take to arrive: a megabyte on the slowest of lines. */
+    @WithDefault("5m")
+    Duration body();
+
     /** Longest silence of Keycloak, whose first pages after a start are slow. */
     @WithDefault("30s")
     Duration keycloakSilence();
@@ -89,6 +93,10 @@ public interface GatewayConfig {
     /** Longest request body in bytes. */
     @WithDefault("1048576")
     long bodyBytes();
+
+    /** Bytes of all bodies that are under way; a quarter of it for one address. */
+    @WithDefault("50331648")
+    long bodiesBytes();
 
     /** Connections kept to one service, and requests that may wait for one. */
     @WithDefault("64")

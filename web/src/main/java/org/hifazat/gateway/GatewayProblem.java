@@ -1,6 +1,7 @@
 package org.hifazat.gateway;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
@@ -11,6 +12,7 @@ public enum GatewayProblem {
   CROSS_SITE(403, "cross-site", "Changes are taken from the application's own pages only"),
   NOT_FOUND(404, "not-found", "There is nothing at this address"),
   METHOD_NOT_ALLOWED(405, "method-not-allowed", "This address does not take this method"),
+  REQUEST_TIMEOUT(408, "request-timeout", "The request took too long to arrive"),
   BODY_TOO_LARGE(413, "body-too-large", "The request's body is too large"),
   TOO_MANY_REQUESTS(429, "too-many-requests", "Too many requests in a short time"),
   INTERNAL(500, "internal", "Something went wrong here"),
@@ -39,6 +41,13 @@ public enum GatewayProblem {
   public static void unavailable(RoutingContext context, String part) {
     context.response().putHeader(HttpHeaders.RETRY_AFTER, "5");
     SERVICE_UNAVAILABLE.send(context, SERVICE_UNAVAILABLE.body(context).put("service", part));
+  }
+
+  /** The rest of the body is not read; in HTTP/2 that ends its stream and no other's. */
+  public static void lastOfConnection(RoutingContext context) {
+    if (context.request().version() != HttpVersion.HTTP_2) {
+      context.response().putHeader(HttpHeaders.CONNECTION, "close");
+    }
   }
 
   /** Somebody on the way through Keycloak's pages is not shown JSON for what will pass. */

@@ -24,4 +24,17 @@ class ClientAddressTest {
   void theLastAddressIsTheClients(String header, String address) {
     assertThat(ClientAddress.last(header).orElse(null)).isEqualTo(address);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "203.0.113.7,203.0.113.7",
+    "2001:db8:1:2::7,20010db800010002",
+    "2001:db8:1:2:ffff:ffff:ffff:ffff,20010db800010002",
+    "2001:db8:1:3::7,20010db800010003",
+    "::ffff:203.0.113.7,203.0.113.7",
+    "2001:db8::zz,unknown"
+  })
+  void allAddressesThatOneLineIsGivenAreOne(String address, String line) {
+    assertThat(ClientAddress.line(address)).isEqualTo(line);
+  }
 }

@@ -40,7 +40,7 @@ class Pace implements Guard {
     if (!costsSomething(path)) {
       return true;
     }
-    String address = ClientAddress.of(request).orElse("unknown");
+    String address = ClientAddress.line(request);
     long wait = addresses.take(address);
     if (wait == 0 && isSignIn(request)) {
       wait = signIns.take(address);

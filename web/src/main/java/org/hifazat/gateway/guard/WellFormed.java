@@ -40,12 +40,12 @@ class WellFormed implements Guard {
         || !path.startsWith("/")
         || AMBIGUOUS.matcher(path.toLowerCase(Locale.ROOT)).find()
         || !oneLength(request)) {
-      close(context);
+      GatewayProblem.lastOfConnection(context);
       GatewayProblem.BAD_REQUEST.answer(context);
       return false;
     }
     if (announced(request) > mostBytes) {
-      close(context);
+      GatewayProblem.lastOfConnection(context);
       GatewayProblem.BODY_TOO_LARGE.answer(context);
       return false;
     }
@@ -71,10 +71,5 @@ class WellFormed implements Guard {
   private static long announced(HttpServerRequest request) {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     return length == null ? 0 : Long.parseLong(length);
-  }
-
-  /** The rest of the body is not read, so nothing else can come on this connection. */
-  private static void close(RoutingContext context) {
-    context.response().putHeader(HttpHeaders.CONNECTION, "close");
   }
 }

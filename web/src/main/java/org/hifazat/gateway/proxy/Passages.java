@@ -2,6 +2,7 @@ package org.hifazat.gateway.proxy;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
@@ -10,12 +11,14 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import org.hifazat.gateway.ClientAddress;
 import org.hifazat.gateway.GatewayConfig;
 import org.hifazat.gateway.GatewayProblem;
 import org.hifazat.gateway.Trace;
@@ -30,10 +33,14 @@ class Passages {
   private static final Logger LOG = Logger.getLogger(Passages.class);
 
   private final GatewayConfig config;
+  private final Vertx vertx;
+  private final BodiesHeld held;
   private final Map<Part, HttpClient> clients = new EnumMap<>(Part.class);
 
   Passages(GatewayConfig config, Vertx vertx) {
     this.config = config;
+    this.vertx = vertx;
+    this.held = new BodiesHeld(config.limits().bodiesBytes());
     int connections = config.limits().connectionsPerService();
     for (Part part : Part.values()) {
       clients.put(
@@ -49,33 +56,34 @@ class Passages {
     }
   }
 
-  /** Sends the request on and the answer back; answers itself when the part does not. */
+  /**
+   * Sends the request on once it is there, and the answer back; answers itself when the part does
+   * not.
+   */
   void carry(RoutingContext context, Passage passage) {
     ProxyRequest request = ProxyRequest.reverseProxy(context.request());
+    BodiesHeld.Share share = held.share(ClientAddress.line(context.request()));
+    BodyArrival.of(
+            vertx, context.request(), config.limits().bodyBytes(), config.timeouts().body(), share)
+        .onFailure(fault -> refuse(context, fault))
+        .compose(body -> carry(context, passage, request, body))
+        .onComplete(carried -> share.giveBack());
+  }
+
+  /** Done when the part has begun to answer, or does not. */
+  private Future<ProxyResponse> carry(
+      RoutingContext context, Passage passage, ProxyRequest request, Buffer body) {
     passage.requestHeaders().accept(request.headers());
     request.headers().set("traceparent", Trace.of(context).traceparent());
-    CappedStream body = null;
-    if (context.request().getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
-      body = new CappedStream(request.getBody().stream(), config.limits().bodyBytes());
-      request.setBody(Body.body(body));
-    }
-    CappedStream capped = body;
+    // The service is told the length we counted, however the client sent it.
+    request.headers().remove(HttpHeaders.TRANSFER_ENCODING);
+    request.headers().remove(HttpHeaders.CONTENT_LENGTH);
+    request.setBody(body.length() > 0 ? Body.body(body) : null);
     request.setURI(passage.uri());
-    HttpClient client = client(passage.part());
-    client
+    return client(passage.part())
         .request(destination(passage.part()))
         .compose(request::send)
-        .recover(
-            fault -> {
-              request.release();
-              if (capped != null && capped.exceeded()) {
-                context.response().putHeader(HttpHeaders.CONNECTION, "close");
-                GatewayProblem.BODY_TOO_LARGE.answer(context);
-              } else {
-                noAnswer(context, passage.part(), fault);
-              }
-              return Future.failedFuture(fault);
-            })
+        .onFailure(fault -> noAnswer(context, passage.part(), fault))
         .onSuccess(
             response -> {
               passage.response().accept(response);
@@ -84,6 +92,18 @@ class Passages {
                   .onFailure(
                       fault -> LOG.debugf("The answer of %s broke off", passage.part().key()));
             });
+  }
+
+  private static void refuse(RoutingContext context, Throwable fault) {
+    if (context.response().closed() || !(fault instanceof BodyArrival.Refused refused)) {
+      return;
+    }
+    GatewayProblem.lastOfConnection(context);
+    switch (refused.reason()) {
+      case TOO_LARGE -> GatewayProblem.BODY_TOO_LARGE.answer(context);
+      case TOO_SLOW -> GatewayProblem.REQUEST_TIMEOUT.answer(context);
+      case NO_ROOM -> GatewayProblem.unavailable(context, "gateway");
+    }
   }
 
   private HttpClient client(Part part) {

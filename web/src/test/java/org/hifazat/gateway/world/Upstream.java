@@ -27,6 +27,7 @@ final class Upstream implements AutoCloseable {
   }
 
   static Upstream start() {
+    readJsonFactory();
     try {
       HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
       ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -46,6 +47,24 @@ final class Upstream implements AutoCloseable {
       return upstream;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Vert.x looks for it once, with the class loader of whichever thread writes the first JSON: were
+   * that one of ours here, neither we nor the gateway could write any.
+   */
+  private static void readJsonFactory() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(JsonObject.class.getClassLoader());
+    try {
+      String read = new JsonObject().encode();
+      if (!read.equals("{}")) {
+        throw new IllegalStateException("JSON is not written as it should be");
+      }
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 
