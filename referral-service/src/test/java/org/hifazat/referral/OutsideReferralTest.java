@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -30,6 +31,7 @@ import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.MutableClock;
 import org.hifazat.platform.testing.Persona;
 import org.hifazat.referral.requests.ReferralStatus;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -308,6 +310,7 @@ class OutsideReferralTest {
             "failed", "failure");
     steps.forEach(
         (to, step) -> {
+          Map<String, Object> said = Objects.requireNonNull(asked.get(to), to);
           putInto(id, from);
           for (Persona agency : AGENCIES) {
             step(
@@ -317,11 +320,11 @@ class OutsideReferralTest {
                     step,
                     to.equals("completed")
                         ? Requests.outcome(Requests.LATER, "provided")
-                        : with(asked.get(to), "happenedAt", Requests.LATER.toString()))
+                        : with(said, "happenedAt", Requests.LATER.toString()))
                 .then()
                 .statusCode(404);
           }
-          int status = byLink(session, "\"v0\"", step, asked.get(to)).statusCode();
+          int status = byLink(session, "\"v0\"", step, said).statusCode();
           int expected =
               from.equals("draft")
                   ? 404
@@ -363,7 +366,7 @@ class OutsideReferralTest {
     return with(to(named), "packet", with(Requests.packet(), "items", List.of(item)));
   }
 
-  private static Map<String, Object> item(String kind, String because) {
+  private static Map<String, Object> item(String kind, @Nullable String because) {
     Map<String, Object> item = Map.of("kind", kind, "text", "Invented words");
     return because == null ? item : with(item, "because", because);
   }
