@@ -2,6 +2,8 @@ import { Alert, Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { CaseDetail, Consent } from '../api/types.ts';
 import { guidanceFor, missingPurposes } from '../consent/consent-rules.ts';
+import { RecipientName } from '../consent/recipient-name.tsx';
+import type { OutsideRecipient } from '../consent/types.ts';
 import { useAgencyName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
 import { FromCase } from '../ui/from-case.tsx';
@@ -41,7 +43,7 @@ export function ConsentList({ detail }: { detail: CaseDetail }) {
   );
 }
 
-export function ConsentTable({ consents }: { consents: Consent[] }) {
+export function ConsentTable({ consents, recipients }: { consents: Consent[]; recipients?: OutsideRecipient[] | undefined }) {
   const { t, label } = useTexts();
   const agencyName = useAgencyName();
   return (
@@ -64,6 +66,7 @@ export function ConsentTable({ consents }: { consents: Consent[] }) {
                 <Table.Td>
                   {label('purpose', consent.purpose)} <FromCase number={consent.fromCase} />
                   {consent.agencyId !== undefined && <Text size="sm" c="dimmed">{agencyName(consent.agencyId)}</Text>}
+                  <RecipientName id={consent.recipientId} recipients={recipients} />
                 </Table.Td>
                 <Table.Td>
                   <Badge variant="light" color={COLOR[consent.decision]}>{label('consent-decision', consent.decision)}</Badge>

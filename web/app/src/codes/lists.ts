@@ -29,6 +29,10 @@ export const ORAL_REASONS = ['by-telephone', 'paper-unsafe', 'cannot-write'] as 
 export const SERVICE_CATEGORIES = [
   'legal-aid', 'health', 'psychosocial', 'shelter', 'education', 'registration', 'police', 'court',
 ] as const;
+/** What somebody outside the directory can be asked for; police and courts are in it. */
+export const OUTSIDE_SERVICES = [
+  'legal-aid', 'health', 'shelter', 'education', 'registration', 'psychosocial', 'rehabilitation', 'livelihood', 'tracing', 'other',
+] as const;
 export const PRIORITIES = ['high', 'medium', 'low'] as const;
 export const OVERRIDE_REASONS = [
   'serious-risk', 'caregiver-suspected', 'law-or-court', 'too-young-and-alone',

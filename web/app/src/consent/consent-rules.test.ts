@@ -18,17 +18,17 @@ describe('who is asked for consent', () => {
 
 describe('consent to share with an agency', () => {
   it('holds when all whose words count gave it for this agency', () => {
-    expect(sharingConsent([standing({})], 'agency-1')).toBe('given');
-    expect(sharingConsent([standing({ stands: false, basis: 'none', missing: ['child-assent-needed'] })], 'agency-1')).toBe('missing');
+    expect(sharingConsent([standing({})], { agencyId: 'agency-1' })).toBe('given');
+    expect(sharingConsent([standing({ stands: false, basis: 'none', missing: ['child-assent-needed'] })], { agencyId: 'agency-1' })).toBe('missing');
   });
 
   it('given for one agency says nothing about another, nor about anything else', () => {
-    expect(sharingConsent([standing({})], 'agency-2')).toBe('missing');
-    expect(sharingConsent([standing({ purpose: 'case-management' })], 'agency-1')).toBe('missing');
+    expect(sharingConsent([standing({})], { agencyId: 'agency-2' })).toBe('missing');
+    expect(sharingConsent([standing({ purpose: 'case-management' })], { agencyId: 'agency-1' })).toBe('missing');
   });
 
   it('says what ended it', () => {
-    expect(sharingConsent([standing({ stands: false, missing: ['consent-refused'] })], 'agency-1')).toBe('refused');
-    expect(sharingConsent([standing({ stands: false, missing: ['consent-expired'] })], 'agency-1')).toBe('expired');
+    expect(sharingConsent([standing({ stands: false, missing: ['consent-refused'] })], { agencyId: 'agency-1' })).toBe('refused');
+    expect(sharingConsent([standing({ stands: false, missing: ['consent-expired'] })], { agencyId: 'agency-1' })).toBe('expired');
   });
 });

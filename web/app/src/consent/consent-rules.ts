@@ -23,9 +23,13 @@ export function guidanceFor(band: AgeBand): MessageId {
 
 export type SharingState = 'given' | 'refused' | 'expired' | 'missing';
 
-/** Whether all whose words count agree to share with this agency, as the service judges it today. */
-export function sharingConsent(standings: readonly ConsentStanding[], agencyId: string): SharingState {
-  const standing = standings.find((one) => one.purpose === 'share-information' && one.agencyId === agencyId);
+export function sharingStanding(standings: readonly ConsentStanding[], to: Pick<ConsentStanding, 'agencyId' | 'recipientId'>): ConsentStanding | undefined {
+  return standings.find((one) => one.purpose === 'share-information' && one.agencyId === to.agencyId && one.recipientId === to.recipientId);
+}
+
+/** Whether all whose words count agree to share with this agency or recipient, as the service judges it today. */
+export function sharingConsent(standings: readonly ConsentStanding[], to: Pick<ConsentStanding, 'agencyId' | 'recipientId'>): SharingState {
+  const standing = sharingStanding(standings, to);
   if (standing === undefined) return 'missing';
   if (standing.stands) return 'given';
   if (standing.missing.includes('consent-refused')) return 'refused';

@@ -12,7 +12,8 @@ import { guidanceFor } from './consent-rules.ts';
 import { OverrideForm } from './override-form.tsx';
 import { Overrides } from './overrides.tsx';
 import { useConsents } from './queries.ts';
-import type { ConsentStanding } from './types.ts';
+import { RecipientName } from './recipient-name.tsx';
+import type { ConsentStanding, OutsideRecipient } from './types.ts';
 
 /** How each matter stands, whose word is missing, what was said, and what goes on without. */
 export default function ConsentsPart({ detail }: { detail: CaseDetail }) {
@@ -35,14 +36,14 @@ export default function ConsentsPart({ detail }: { detail: CaseDetail }) {
               <Alert color="blue" data-testid="consent-guide">{t(data.ageBand === '18+' ? 'consents.guide-adult' : guidanceFor(data.ageBand))}</Alert>
               <ul className={classes['matters']}>
                 {data.standings.map((one) => (
-                  <li key={`${one.purpose} ${one.agencyId ?? one.transferId ?? ''}`}><Standing detail={detail} standing={one} /></li>
+                  <li key={`${one.purpose} ${one.agencyId ?? one.recipientId ?? one.transferId ?? ''}`}><Standing detail={detail} standing={one} recipients={data.recipients} /></li>
                 ))}
               </ul>
             </Stack>
           </Panel>
-          {data.overrides.length > 0 && <Overrides detail={detail} overrides={data.overrides} />}
+          {data.overrides.length > 0 && <Overrides detail={detail} overrides={data.overrides} recipients={data.recipients} />}
           <Panel title={t('consents.history')} testId="consent-history">
-            {data.consents.length === 0 ? <Empty text={t('consent.none')} /> : <ConsentTable consents={data.consents} />}
+            {data.consents.length === 0 ? <Empty text={t('consent.none')} /> : <ConsentTable consents={data.consents} recipients={data.recipients} />}
           </Panel>
         </Stack>
       )}
@@ -62,16 +63,17 @@ const ASK: Record<string, string> = {
   'consent-expired': '',
 };
 
-function Standing({ detail, standing }: { detail: CaseDetail; standing: ConsentStanding }) {
+function Standing({ detail, standing, recipients }: { detail: CaseDetail; standing: ConsentStanding; recipients: OutsideRecipient[] | undefined }) {
   const { t, label } = useTexts();
   const agencyName = useAgencyName();
   const [overriding, setOverriding] = useState(false);
-  const address = `/cases/${detail.id}/consents/new?purpose=${standing.purpose}${standing.agencyId === undefined ? '' : `&agencyId=${standing.agencyId}`}${standing.transferId === undefined ? '' : `&transferId=${standing.transferId}`}`;
+  const address = `/cases/${detail.id}/consents/new?purpose=${standing.purpose}${standing.agencyId === undefined ? '' : `&agencyId=${standing.agencyId}`}${standing.recipientId === undefined ? '' : `&recipientId=${standing.recipientId}`}${standing.transferId === undefined ? '' : `&transferId=${standing.transferId}`}`;
   return (
     <Stack gap={6} data-testid="standing" data-purpose={standing.purpose} data-stands={standing.stands}>
       <Group gap="xs">
         <Text fw={600}>{label('purpose', standing.purpose)}</Text>
         {standing.agencyId !== undefined && <Text size="sm">{agencyName(standing.agencyId)}</Text>}
+        <RecipientName id={standing.recipientId} recipients={recipients} />
         <Badge variant="light" color={COLOR[standing.basis]}>{label('consent-basis', standing.basis)}</Badge>
         {standing.until !== undefined && <Text size="sm" c="dimmed">{t('consents.until')} <DateOnly at={standing.until} /></Text>}
       </Group>

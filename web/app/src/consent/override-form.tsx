@@ -41,7 +41,7 @@ export function OverrideForm({ detail, standing, onClose }: { detail: CaseDetail
         text: values.text.trim(),
         childTold,
         happenedAt,
-        ...filled({ agencyId: standing.agencyId ?? '' }),
+        ...filled({ agencyId: standing.agencyId ?? '', recipientId: standing.recipientId ?? '' }),
       };
       return (await change<ConsentOverride>('cases', `/cases/${detail.id}/consent-overrides`, { body, idempotencyKey })).data;
     });

@@ -12,22 +12,23 @@ import { PersonName } from '../ui/names.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Countdown, Moment } from '../ui/time.tsx';
 import classes from './consent.module.css';
-import type { CaseConsents, ConsentOverride } from './types.ts';
+import { RecipientName } from './recipient-name.tsx';
+import type { CaseConsents, ConsentOverride, OutsideRecipient } from './types.ts';
 
 const COLOR = { awaiting: 'orange', confirmed: 'green', rejected: 'red', lapsed: 'red', ended: 'gray' };
 
-export function Overrides({ detail, overrides }: { detail: CaseDetail; overrides: ConsentOverride[] }) {
+export function Overrides({ detail, overrides, recipients }: { detail: CaseDetail; overrides: ConsentOverride[]; recipients?: OutsideRecipient[] | undefined }) {
   const { t } = useTexts();
   return (
     <Panel title={t('consents.overrides')} testId="overrides">
       <ul className={classes['matters']}>
-        {[...overrides].reverse().map((one) => <li key={one.id}><One detail={detail} override={one} /></li>)}
+        {[...overrides].reverse().map((one) => <li key={one.id}><One detail={detail} override={one} recipients={recipients} /></li>)}
       </ul>
     </Panel>
   );
 }
 
-function One({ detail, override }: { detail: CaseDetail; override: ConsentOverride }) {
+function One({ detail, override, recipients }: { detail: CaseDetail; override: ConsentOverride; recipients: OutsideRecipient[] | undefined }) {
   const { t, label } = useTexts();
   const agencyName = useAgencyName();
   const staffName = useStaffName(detail.unitId);
@@ -43,6 +44,7 @@ function One({ detail, override }: { detail: CaseDetail; override: ConsentOverri
       <Group gap="xs">
         <Text fw={600}>{label('purpose', override.purpose)}</Text>
         {override.agencyId !== undefined && <Text size="sm">{agencyName(override.agencyId)}</Text>}
+        <RecipientName id={override.recipientId} recipients={recipients} />
         <Badge variant="light" color={COLOR[override.state]}>{label('override-state', override.state)}</Badge>
         {override.state === 'awaiting' && <Countdown until={override.dueAt} />}
       </Group>

@@ -7,7 +7,6 @@ import { useCase } from '../cases/queries.ts';
 import { useCodeOptions } from '../codes/code-options.ts';
 import { CHILD_LANGUAGES, CONSENT_DECISIONS, CONSENT_GIVERS, CONSENT_METHODS, CONSENT_PURPOSES, ORAL_REASONS, WITHOUT_CAREGIVER } from '../codes/lists.ts';
 import { filled } from '../concern/concern-request.ts';
-import { AgencyField } from '../directory/agency-field.tsx';
 import { fromLocalInput, today, toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
 import { ChoiceField, DateField, MomentField, NameField, SelectField, useOptions } from '../ui/fields.tsx';
@@ -16,6 +15,7 @@ import { Page } from '../ui/page.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { giverFor, guidanceFor } from './consent-rules.ts';
+import { missingRecipient, NO_RECIPIENT, RecipientFields, recipientRequest } from './recipient-fields.tsx';
 import { GiverFields, giverRequest, missingGiver, NO_GIVER } from './giver-fields.tsx';
 
 export function RecordConsentPage() {
@@ -39,6 +39,8 @@ function ConsentForm({ detail }: { detail: CaseDetail }) {
   const fields = useFields({
     purpose: wanted.get('purpose') ?? 'case-management',
     agencyId: wanted.get('agencyId') ?? '',
+    ...NO_RECIPIENT,
+    recipientId: wanted.get('recipientId') ?? '',
     decision: 'given',
     givenBy: wanted.get('givenBy') ?? (giverFor(band) as string),
     method: 'signature',
@@ -79,12 +81,11 @@ function ConsentForm({ detail }: { detail: CaseDetail }) {
   const spoken = given && fields.values.method === 'oral' && !(fields.values.givenBy === 'child' && band === '6-11');
   const send = () => {
     const { values } = fields;
-    const found: FieldProblems<typeof values> = missingGiver(values);
+    const found: FieldProblems<typeof values> = { ...missingGiver(values), ...(sharing ? missingRecipient(values) : {}) };
     if (standsIn && values.withoutCaregiver === '') found.withoutCaregiver = 'field.required';
     if (spoken && values.oralReason === '') found.oralReason = 'field.required';
     const happenedAt = fromLocalInput(values.happenedAt);
     if (happenedAt === undefined) found.happenedAt = 'field.required';
-    if (sharing && values.agencyId === '') found.agencyId = 'field.required';
     if (witnessed && values.witness.trim() === '') found.witness = 'field.required';
     if (!fields.check(found)) return;
     void submission.submit(async (idempotencyKey) => {
@@ -96,10 +97,10 @@ function ConsentForm({ detail }: { detail: CaseDetail }) {
         language: values.language,
         happenedAt,
         ...giverRequest(values),
+        ...(sharing ? recipientRequest(values) : {}),
         ...filled({
           transferId,
           oralReason: spoken ? values.oralReason : '',
-          agencyId: sharing ? values.agencyId : '',
           expiresOn: values.expiresOn,
           witness: witnessed ? values.witness : '',
           withoutCaregiver: mayBeAlone || standsIn ? values.withoutCaregiver : '',
@@ -124,7 +125,7 @@ function ConsentForm({ detail }: { detail: CaseDetail }) {
         </Alert>
         <div className="hifazat-columns">
           <SelectField {...fields.bind('purpose')} label={t('consent.purpose')} options={purposes} required />
-          {sharing && <AgencyField {...fields.bind('agencyId')} label={t('consent.agency')} required />}
+          {sharing && <RecipientFields caseId={detail.id} fields={fields} />}
         </div>
         <ChoiceField {...fields.bind('decision')} label={t('consent.decision')} options={decisions} inline required />
         <ChoiceField {...fields.bind('givenBy')} label={t('consent.given-by')} options={givers} required />

@@ -4,6 +4,7 @@ import type { AgeBand, Consent, ConsentPurpose } from '../api/types.ts';
 export interface ConsentStanding {
   purpose: ConsentPurpose;
   agencyId?: string;
+  recipientId?: string;
   transferId?: string;
   stands: boolean;
   basis: 'consent' | 'court' | 'override' | 'none';
@@ -17,6 +18,7 @@ export interface ConsentOverride {
   caseId: string;
   purpose: ConsentPurpose;
   agencyId?: string;
+  recipientId?: string;
   reasonCode: string;
   text?: string;
   childTold: boolean;
@@ -36,6 +38,15 @@ export interface CaseConsents {
   standings: ConsentStanding[];
   consents: Consent[];
   overrides: ConsentOverride[];
+  /** Whom consents name although no directory has them. */
+  recipients?: OutsideRecipient[];
+}
+
+export interface OutsideRecipient {
+  id: string;
+  name: string;
+  serviceType: string;
+  place: string;
 }
 
 export interface AwaitingOverride {

@@ -109,8 +109,9 @@ export function useFoundServices(filter: ServiceFilter) {
 export const serviceKey = (id: string) => ['referrals', 'hsds', 'service', id];
 
 /** One entry with everything, whom to ask for included. */
-export function useService(id: string) {
+export function useService(id: string, enabled = true) {
   return useQuery({
+    enabled,
     queryKey: serviceKey(id),
     queryFn: ({ signal }) => read<HsdsService>('referrals', `/hsds/services/${id}`, signal),
   });

@@ -80,12 +80,13 @@ export function useUnitName(): (id: string) => string {
   }, [data, named, t]);
 }
 
-export function useAgencyName(): (id: string) => string {
+/** Of no agency at all: whoever was asked is outside the directory. */
+export function useAgencyName(): (id: string | undefined) => string {
   const { named, t } = useTexts();
   const { data } = useAllAgencies();
   return useMemo(() => {
     const names = new Map(data?.map((agency) => [agency.id, agency.name]));
-    return (id) => named(names.get(id)) || t('directory.unknown-agency');
+    return (id) => (id === undefined ? t('recipient.outside') : named(names.get(id)) || t('directory.unknown-agency'));
   }, [data, named, t]);
 }
 

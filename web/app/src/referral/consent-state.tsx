@@ -1,13 +1,14 @@
 import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import type { CaseDetail, DirectoryService } from '../api/types.ts';
+import type { CaseDetail } from '../api/types.ts';
 import type { SharingState } from '../consent/consent-rules.ts';
 import type { ConsentStanding } from '../consent/types.ts';
 import { useTexts } from '../i18n/text.ts';
+import type { Asked } from './asked.ts';
 
 interface Props {
   detail: CaseDetail;
-  service: DirectoryService;
+  service: Asked;
   state: SharingState;
   basis: ConsentStanding['basis'] | undefined;
   overriding: boolean;
@@ -25,7 +26,7 @@ export function ConsentState({ detail, service, state, basis, overriding, onOver
       </Alert>
     );
   }
-  const record = `/cases/${detail.id}/consents/new?purpose=share-information&agencyId=${service.agencyId}&then=refer`;
+  const record = `/cases/${detail.id}/consents/new?purpose=share-information&${service.recipientId === undefined ? `agencyId=${service.agencyId}` : `recipientId=${service.recipientId}`}&then=refer`;
   return (
     <Alert color="yellow" title={t('refer.consent-title')} mb="md" data-testid="consent-state" data-state={state}>
       <Stack gap="sm" align="flex-start">

@@ -63,7 +63,7 @@ export function FeedbackPanel({ referral }: { referral: Referral }) {
             {items.length === 0 && !asking && <Text c="dimmed" data-testid="empty">{t('feedback.none')}</Text>}
             {items.length > 0 && (
               <ul className="hifazat-list">
-                {items.map((said) => <SaidItem key={said.id} said={said} scale={scale} path={path} onChanged={refresh} />)}
+                {items.map((said) => <SaidItem key={said.id} said={said} scale={scale} path={path} toAgency={referral.agencyId !== undefined} onChanged={refresh} />)}
               </ul>
             )}
             {asking ? (
@@ -200,7 +200,7 @@ function Asked({ fields, scale }: { fields: Fields<typeof EMPTY>; scale: Step[] 
   );
 }
 
-function SaidItem({ said, scale, path, onChanged }: { said: Said; scale: Step[]; path: string; onChanged: () => void }) {
+function SaidItem({ said, scale, path, toAgency, onChanged }: { said: Said; scale: Step[]; path: string; toAgency: boolean; onChanged: () => void }) {
   const { t, label, named } = useTexts();
   const releasing = useSubmission<unknown>(onChanged);
   const [withdrawing, setWithdrawing] = useState(false);
@@ -226,7 +226,7 @@ function SaidItem({ said, scale, path, onChanged }: { said: Said; scale: Step[];
           <Group><Button variant="default" onClick={() => setWithdrawing(true)} data-testid="withdraw-feedback">{t('feedback.withdraw')}</Button></Group>
         ))}
         <ProblemNotice problem={releasing.problem} focused />
-        {said.agencyMayKnow && !said.concern && said.releasedAt === undefined && (
+        {toAgency && said.agencyMayKnow && !said.concern && said.releasedAt === undefined && (
           <Group><Button variant="default" loading={releasing.busy} onClick={release} data-testid="release-feedback">{t('feedback.release')}</Button></Group>
         )}
       </Stack>

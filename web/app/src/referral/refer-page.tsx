@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { read, type Answer } from '../api/client.ts';
-import type { CaseDetail, DirectoryService, Referral } from '../api/types.ts';
+import type { CaseDetail, Referral } from '../api/types.ts';
 import { useCase } from '../cases/queries.ts';
 import { asReferable, useService } from '../directory/hsds.ts';
 import { useTexts } from '../i18n/text.ts';
 import { Page } from '../ui/page.tsx';
 import { Loaded } from '../ui/panel.tsx';
+import type { Asked } from './asked.ts';
+import { OutsideChoice } from './outside-choice.tsx';
 import { ReferralDrafts } from './referral-drafts.tsx';
 import { useReferralDraft, type ReferralDraft } from './referral-draft.ts';
 import { ReferralForm } from './referral-form.tsx';
@@ -90,12 +92,13 @@ interface ReferProps {
 function Refer({ detail, after, draft, actionId = after?.actionId ?? draft?.data.content.actionId ?? '' }: ReferProps) {
   const { t } = useTexts();
   const go = useNavigate();
-  const [service, setService] = useState<DirectoryService>();
+  const [service, setService] = useState<Asked>();
   return (
     <Stack gap="lg">
       {actionId !== '' && <Alert color="blue" data-testid="for-action">{t('refer.for-action')}</Alert>}
       {service === undefined && draft === undefined && <ReferralDrafts detail={detail} />}
       {(service === undefined || draft === undefined) && <ServiceChoice detail={detail} chosen={service} onChoose={setService} {...(after?.category === undefined ? {} : { first: after.category })} />}
+      {draft === undefined && <OutsideChoice detail={detail} chosen={service?.recipientId} onChoose={setService} />}
       {service !== undefined && (
         <ReferralForm
           key={service.id}

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { change, readAll, type Answer } from '../api/client.ts';
 import { asProblem } from '../api/problem.ts';
-import type { CaseDetail, DirectoryService, Referral, ReferralPacket } from '../api/types.ts';
+import type { CaseDetail, Referral, ReferralPacket } from '../api/types.ts';
 import { SaveState, useUnsavedWarning } from '../assessment/save-state.tsx';
 import { useCodeOptions } from '../codes/code-options.ts';
 import { CHILD_LANGUAGES, PRIORITIES } from '../codes/lists.ts';
@@ -14,6 +14,7 @@ import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useReferrals } from '../cases/queries.ts';
 import { useAgencyName } from '../directory/queries.ts';
+import { sharedWith, type Asked } from './asked.ts';
 import { useReferralReasons } from './codes.ts';
 import { ConsentState } from './consent-state.tsx';
 import { checkItems, PacketItems, usePacketRules, type Chosen } from './packet-items.tsx';
@@ -21,7 +22,7 @@ import { PacketView } from './packet-view.tsx';
 import { DraftConflict, NotTheirs } from './draft-notices.tsx';
 import { fromPlaces, onForm, placesOfDraft, ReferralKeeper, type ReferralDraft } from './referral-draft.ts';
 import { checkReferral, EMPTY_REFERRAL, FIRST_REASON, itemsAfter, referralRequest, valuesAfter } from './referral-request.ts';
-import { sharingConsent } from '../consent/consent-rules.ts';
+import { sharingConsent, sharingStanding } from '../consent/consent-rules.ts';
 import { OverrideForm } from '../consent/override-form.tsx';
 import { useConsents } from '../consent/queries.ts';
 import type { ConsentStanding } from '../consent/types.ts';
@@ -29,8 +30,8 @@ import type { ConsentStanding } from '../consent/types.ts';
 const LEARNS_WITHIN = 8;
 const MOMENT = 500;
 
-function notAsked(agencyId: string): ConsentStanding {
-  return { purpose: 'share-information', agencyId, stands: false, basis: 'none', missing: [] };
+function notAsked(asked: Asked): ConsentStanding {
+  return { purpose: 'share-information', ...sharedWith(asked), stands: false, basis: 'none', missing: [] };
 }
 
 /** An override just made is known to the service of referrals a moment later. */
@@ -79,6 +80,7 @@ function useAddressees(agencyId: string): Option[] {
     queryKey: ['identity', 'listed-people', agencyId],
     queryFn: ({ signal }) => readAll<{ id: string; name: string }>('identity', `/agencies/${agencyId}/listed-people`, signal),
     retry: false,
+    enabled: agencyId !== '',
   });
   const people = data ?? [];
   return people.length === 0
@@ -88,7 +90,7 @@ function useAddressees(agencyId: string): Option[] {
 
 interface Props {
   detail: CaseDetail;
-  service: DirectoryService;
+  service: Asked;
   /** The referral that came to nothing, whose words go along. */
   after?: Referral;
   /** What was written of it before. */
@@ -103,8 +105,8 @@ export function ReferralForm({ detail, service, after, draft, actionId = after?.
   const queries = useQueryClient();
   const [override, setOverride] = useState(false);
   const consents = useConsents(detail.id);
-  const state = consents.data === undefined ? undefined : sharingConsent(consents.data.standings, service.agencyId);
-  const standing = consents.data?.standings.find((one) => one.purpose === 'share-information' && one.agencyId === service.agencyId);
+  const state = consents.data === undefined ? undefined : sharingConsent(consents.data.standings, sharedWith(service));
+  const standing = consents.data && sharingStanding(consents.data.standings, sharedWith(service));
   const overriding = override && state !== 'given';
   const [authoredAt] = useState(() => new Date().toISOString());
   const risk = detail.riskLevel;
@@ -120,7 +122,7 @@ export function ReferralForm({ detail, service, after, draft, actionId = after?.
   });
   const [first] = useState(fields.values);
   const [unread, setUnread] = useState(kept?.unread ?? []);
-  const rules = usePacketRules(service.category, service.agencyId);
+  const rules = usePacketRules(service.category, sharedWith(service).agencyId);
   const [picked, setChosen] = useState<Chosen[] | undefined>(kept?.chosen);
   // What another kind of service may not be told stays behind.
   const chosen = (picked ?? itemsAfter(after, rules.data ?? [])).filter((one) => rules.data?.some((rule) => rule.kind === one.kind && rule.release !== 'never' && rule.yours) ?? true);
@@ -153,8 +155,10 @@ export function ReferralForm({ detail, service, after, draft, actionId = after?.
     () => new ReferralKeeper(detail.id, draft === undefined ? { text: page } : { text: placesOfDraft(draft.data.content), draft: draft.data, etag: draft.etag }),
   );
   const saving = useSyncExternalStore(keeper.subscribe, keeper.state);
+  // A draft is of a service of the directory; to somebody outside it is written and sent at once.
+  const keepable = service.recipientId === undefined;
   // A form nobody has written into is nothing to keep.
-  const touched = draft !== undefined || fields.values !== first || picked !== undefined;
+  const touched = keepable && (draft !== undefined || fields.values !== first || picked !== undefined);
   useEffect(() => {
     if (touched) keeper.changed(page);
   }, [keeper, touched, page]);
@@ -186,16 +190,17 @@ export function ReferralForm({ detail, service, after, draft, actionId = after?.
   const problem = submission.problem ?? looking.problem;
   const look = () => {
     if (!sound()) return;
-    const { caseId, serviceId, packet } = body;
+    const { caseId, packet } = body;
+    const to = service.recipientId === undefined ? { serviceId: service.id } : { recipientId: service.recipientId };
     void looking.submit(async () => ({
       of: written,
-      preview: (await change<Preview>('referrals', '/referral-previews', { body: { caseId, serviceId, packet } })).data,
+      preview: (await change<Preview>('referrals', '/referral-previews', { body: { caseId, ...to, packet } })).data,
     }));
   };
   const send = () => {
     if (!sound() || shown === undefined) return;
     void submission.submit(async (idempotencyKey) => {
-      const id = await keeper.settled(page);
+      const id = keepable ? await keeper.settled(page) : undefined;
       const preview = shown.preview;
       return (
         await onceLearnt(standing?.basis, () =>
@@ -213,7 +218,7 @@ export function ReferralForm({ detail, service, after, draft, actionId = after?.
       {consents.isError && <ProblemNotice problem={asProblem(consents.error)} onRetry={() => void consents.refetch()} />}
       {overriding && (
         <Fieldset legend={t('refer.override-title')} my="md">
-          <OverrideForm detail={detail} standing={standing ?? notAsked(service.agencyId)} onClose={() => setOverride(false)} />
+          <OverrideForm detail={detail} standing={standing ?? notAsked(service)} onClose={() => setOverride(false)} />
         </Fieldset>
       )}
       {saving.kind === 'conflict' && (

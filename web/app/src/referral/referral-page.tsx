@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { read } from '../api/client.ts';
 import type { Referral } from '../api/types.ts';
+import { useConsents } from '../consent/queries.ts';
 import { useService } from '../directory/hsds.ts';
 import { useAgencyName } from '../directory/queries.ts';
 import { useTexts } from '../i18n/text.ts';
@@ -34,16 +35,19 @@ export function ReferralPage() {
     refetchInterval: 15_000,
   });
   const referral = query.data?.data;
+  const outside = referral?.recipientId;
+  const recipient = useConsents(referral?.caseId ?? '', outside !== undefined).data?.recipients?.find((one) => one.id === outside);
   return (
     <Page
       title={t('referral.title')}
-      lead={referral && agencyName(referral.agencyId)}
+      lead={referral && (recipient?.name ?? agencyName(referral.agencyId))}
       {...(referral === undefined ? {} : { back: { to: `/cases/${referral.caseId}`, text: t('case.back') } })}
     >
       <Loaded query={query} lines={6}>
         {({ data, etag }) => (
           <Stack gap="lg" data-testid="referral" data-status={data.status}>
             <StatusPanel referral={data} />
+            {data.recipientId !== undefined && <Alert color="blue" data-testid="only-by-link">{t('recipient.way')}</Alert>}
             <ReferralActions referral={data} etag={etag} onReload={() => void query.refetch()} />
             <Returns referral={data} />
             <FeedbackPanel referral={data} />
@@ -53,7 +57,7 @@ export function ReferralPage() {
                 <PacketView packet={data.packet} category={data.category ?? '*'} title={t('referral.packet-title')} />
               </Panel>
             )}
-            <SendersThread referral={data} />
+            {data.recipientId === undefined && <SendersThread referral={data} />}
             <History referral={data} />
             <Receipts service="referrals" referralId={data.id} />
           </Stack>
@@ -103,7 +107,7 @@ function Reads({ referral }: { referral: Referral }) {
 function StatusPanel({ referral }: { referral: Referral }) {
   const { t, label, named } = useTexts();
   const word = useReferralWord();
-  const service = useService(referral.serviceId).data?.data;
+  const service = useService(referral.serviceId ?? '', referral.serviceId !== undefined).data?.data;
   const waiting = WAITING.includes(referral.status);
   const running = RUNNING.includes(referral.status);
   return (

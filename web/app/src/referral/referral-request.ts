@@ -1,6 +1,7 @@
-import type { CaseDetail, DirectoryService, PacketItem, Referral, ReferralPacket } from '../api/types.ts';
+import type { CaseDetail, PacketItem, Referral, ReferralPacket } from '../api/types.ts';
 import { filled } from '../concern/concern-request.ts';
 import type { FieldProblems } from '../ui/form.ts';
+import type { Asked } from './asked.ts';
 import type { Chosen, PacketRule } from './packet-items.tsx';
 
 export const EMPTY_REFERRAL = {
@@ -87,7 +88,7 @@ export function checkReferral(values: ReferralValues): FieldProblems<ReferralVal
 
 export function referralRequest(
   detail: CaseDetail,
-  service: DirectoryService,
+  service: Asked,
   values: ReferralValues & { addresseeName?: string | undefined },
   authoredAt: string,
   items: PacketItem[] = [],
@@ -95,7 +96,7 @@ export function referralRequest(
 ) {
   return {
     caseId: detail.id,
-    serviceId: service.id,
+    ...(service.recipientId === undefined ? { serviceId: service.id } : { recipientId: service.recipientId }),
     priority: values.priority,
     reasonCode: values.reasonCode,
     packet: packetOf(detail, values, items),

@@ -16,8 +16,9 @@ interface SentLine {
   id: string;
   caseId: string;
   caseNumber: string;
-  serviceName: Named;
-  agencyName: Named;
+  /** Absent, as the agency is, of somebody outside the directory. */
+  serviceName?: Named;
+  agencyName?: Named;
   status: ReferralStatus;
   priority: string;
   authoredAt: string;
@@ -119,7 +120,7 @@ function Line({ line, shelf }: { line: SentLine; shelf: Shelf }) {
     <article data-testid="sent-row" data-id={line.id} data-status={line.status} data-overdue={line.overdue}>
       <Group justify="space-between" gap="xs">
         <Anchor component={Link} to={`/referrals/${line.id}`} fw={650}>
-          {named(line.serviceName)}{t('list.comma')}{named(line.agencyName)}
+          {line.serviceName === undefined ? t('recipient.outside') : <>{named(line.serviceName)}{t('list.comma')}{named(line.agencyName)}</>}
         </Anchor>
         <Group gap="xs">
           {line.overdue && <Badge color="red" variant="light" tt="none">{t('sent.late')}</Badge>}

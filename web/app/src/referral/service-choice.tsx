@@ -11,11 +11,12 @@ import { useTexts } from '../i18n/text.ts';
 import { SelectField } from '../ui/fields.tsx';
 import { PagedList } from '../ui/paged-list.tsx';
 import { Panel } from '../ui/panel.tsx';
+import type { Asked } from './asked.ts';
 import classes from './referral.module.css';
 
 interface Props {
   detail: CaseDetail;
-  chosen: DirectoryService | undefined;
+  chosen: Asked | undefined;
   onChoose: (service: DirectoryService | undefined) => void;
   /** The kind of service to begin with. */
   first?: string;

@@ -83,6 +83,8 @@ export interface Consent {
   purpose: ConsentPurpose;
   decision: 'given' | 'refused' | 'withdrawn';
   agencyId?: string;
+  /** Instead of an agency: somebody no directory has. */
+  recipientId?: string;
   /** The transfer by which a body outside gets the file. */
   transferId?: string;
   givenBy: ConsentGiver;

@@ -51,8 +51,11 @@ export type ReferralStatus =
 export interface Referral {
   id: string;
   caseId: string;
-  serviceId: string;
-  agencyId: string;
+  /** Absent, as the agency is, where whoever is asked is outside the directory. */
+  serviceId?: string;
+  agencyId?: string;
+  /** Instead of both: somebody whom a consent of the case names. */
+  recipientId?: string;
   category?: string;
   status: ReferralStatus;
   statusReason?: string;
