@@ -1,7 +1,6 @@
 package org.hifazat.monitoring.facts;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -164,27 +163,5 @@ public class TaskFacts {
     return told != null
         && told.isAfter(due)
         && (completed == null || (completed.isAfter(due) && !completed.isBefore(told)));
-  }
-
-  /**
-   * Tasks of the running month that are open and whose deadline is still to come, by district: they
-   * are not due yet.
-   */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public Map<String, Long> notYetDue(Instant now, Instant end) {
-    List<Object[]> rows =
-        entities
-            .createNativeQuery(
-                """
-                select district_code, count(*) from task_fact
-                 where completed_at is null and superseded_at is null and due_at > :now and due_at < :end
-                 group by district_code""",
-                Object[].class)
-            .setParameter("now", now)
-            .setParameter("end", end)
-            .getResultList();
-    Map<String, Long> open = new HashMap<>();
-    rows.forEach(row -> open.put((String) row[0], ((Number) row[1]).longValue()));
-    return open;
   }
 }

@@ -19,7 +19,6 @@ import org.hifazat.monitoring.MonitoringConfig;
 import org.hifazat.monitoring.access.MonitoringOperation;
 import org.hifazat.monitoring.directory.District;
 import org.hifazat.monitoring.directory.Districts;
-import org.hifazat.monitoring.facts.TaskFacts;
 import org.hifazat.monitoring.suppression.Suppression;
 import org.hifazat.monitoring.tally.CountedSince;
 import org.hifazat.monitoring.tally.Measure;
@@ -38,7 +37,6 @@ public class Figures {
 
   private final Tallies tallies;
   private final CountedSince since;
-  private final TaskFacts tasks;
   private final Districts districts;
   private final AuditLog audit;
   private final Clock clock;
@@ -47,14 +45,12 @@ public class Figures {
   Figures(
       Tallies tallies,
       CountedSince since,
-      TaskFacts tasks,
       Districts districts,
       AuditLog audit,
       Clock clock,
       MonitoringConfig config) {
     this.tallies = tallies;
     this.since = since;
-    this.tasks = tasks;
     this.districts = districts;
     this.audit = audit;
     this.clock = clock;
@@ -160,12 +156,7 @@ public class Figures {
   private Sums sums(YearMonth first, YearMonth last, Instant now) {
     Map<String, District> known = new LinkedHashMap<>();
     districts.all().forEach(district -> known.put(district.code(), district));
-    List<Tallies.Sum> sums = new ArrayList<>(tallies.sums(first, last));
-    tasks
-        .notYetDue(now, KarachiTime.begin(last.plusMonths(1)))
-        .forEach(
-            (district, open) ->
-                sums.add(new Tallies.Sum(district, last, Measure.TASKS_DUE, -open)));
+    List<Tallies.Sum> sums = tallies.sums(first, last, now);
     sums.forEach(sum -> known.computeIfAbsent(sum.districtCode(), District::unlisted));
     return new Sums(known, sums);
   }

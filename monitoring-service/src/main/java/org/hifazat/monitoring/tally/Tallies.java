@@ -2,6 +2,7 @@ package org.hifazat.monitoring.tally;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.Session;
+import org.hifazat.monitoring.KarachiTime;
 
 /**
  * The sums of all facts by district, month and measure. As many rows as the province has districts
@@ -81,18 +83,31 @@ public class Tallies {
         .executeUpdate();
   }
 
-  /** All sums up to the end of a month; those before the first one lie in the month before it. */
+  /**
+   * All sums up to the end of a month; those before the first one lie in the month before it. Tasks
+   * that are open and whose deadline is still to come are not due yet. One statement, since what
+   * happens between two could have a district with fewer tasks than it has done in time.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public List<Sum> sums(YearMonth first, YearMonth last) {
+  public List<Sum> sums(YearMonth first, YearMonth last, Instant now) {
     return entities
         .createNativeQuery(
             """
-            select district_code, greatest(month, :before) as bucket, measure, cast(sum(value) as bigint)
-              from figure_tally where month <= :last
+            select district_code, bucket, measure, cast(sum(value) as bigint)
+              from (select district_code, greatest(month, cast(:before as date)) as bucket, measure, value
+                      from figure_tally where month <= :last
+                    union all
+                    select district_code, cast(:last as date), :due, -1
+                      from task_fact
+                     where completed_at is null and superseded_at is null
+                       and due_at > :now and due_at < :end) as counted
              group by district_code, bucket, measure""",
             Object[].class)
         .setParameter("before", first.minusMonths(1).atDay(1))
         .setParameter("last", last.atDay(1))
+        .setParameter("due", Measure.TASKS_DUE.code())
+        .setParameter("now", now)
+        .setParameter("end", KarachiTime.begin(last.plusMonths(1)))
         .getResultList()
         .stream()
         .map(
