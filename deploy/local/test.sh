@@ -80,7 +80,7 @@ start_platform() { # starts a platform beside any other one; its address is in H
     export HIFAZAT_PORT=$base
     # a sign-in is old soon, so that the journeys meet the question who acts
     # and the partner's client listens on this machine, without TLS; a busy machine is no service that is away
-    (export HIFAZAT_GATEWAY_TIMEOUTS_CONNECT=20s HIFAZAT_GATEWAY_TIMEOUTS_SILENCE=100s
+    (export HIFAZAT_GATEWAY_TIMEOUTS_CONNECT=20s HIFAZAT_GATEWAY_TIMEOUTS_SILENCE=100s QUARKUS_HTTP_IDLE_TIMEOUT=200s
      export HIFAZAT_SECURITY_STEP_UP_MAX_AGE=15s HIFAZAT_WEBHOOK_PLAIN_HTTP=true HIFAZAT_WEBHOOK_OPEN_RANGES=127.0.0.1/32
      launch up) >"$PLATFORM_LOG" 2>&1 &
     platform_pid=$!
