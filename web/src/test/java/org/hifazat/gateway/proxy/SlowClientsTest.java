@@ -4,25 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import org.hifazat.gateway.GatewayConfig;
 import org.hifazat.gateway.world.Browser;
 import org.hifazat.gateway.world.GatewayWorld;
 import org.hifazat.platform.testing.HifazatTest;
+import org.hifazat.platform.testing.Patience;
 import org.junit.jupiter.api.Test;
 
 /** Nobody needs to be anybody to begin a request and never end it. */
@@ -31,8 +40,10 @@ import org.junit.jupiter.api.Test;
 class SlowClientsTest {
   private static final String BODY = "{\"text\":\"slowly\"}";
   private static final int BEGUN = 4;
+  private static final int PIECE = 65_536;
 
   @Inject GatewayConfig config;
+  @Inject Vertx vertx;
 
   @Test
   void whoBeginsRequestsAndDoesNotEndThemTakesNoConnectionFromOthers() throws IOException {
@@ -46,7 +57,8 @@ class SlowClientsTest {
 
       assertThat(answered.statusCode()).isEqualTo(200);
       assertThat(GatewayWorld.taken()).as("requests a service heard of").isEqualTo(before + 1);
-      Socket ended = slow.getFirst();
+      // The last: the gateway ends a connection that is silent for a minute.
+      Socket ended = slow.getLast();
       ended.getOutputStream().write(BODY.substring(BEGUN).getBytes(StandardCharsets.US_ASCII));
       String answer =
           new String(ended.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
@@ -59,34 +71,66 @@ class SlowClientsTest {
   }
 
   @Test
-  void aBodyWithoutALengthIsMeasuredInHttp2Too() throws IOException, InterruptedException {
+  void aBodyWithoutALengthIsMeasuredInHttp2Too() throws Exception {
     int limit = Math.toIntExact(config.limits().bodyBytes());
-    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
-      // The first request asks for HTTP/2, those after it are in it.
-      client.send(to("/partner/v1/echo").GET().build(), BodyHandlers.ofString());
-      HttpResponse<String> taken = client.send(unmeasured(limit), BodyHandlers.ofString());
-      HttpResponse<String> refused = client.send(unmeasured(limit + 1), BodyHandlers.ofString());
-
-      assertThat(taken.version()).isEqualTo(HttpClient.Version.HTTP_2);
-      assertThat(new JsonObject(taken.body()).getInteger("bytes")).isEqualTo(limit);
-      assertThat(refused.statusCode()).isEqualTo(413);
-      HttpResponse<String> announced =
-          client.send(
-              to("/partner/v1/echo").POST(BodyPublishers.ofByteArray(new byte[limit + 1])).build(),
-              BodyHandlers.ofString());
-      assertThat(announced.statusCode()).isEqualTo(413);
+    // In HTTP/2 from the first byte: an upgrade on the way fails now and then.
+    HttpClient client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setHttp2ClearTextUpgrade(false));
+    try {
+      String taken =
+          soon(
+              begun(client, OptionalInt.empty())
+                  .compose(request -> answer(request, limit))
+                  .compose(HttpClientResponse::body)
+                  .map(Buffer::toString));
+      assertThat(new JsonObject(taken).getInteger("bytes")).isEqualTo(limit);
+      for (OptionalInt announced : List.of(OptionalInt.empty(), OptionalInt.of(limit + 1))) {
+        HttpClientResponse refused =
+            soon(begun(client, announced).compose(request -> answer(request, limit + 1)));
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.version()).isEqualTo(HttpVersion.HTTP_2);
+      }
+    } finally {
+      soon(client.close());
     }
   }
 
-  private static HttpRequest unmeasured(int bytes) {
-    return to("/partner/v1/echo")
-        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[bytes])))
-        .build();
+  /** A request of HTTP/2 that says how long its body will be, or does not. */
+  private static Future<HttpClientRequest> begun(HttpClient client, OptionalInt announced) {
+    return client
+        .request(
+            new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setAbsoluteURI(GatewayWorld.publicUrl() + "/partner/v1/echo")
+                .putHeader("Authorization", "Bearer whoever"))
+        .onSuccess(
+            request ->
+                announced.ifPresentOrElse(
+                    length -> request.putHeader("Content-Length", Integer.toString(length)),
+                    () -> request.setChunked(true)));
+  }
+
+  /** The answer's head: a refusal comes while the pieces are still being sent, and ends them. */
+  private static Future<HttpClientResponse> answer(HttpClientRequest request, int bytes) {
+    for (int sent = 0; sent < bytes; sent += PIECE) {
+      request.write(Buffer.buffer(new byte[Math.min(PIECE, bytes - sent)]));
+    }
+    request.end();
+    return request.response();
+  }
+
+  private static <T> T soon(Future<T> future) throws Exception {
+    return future
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(Patience.LONG.toSeconds(), TimeUnit.SECONDS);
   }
 
   private static HttpRequest.Builder to(String path) {
     return HttpRequest.newBuilder(URI.create(GatewayWorld.publicUrl() + path))
-        .timeout(Duration.ofSeconds(60))
         .header("Authorization", "Bearer whoever");
   }
 
@@ -98,7 +142,7 @@ class SlowClientsTest {
   private static Socket begun() throws IOException {
     URI gateway = URI.create(GatewayWorld.publicUrl());
     Socket socket = new Socket("localhost", gateway.getPort());
-    socket.setSoTimeout(60_000);
+    socket.setSoTimeout((int) Patience.LONG.toMillis());
     socket
         .getOutputStream()
         .write(
