@@ -41,7 +41,9 @@ final class BodyArrival {
   enum Reason {
     TOO_LARGE,
     TOO_SLOW,
-    NO_ROOM
+    NO_ROOM,
+    /** Whoever sent it is gone. */
+    BROKEN_OFF
   }
 
   /**
@@ -56,7 +58,7 @@ final class BodyArrival {
     long timer = vertx.setTimer(within.toMillis(), late -> body.refuse(Reason.TOO_SLOW));
     whole.onComplete(done -> vertx.cancelTimer(timer));
     source.handler(body::take);
-    source.exceptionHandler(body.promise::tryFail);
+    source.exceptionHandler(gone -> body.refuse(Reason.BROKEN_OFF));
     source.endHandler(ended -> body.promise.tryComplete(body.buffer));
     source.resume();
     return whole;

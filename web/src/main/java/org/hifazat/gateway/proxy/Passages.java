@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
@@ -67,6 +68,7 @@ class Passages {
             vertx, context.request(), config.limits().bodyBytes(), config.timeouts().body(), share)
         .onFailure(fault -> refuse(context, fault))
         .compose(body -> carry(context, passage, request, body))
+        .onFailure(fault -> answerAnyway(context, fault))
         .onComplete(carried -> share.giveBack());
   }
 
@@ -84,14 +86,20 @@ class Passages {
         .request(destination(passage.part()))
         .compose(request::send)
         .onFailure(fault -> noAnswer(context, passage.part(), fault))
-        .onSuccess(
-            response -> {
-              passage.response().accept(response);
-              response
-                  .send()
-                  .onFailure(
-                      fault -> LOG.debugf("The answer of %s broke off", passage.part().key()));
-            });
+        .map(response -> back(passage, response));
+  }
+
+  private static ProxyResponse back(Passage passage, ProxyResponse response) {
+    try {
+      passage.response().accept(response);
+    } catch (RuntimeException fault) {
+      response.release();
+      throw fault;
+    }
+    response
+        .send()
+        .onFailure(fault -> LOG.debugf("The answer of %s broke off", passage.part().key()));
+    return response;
   }
 
   private static void refuse(RoutingContext context, Throwable fault) {
@@ -103,7 +111,22 @@ class Passages {
       case TOO_LARGE -> GatewayProblem.BODY_TOO_LARGE.answer(context);
       case TOO_SLOW -> GatewayProblem.REQUEST_TIMEOUT.answer(context);
       case NO_ROOM -> GatewayProblem.unavailable(context, "gateway");
+      case BROKEN_OFF -> LOG.debug("A body broke off");
     }
+  }
+
+  /** A fault of ours on the way: whoever asked is told, instead of waiting for nothing. */
+  private static void answerAnyway(RoutingContext context, Throwable fault) {
+    HttpServerResponse response = context.response();
+    if (fault instanceof BodyArrival.Refused
+        || response.ended()
+        || response.headWritten()
+        || response.closed()) {
+      return;
+    }
+    // Its class only: its words may be those of a header.
+    LOG.errorf("A request could not be carried: %s", fault.getClass().getName());
+    GatewayProblem.INTERNAL.answer(context);
   }
 
   private HttpClient client(Part part) {
