@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.hifazat.gateway.ClientAddress;
 import org.hifazat.gateway.GatewayConfig;
 import org.hifazat.gateway.GatewayProblem;
@@ -62,14 +63,28 @@ class Passages {
    * not.
    */
   void carry(RoutingContext context, Passage passage) {
+    carry(context, () -> Future.succeededFuture(passage));
+  }
+
+  /**
+   * As {@link #carry(RoutingContext, Passage)}.
+   *
+   * @param passage asked for when the request is there; fails when it has answered instead
+   */
+  void carry(RoutingContext context, Supplier<Future<Passage>> passage) {
     ProxyRequest request = ProxyRequest.reverseProxy(context.request());
     BodiesHeld.Share share = held.share(ClientAddress.line(context.request()));
     BodyArrival.of(
             vertx, context.request(), config.limits().bodyBytes(), config.timeouts().body(), share)
         .onFailure(fault -> refuse(context, fault))
-        .compose(body -> carry(context, passage, request, body))
+        .compose(body -> passage.get().compose(way -> carry(context, way, request, body)))
         .onFailure(fault -> answerAnyway(context, fault))
         .onComplete(carried -> share.giveBack());
+  }
+
+  /** Bytes of the bodies that are under way. */
+  long held() {
+    return held.held();
   }
 
   /** Done when the part has begun to answer, or does not. */

@@ -1,11 +1,15 @@
 package org.hifazat.gateway.proxy;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.hifazat.gateway.GatewayConfig;
 import org.hifazat.gateway.GatewayProblem;
@@ -23,24 +27,28 @@ class StaffApi {
   private static final Logger LOG = Logger.getLogger(StaffApi.class);
   private static final String ROOT = "/api/";
   private static final String PORTAL = "partner";
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
   private final GatewayConfig config;
   private final Passages passages;
   private final Sessions sessions;
   private final SessionCookie cookie;
   private final Vertx vertx;
+  private final Clock clock;
 
   StaffApi(
       GatewayConfig config,
       Passages passages,
       Sessions sessions,
       SessionCookie cookie,
-      Vertx vertx) {
+      Vertx vertx,
+      Clock clock) {
     this.config = config;
     this.passages = passages;
     this.sessions = sessions;
     this.cookie = cookie;
     this.vertx = vertx;
+    this.clock = clock;
   }
 
   void route(@Observes Router router) {
@@ -65,7 +73,7 @@ class StaffApi {
     context.request().pause();
     vertx
         .executeBlocking(() -> sessions.open(id.get()), false)
-        .onSuccess(opened -> go(context, service.get(), key, opened))
+        .onSuccess(opened -> go(context, service.get(), key, id.get(), opened))
         .onFailure(
             fault -> {
               LOG.error("A session could not be opened", fault);
@@ -74,18 +82,46 @@ class StaffApi {
             });
   }
 
-  private void go(RoutingContext context, Part service, String key, Opened opened) {
-    switch (opened) {
-      case Opened.SignedIn(String token, String idToken) ->
-          passages.carry(context, passage(context.request(), service, key, token));
-      case Opened.NobodySignedIn() -> {
-        context.request().resume();
-        GatewayProblem.SIGN_IN_REQUIRED.answer(context);
-      }
-      case Opened.KeycloakSilent() -> {
-        context.request().resume();
-        GatewayProblem.unavailable(context, Part.KEYCLOAK.key());
-      }
+  private void go(RoutingContext context, Part service, String key, String id, Opened opened) {
+    if (opened instanceof Opened.SignedIn(String token, String idToken)) {
+      Instant since = clock.instant();
+      passages.carry(
+          context,
+          () ->
+              stillSignedIn(context, id, token, since)
+                  .map(good -> passage(context.request(), service, key, good)));
+    } else {
+      context.request().resume();
+      refuse(context, opened);
+    }
+  }
+
+  /**
+   * A body may take minutes to come: the session may end meanwhile, and its token may. Fails when
+   * it has answered that nobody is signed in any more.
+   */
+  private Future<String> stillSignedIn(
+      RoutingContext context, String id, String token, Instant since) {
+    if (clock.instant().isBefore(since.plus(AT_ONCE))) {
+      return Future.succeededFuture(token);
+    }
+    return vertx
+        .executeBlocking(() -> sessions.open(id), false)
+        .compose(
+            opened -> {
+              if (opened instanceof Opened.SignedIn(String good, String idToken)) {
+                return Future.succeededFuture(good);
+              }
+              refuse(context, opened);
+              return Future.failedFuture("The session opens no more");
+            });
+  }
+
+  private static void refuse(RoutingContext context, Opened opened) {
+    if (opened instanceof Opened.KeycloakSilent) {
+      GatewayProblem.unavailable(context, Part.KEYCLOAK.key());
+    } else {
+      GatewayProblem.SIGN_IN_REQUIRED.answer(context);
     }
   }
 
