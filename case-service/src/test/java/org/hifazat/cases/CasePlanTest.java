@@ -26,6 +26,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,11 +56,12 @@ class CasePlanTest {
     UUID visit = UUID.randomUUID();
     UUID learn = UUID.randomUUID();
     UUID goal = UUID.randomUUID();
+    LocalDate due = inDays(3);
     String plan =
         Plans.inForce(
             id,
             goal,
-            action(visit, "Speak with the teacher.", staff(Persona.COLLEAGUE), inDays(3))
+            action(visit, "Speak with the teacher.", staff(Persona.COLLEAGUE), due)
                 + ","
                 + action(learn, "Packs the school bag.", CHILD, inDays(5)));
     Response whole = Plans.one(Persona.SOCIAL_WORKER, plan);
@@ -74,7 +76,7 @@ class CasePlanTest {
         .body("problems[0].goals[0].actions[1].task.ownerId", equalTo(idOf(Persona.SOCIAL_WORKER)))
         .body(
             "problems[0].goals[0].actions[0].task.dueAt",
-            equalTo(inDays(4).atStartOfDay(KarachiTime.ZONE).toInstant().toString()));
+            equalTo(KarachiTime.endOf(due).toString()));
     step(Persona.SOCIAL_WORKER, id, "implement", Instant.now()).then().statusCode(200);
     as(Persona.SOCIAL_WORKER)
         .get("/v1/cases/" + id)
@@ -171,22 +173,23 @@ class CasePlanTest {
     UUID later = UUID.randomUUID();
     UUID gone = UUID.randomUUID();
     String worker = staff(Persona.SOCIAL_WORKER);
+    LocalDate due = inDays(3);
     Plans.inForce(
         id,
         goal,
         String.join(
             ",",
-            action(kept, "Kept.", worker, inDays(3)),
-            action(later, "Later.", worker, inDays(3)),
-            action(gone, "Gone.", worker, inDays(3))));
+            action(kept, "Kept.", worker, due),
+            action(later, "Later.", worker, due),
+            action(gone, "Gone.", worker, due)));
     String keptTask = task(id, kept);
     String second =
         Plans.inForce(
             id,
             goal,
-            action(kept, "Kept.", worker, inDays(3))
+            action(kept, "Kept.", worker, due)
                 + ","
-                + action(later, "Later.", worker, inDays(9)));
+                + action(later, "Later.", worker, due.plusDays(6)));
     Plans.one(Persona.SOCIAL_WORKER, second).then().body("edition", equalTo(2));
     assertThat(task(id, kept)).isEqualTo(keptTask);
     assertThat(states(id, later)).containsExactly("superseded", "open");
