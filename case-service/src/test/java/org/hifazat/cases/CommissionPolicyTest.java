@@ -256,6 +256,55 @@ class CommissionPolicyTest {
     as(Persona.SOCIAL_WORKER).get("/v1/cases/" + late).then().body("state", not(equalTo("closed")));
   }
 
+  @Test
+  void aTransferThatEndsACaseGoesByTheRuleOfTheDayItsAnswerIsRecordedHoweverItIsDated() {
+    String late = assessedCase("Spina", "medium");
+    String early = assessedCase("Spinzar", "medium");
+    String toAnswerLate = leaving(late);
+    String toAnswerEarly = leaving(early);
+    Backstage.execute(
+        "insert into closure_rule (code, under_review_only, chosen_by_worker, post_closure_check, valid_from, source)"
+            + " values ('transferred-out-accepted', false, false, true, ?, 'Invented notification')",
+        inTwoDays());
+    left(toAnswerEarly);
+    clock.advance(Duration.ofDays(2));
+    left(toAnswerLate);
+    tasks(early).body("tasks.kind", not(hasItem("post-closure-check")));
+    tasks(late).body("tasks.kind", hasItem("post-closure-check"));
+  }
+
+  private static String leaving(String caseId) {
+    return Transfers.propose(
+            Persona.SUPERVISOR,
+            caseId,
+            "\"kind\":\"cross-province\",\"outsideBody\":\"Invented Bureau\"",
+            Transfers.OVERRIDE)
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  /** Dated by the machine's clock, which stays when the test's moves on. */
+  private static void left(String transfer) {
+    Transfers.answeredOutside(
+            Persona.SUPERVISOR,
+            transfer,
+            "\"v0\"",
+            "accepted",
+            ",\"overrideReason\":\"The invented bureau sees the child today.\"")
+        .then()
+        .statusCode(200);
+  }
+
+  private static ValidatableResponse tasks(String caseId) {
+    return as(Persona.SUPERVISOR)
+        .get("/v1/cases/" + caseId)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("closed"));
+  }
+
   private static Response propose(String caseId, Instant at) {
     return as(Persona.SOCIAL_WORKER)
         .header("Idempotency-Key", UUID.randomUUID())

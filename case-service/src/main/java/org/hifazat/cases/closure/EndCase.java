@@ -16,7 +16,7 @@ import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.security.CallerContext;
 import org.jspecify.annotations.Nullable;
 
-/** Ends a case because of what was decided elsewhere: a transfer, a merge. */
+/** Ends a case because of what was decided elsewhere: a transfer, an earlier register. */
 @ApplicationScoped
 public class EndCase {
   private final Session entities;
@@ -51,37 +51,25 @@ public class EndCase {
   }
 
   /**
-   * No gate is asked; whoever calls has decided.
+   * A case that was closed in an earlier register already. No gate is asked and nobody is to look
+   * after the child once more, since that day is long past.
    *
-   * @param reason a code of closure-reason, as in duplicate-merged
+   * @param reason a code of closure-reason
    * @throws org.hifazat.platform.web.ProblemException case-closed, in-the-future, before-last-step
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void because(CaseFile file, String reason, Instant at) {
-    end(file, reason, at, reasons.rule(reason, at).postClosureCheck());
-  }
-
-  /**
-   * A case that was closed in an earlier register already: nobody is asked to look after the child
-   * once more, since that day is long past.
-   */
-  @Transactional(Transactional.TxType.MANDATORY)
   public void keptElsewhere(CaseFile file, String reason, Instant at) {
-    end(file, reason, at, false);
-  }
-
-  private void end(CaseFile file, String reason, Instant at, boolean postClosureCheck) {
     steps.refuseImpossible(file, Step.CLOSE, at);
     pending.withdrawAll(file);
     entities.persist(atOnce(file, reason, at));
-    steps.take(file, Step.CLOSE, at, reason, postClosureCheck);
+    steps.take(file, Step.CLOSE, at, reason, false);
   }
 
   /**
    * The gates of any closing are asked: the child is no safer because somebody else goes on.
    *
    * @param why a supervisor's reason to pass over what may be passed over, which is kept
-   * @throws org.hifazat.platform.web.ProblemException step-blocked, or as {@link #because}
+   * @throws org.hifazat.platform.web.ProblemException step-blocked, or as {@link #keptElsewhere}
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void throughGates(CaseFile file, String reason, Instant at, @Nullable String why) {
@@ -89,7 +77,8 @@ public class EndCase {
     List<Blocker> blockers = gates.before(file, Step.CLOSE);
     Gates.refuse(
         blockers.stream().filter(blocker -> why == null || !blocker.overridable()).toList());
-    ClosureRule rule = reasons.rule(reason, at);
+    // The rule of the day on which it is recorded: dating it back escapes no stricter one.
+    ClosureRule rule = reasons.rule(reason, clock.instant());
     pending.withdrawAll(file);
     CaseClosure closure = atOnce(file, reason, at);
     closure.close(
