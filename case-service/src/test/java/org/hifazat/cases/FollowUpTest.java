@@ -139,6 +139,38 @@ class FollowUpTest {
   }
 
   @Test
+  void aContactThatWasToBeLongAgoAndWasNeverHeldIsNoneForMoreRisk() {
+    String id = withOneOverdue("Shaista");
+    Instant risen = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    assessed(id, "high", risen);
+    planned(WORKER, id)
+        .then()
+        .body("items.byPolicy", contains(false, true))
+        .body("items[1].plannedFor", equalTo(risen.plus(Duration.ofHours(84)).toString()));
+  }
+
+  @Test
+  void besideAnOverdueContactOnePlannedInTimeIsEnough() {
+    String id = withOneOverdue("Shakeela");
+    Plans.followUp(WORKER, id, Instant.now().plus(Duration.ofDays(1))).then().statusCode(201);
+    assessed(id, "high", Instant.now());
+    planned(WORKER, id).then().body("items.byPolicy", contains(false, false));
+  }
+
+  /** At low risk; what somebody planned in place of the policy's was to be three weeks ago. */
+  private static String withOneOverdue(String given) {
+    String id = opened(given);
+    assessed(id, "low", Instant.now());
+    contact(WORKER, id, held(Instant.now(), true, false, "same")).then().statusCode(201);
+    Plans.followUp(WORKER, id, Instant.now().plus(Duration.ofDays(7))).then().statusCode(201);
+    Backstage.execute(
+        "update follow_up set planned_for = now() - interval '21 days' where case_id = ?::uuid and state = 'planned'",
+        id);
+    planned(WORKER, id).then().body("items.byPolicy", contains(false));
+    return id;
+  }
+
+  @Test
   void moreRiskAsksForAnotherAssessmentAndRisingRiskForAnEarlierContact() {
     String id = opened("Zeba");
     assessed(id, "low", Instant.now());

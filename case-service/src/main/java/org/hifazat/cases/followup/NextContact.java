@@ -113,7 +113,10 @@ public class NextContact {
     return followUps.planned(file.id()).stream().filter(FollowUp::byPolicy).findFirst();
   }
 
-  /** Asks for nothing when somebody has planned a contact in time. */
+  /**
+   * Asks for nothing when somebody has planned a contact in time; one that was to be before and was
+   * never held is none.
+   */
   private void ask(CaseFile file, String kind, Instant from) {
     Optional<Instant> due = clocks.latest(file, kind, from);
     if (due.isEmpty()) {
@@ -121,7 +124,8 @@ public class NextContact {
     }
     boolean planned =
         followUps.planned(file.id()).stream()
-            .anyMatch(one -> !one.plannedFor().orElseThrow().isAfter(due.get()));
+            .map(one -> one.plannedFor().orElseThrow())
+            .anyMatch(at -> !at.isBefore(from) && !at.isAfter(due.get()));
     if (!planned) {
       FollowUp next =
           FollowUp.askedFor(ids.next(), file.id(), DEFAULT_KIND, due.get(), clock.instant());
