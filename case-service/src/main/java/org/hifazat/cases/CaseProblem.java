@@ -32,6 +32,10 @@ public enum CaseProblem implements ProblemType {
   RECIPIENT_UNKNOWN(422, "recipient-unknown", "No consent of the case names such a recipient"),
   RECIPIENT_OF_CONCERN(
       409, "recipient-of-concern", "The child has to be kept safe from somebody of that name"),
+  RECIPIENT_REFUSED_ELSEWHERE(
+      409,
+      "recipient-refused-elsewhere",
+      "A no to somebody of that name stands under another entry and is answered there"),
   GIVER_UNKNOWN(422, "giver-unknown", "The case has no such person"),
   GIVER_OF_CONCERN(
       409, "giver-of-concern", "A person the child is kept safe from has no word in this"),

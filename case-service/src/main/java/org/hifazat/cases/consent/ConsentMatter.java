@@ -44,6 +44,11 @@ public record ConsentMatter(
     return new ConsentMatter(HANDING_OVER, null, null, transferId);
   }
 
+  /** Sharing with somebody no directory has. */
+  static ConsentMatter sharingOutside(UUID recipientId) {
+    return new ConsentMatter(SHARING, null, recipientId, null);
+  }
+
   boolean isCasework() {
     return equals(casework());
   }

@@ -4,12 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hifazat.cases.CaseProblem;
 import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casefile.CaseFiles;
 import org.hifazat.cases.casefile.CaseHistory;
-import org.hifazat.cases.people.PeopleQueries;
 import org.hifazat.platform.persistence.FieldCipher;
 import org.hifazat.platform.persistence.IdSource;
 import org.hifazat.platform.security.CallerContext;
@@ -24,7 +25,7 @@ class OutsideRecipients {
 
   private final Session entities;
   private final CaseHistory history;
-  private final PeopleQueries people;
+  private final RecipientChecks checks;
   private final FieldCipher cipher;
   private final CallerContext callers;
   private final IdSource ids;
@@ -33,14 +34,14 @@ class OutsideRecipients {
   OutsideRecipients(
       Session entities,
       CaseHistory history,
-      PeopleQueries people,
+      RecipientChecks checks,
       FieldCipher cipher,
       CallerContext callers,
       IdSource ids,
       Clock clock) {
     this.entities = entities;
     this.history = history;
-    this.people = people;
+    this.checks = checks;
     this.cipher = cipher;
     this.callers = callers;
     this.ids = ids;
@@ -51,37 +52,56 @@ class OutsideRecipients {
    * Whom a word or an override names: somebody of this case, or somebody new, who is written down.
    * Who is known by that name is nobody new, since a yes to them has to answer the no to them.
    *
+   * @param shares whether it is a yes or an override; a no is never held up by whom it is said to
    * @return null where it names nobody outside
    * @throws ProblemException agency-needed when both ways are gone at once, recipient-unknown for
-   *     somebody of another case, recipient-of-concern for whom the child is kept safe from
+   *     somebody of another case, recipient-of-concern for whom the child is kept safe from,
+   *     recipient-refused-elsewhere
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  @Nullable UUID named(CaseFile file, @Nullable UUID known, @Nullable RecipientFacts fresh) {
+  @Nullable UUID named(
+      CaseFiles.WithChild found,
+      @Nullable UUID known,
+      @Nullable RecipientFacts fresh,
+      boolean shares) {
     if (known != null && fresh != null) {
       throw new ProblemException(CaseProblem.AGENCY_NEEDED);
     }
-    if (known != null) {
-      requireOfCase(file, known);
+    if (known == null && fresh == null) {
+      return null;
     }
-    return fresh == null ? known : writtenDown(file, fresh);
+    CaseHistory.Parts parts = history.of(found.file());
+    List<KnownRecipient> all = of(parts);
+    Optional<KnownRecipient> entry =
+        all.stream()
+            .filter(one -> fresh == null ? one.id().equals(known) : isSame(one.facts(), fresh))
+            .findFirst();
+    UUID id = entry.map(KnownRecipient::id).orElse(null);
+    if (fresh == null && id == null) {
+      // Of a case parted again: nobody can be asked who that is, but a no is taken.
+      if (known == null || shares || !isNamedBy(found.file().id(), known)) {
+        throw new ProblemException(CaseProblem.RECIPIENT_UNKNOWN);
+      }
+      return known;
+    }
+    RecipientFacts facts = fresh == null ? entry.orElseThrow().facts() : fresh;
+    if (shares) {
+      checks.mayBeSharedWith(found, parts, id, facts.name(), all);
+    }
+    return id == null ? write(found.file(), facts) : id;
   }
 
-  private void requireOfCase(CaseFile file, UUID id) {
-    OutsideRecipient recipient = entities.find(OutsideRecipient.class, id);
-    if (recipient == null || !history.of(file).ids().contains(recipient.caseId())) {
-      throw new ProblemException(CaseProblem.RECIPIENT_UNKNOWN);
-    }
-  }
-
-  private UUID writtenDown(CaseFile file, RecipientFacts facts) {
-    if (people.soundsOfConcern(file, facts.name())) {
-      throw new ProblemException(CaseProblem.RECIPIENT_OF_CONCERN);
-    }
-    return of(history.of(file)).stream()
-        .filter(known -> isSame(known.facts(), facts))
-        .map(KnownRecipient::id)
-        .findFirst()
-        .orElseGet(() -> write(file, facts));
+  /** A word stays its case's own, also when who it names was written down in one parted again. */
+  private boolean isNamedBy(UUID caseId, UUID recipient) {
+    return entities
+        .createQuery(
+            "select exists (select 1 from Consent where caseId = :case and recipientId = :id)"
+                + " or exists (select 1 from ConsentOverride where caseId = :case"
+                + " and recipientId = :id)",
+            Boolean.class)
+        .setParameter("case", caseId)
+        .setParameter("id", recipient)
+        .getSingleResult();
   }
 
   private static boolean isSame(RecipientFacts known, RecipientFacts named) {
@@ -129,9 +149,10 @@ class OutsideRecipients {
             cipher.decrypt(child, PLACE, one.id(), one.place())));
   }
 
-  /** What for; null where nobody outside is named. */
+  /** What for; null where nobody outside is named, or in a case that is out of reach since. */
   @Transactional(Transactional.TxType.MANDATORY)
   @Nullable String serviceType(@Nullable UUID id) {
-    return id == null ? null : entities.find(OutsideRecipient.class, id).serviceType();
+    OutsideRecipient recipient = id == null ? null : entities.find(OutsideRecipient.class, id);
+    return recipient == null ? null : recipient.serviceType();
   }
 }

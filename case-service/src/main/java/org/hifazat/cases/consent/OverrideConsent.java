@@ -120,8 +120,8 @@ public class OverrideConsent {
 
   /**
    * @throws ProblemException not-found, case-closed, in-the-future, agency-needed,
-   *     recipient-unknown, recipient-of-concern, override-awaiting, consent-stands,
-   *     override-too-late, or one of idempotent creation
+   *     recipient-unknown, recipient-of-concern, recipient-refused-elsewhere, override-awaiting,
+   *     consent-stands, override-too-late, or one of idempotent creation
    */
   @Transactional
   public Written handle(Command command, @Nullable String idempotencyKey) {
@@ -145,7 +145,8 @@ public class OverrideConsent {
     files.hold(file);
     Gates.requireOpen(file);
     Command command =
-        asked.naming(recipients.named(file, asked.matter().recipientId(), asked.newRecipient()));
+        asked.naming(
+            recipients.named(found, asked.matter().recipientId(), asked.newRecipient(), true));
     refuseWhatCannotBe(command, found, now);
     UUID staff = callers.current().staffId().orElseThrow();
     UUID id = ids.next();

@@ -164,8 +164,8 @@ public class RecordConsent {
    *     consent-giver-not-allowed, alone-not-allowed, giver-person-needed, giver-unknown,
    *     giver-of-concern, giver-not-caregiver, stand-in-reason-needed, oral-reason-needed,
    *     consent-order-needed, order-unknown, order-not-in-force, order-not-of-court,
-   *     court-word-second-person, hand-over-unknown, recipient-unknown, recipient-of-concern, or
-   *     one of idempotent creation
+   *     court-word-second-person, hand-over-unknown, recipient-unknown, recipient-of-concern,
+   *     recipient-refused-elsewhere, or one of idempotent creation
    */
   @Transactional
   public Recorded handle(Command command, @Nullable String idempotencyKey) {
@@ -195,7 +195,9 @@ public class RecordConsent {
       throw new ProblemException(CaseProblem.RECIPIENT_UNKNOWN);
     }
     Command named =
-        command.naming(recipients.named(file, command.recipientId(), command.newRecipient()));
+        command.naming(
+            recipients.named(
+                found, command.recipientId(), command.newRecipient(), command.isGiven()));
     return keep(named, found, checks.check(named, found));
   }
 

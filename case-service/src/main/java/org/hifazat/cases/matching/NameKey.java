@@ -115,7 +115,7 @@ public final class NameKey {
     return before + (same ? rest.substring(1) : rest);
   }
 
-  private static String normal(String name) {
+  static String normal(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFKD)
         .replaceAll("\\p{M}+", "")
         .replaceAll("['’ʿʾ`\u200c\u200d]", "")

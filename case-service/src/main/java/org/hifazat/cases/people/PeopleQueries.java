@@ -14,9 +14,11 @@ import java.util.function.Function;
 import org.hibernate.Session;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFile;
+import org.hifazat.cases.casefile.CaseHistory;
 import org.hifazat.cases.casefile.CasePages;
 import org.hifazat.cases.casefile.ReachCase;
 import org.hifazat.cases.matching.NameKey;
+import org.hifazat.cases.matching.SpokenName;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.web.CommonProblem;
 import org.hifazat.platform.web.Cursor;
@@ -117,6 +119,21 @@ public class PeopleQueries {
             known ->
                 known.equalsIgnoreCase(name)
                     || (!keys.isEmpty() && NameKey.keys(known).equals(keys)));
+  }
+
+  /**
+   * The same of somebody outside whom the child may be sent to, over all cases of the history; a
+   * title does not hide who it is, nor does a name that one of both leaves out.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean soundsOfConcern(CaseHistory.Parts history, String name) {
+    return entities
+        .createQuery("from CasePerson where caseId in (:cases)", CasePerson.class)
+        .setParameterList("cases", history.ids())
+        .getResultStream()
+        .filter(person -> person.roles().contains(PersonRole.PERSON_OF_CONCERN))
+        .map(person -> words.name(history.child(person.caseId()), person))
+        .anyMatch(known -> SpokenName.alike(known, name));
   }
 
   /** Who of the case on that day is called so and is that to the child. */

@@ -98,9 +98,77 @@ class OutsideRecipientTest {
         .body("recipients", hasSize(1))
         .body(standing(doctor) + "stands", equalTo(false))
         .body(standing(doctor) + "missing", hasItem("consent-refused"));
+  }
+
+  @Test
+  void aNoIsAnsweredUnderTheEntryThatHasItHoweverTheyAreNamedAgain() {
+    String id = Casework.opened("Elsewhere");
+    String doctor = says(id, "child", DOCTOR, "refused").path("recipientId");
     String lawyer =
-        says(id, "caregiver", recipient(NAME, "legal-aid"), "given").path("recipientId");
+        says(id, "child", recipient("Zarghun Invented", "legal-aid"), "refused")
+            .path("recipientId");
     assertThat(lawyer).isNotEqualTo(doctor);
+    says(id, "child", known(lawyer), "given").then().statusCode(201);
+    Map<String, Long> before = Backstage.rows();
+    refused(says(id, "caregiver", known(lawyer), "given"), 409, "recipient-refused-elsewhere");
+    refused(
+        says(id, "caregiver", recipient("Dr. Zarghun Invented", "psychosocial"), "given"),
+        409,
+        "recipient-refused-elsewhere");
+    refused(override(id, known(lawyer)), 409, "recipient-refused-elsewhere");
+    refused(
+        override(id, recipient("Dr. Zarghun Invented", "psychosocial")),
+        409,
+        "recipient-refused-elsewhere");
+    assertThat(Backstage.rows()).isEqualTo(before);
+    says(id, "caregiver", recipient("Another Invented", "legal-aid"), "given")
+        .then()
+        .statusCode(201);
+    says(id, "child", known(doctor), "given").then().statusCode(201);
+    says(id, "caregiver", known(lawyer), "given").then().statusCode(201);
+    page(id).then().body(standing(lawyer) + "stands", equalTo(true));
+  }
+
+  @Test
+  void anOverrideGoesOnInSightOfTheNoUnderItsOwnEntry() {
+    String id = Casework.opened("InSight");
+    says(id, "child", recipient("Zarghun Invented", "legal-aid"), "refused").then().statusCode(201);
+    String doctor = says(id, "child", DOCTOR, "refused").path("recipientId");
+    override(id, known(doctor)).then().statusCode(201).body("recipientId", equalTo(doctor));
+  }
+
+  @Test
+  void nobodyIsNamedWhomTheChildIsKeptSafeFrom() {
+    String id = Casework.opened("Concern");
+    ofConcern(id, "Toryal Gulbaz");
+    Map<String, Long> before = Backstage.rows();
+    for (String name :
+        List.of(
+            "Toryal Gulbaz",
+            "Dr. Toryal Gulbaz",
+            "Toryal Gulbaz Khan, Advocate",
+            "ڈاکٹر توریال گلباز")) {
+      refused(says(id, "child", recipient(name, "health"), "given"), 409, "recipient-of-concern");
+      refused(override(id, recipient(name, "health")), 409, "recipient-of-concern");
+    }
+    assertThat(Backstage.rows()).isEqualTo(before);
+    for (String name : List.of("Dr. Gulbaz", "Zarak Gulbaz")) {
+      says(id, "child", recipient(name, "health"), "given").then().statusCode(201);
+    }
+    says(id, "child", recipient("Dr. Toryal Gulbaz", "health"), "refused").then().statusCode(201);
+  }
+
+  @Test
+  void whoBecomesAPersonOfConcernIsAskedAboutAgainAndANoToThemIsTaken() {
+    String id = Casework.opened("Since");
+    String doctor = says(id, "caregiver", DOCTOR, "given").path("recipientId");
+    ofConcern(id, "Zarghun Invented");
+    Map<String, Long> before = Backstage.rows();
+    refused(says(id, "child", known(doctor), "given"), 409, "recipient-of-concern");
+    refused(override(id, known(doctor)), 409, "recipient-of-concern");
+    assertThat(Backstage.rows()).isEqualTo(before);
+    says(id, "child", known(doctor), "refused").then().statusCode(201);
+    says(id, "caregiver", known(doctor), "withdrawn").then().statusCode(201);
   }
 
   @Test
@@ -168,15 +236,7 @@ class OutsideRecipientTest {
     String id = Casework.opened("Refused");
     String other = Casework.opened("Other");
     String theirs = says(other, "caregiver", DOCTOR, "given").path("recipientId");
-    as(WORKER)
-        .header("Idempotency-Key", UUID.randomUUID())
-        .body(
-            """
-            {"relation":"uncle","roles":["person-of-concern"],"name":"Toryal Invented","happenedAt":"%s"}"""
-                .formatted(Instant.now().minusSeconds(1)))
-        .post("/v1/cases/" + id + "/persons")
-        .then()
-        .statusCode(201);
+    ofConcern(id, "Toryal Invented");
     Map<String, Long> before = Backstage.rows();
     refused(says(id, "caregiver", known(theirs), "given"), 422, "recipient-unknown");
     refused(
@@ -204,6 +264,22 @@ class OutsideRecipientTest {
     says(id, Persona.COLLEAGUE, DOCTOR).then().statusCode(403);
     says(id, Persona.OTHER_UNIT_SUPERVISOR, DOCTOR).then().statusCode(404);
     assertThat(Backstage.rows()).isEqualTo(before);
+  }
+
+  private static void ofConcern(String id, String name) {
+    as(WORKER)
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(
+            """
+            {"relation":"uncle","roles":["person-of-concern"],"name":"%s","happenedAt":"%s"}"""
+                .formatted(name, Instant.now().minusSeconds(1)))
+        .post("/v1/cases/" + id + "/persons")
+        .then()
+        .statusCode(201);
+  }
+
+  private Response override(String id, String more) {
+    return Overrides.write(WORKER, id, Overrides.body("share-information", clock.instant(), more));
   }
 
   private static String recipient(String name, String serviceType) {
