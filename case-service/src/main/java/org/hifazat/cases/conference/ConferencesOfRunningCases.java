@@ -23,7 +23,7 @@ import org.hifazat.platform.security.CallerContext;
 /**
  * A policy that begins to ask for conferences asks for them in the cases that run, too: their clock
  * starts now, so that nobody is late by a rule that was not there. Policies change by the day, so
- * it is looked at when the service starts and once a day.
+ * it is looked at when the service starts and once a day, again and again until nobody waits.
  */
 @ApplicationScoped
 public class ConferencesOfRunningCases {
@@ -33,16 +33,22 @@ public class ConferencesOfRunningCases {
 
   private static final String WITHOUT_A_CLOCK =
       """
-      select f.* from case_file f
-       where f.state <> 'closed' and f.id > :after and f.risk_level is not null
+      from case_file f
+       where f.state <> 'closed' and f.risk_level is not null
          and exists (select from deadline_policy p
                       where p.task_kind = :kind
                         and (p.risk_level = f.risk_level or p.risk_level is null)
                         and p.valid_from <= :day and (p.valid_to is null or p.valid_to > :day))
          and not exists (select from task t
                           where t.case_id = f.id and t.kind = :kind and t.state = 'open'
-                            and t.subject_id is null)
-       order by f.id limit :batch for no key update of f skip locked""";
+                            and t.subject_id is null)""";
+
+  private static final String SOME =
+      "select f.* "
+          + WITHOUT_A_CLOCK
+          + " and f.id > :after order by f.id limit :batch for no key update of f skip locked";
+
+  private static final String WAITING = "select exists (select " + WITHOUT_A_CLOCK + ")";
 
   private final Session entities;
   private final CaseClocks clocks;
@@ -66,15 +72,18 @@ public class ConferencesOfRunningCases {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void look() {
     LocalDate today = KarachiTime.day(clock.instant());
-    if (!today.equals(looked.get())) {
-      startAll();
+    if (!today.equals(looked.get()) && startAll()) {
       looked.set(today);
     }
   }
 
-  /** Every clock that a policy of today asks for and that does not run. */
-  public void startAll() {
-    callers.as(
+  /**
+   * Every clock that a policy of today asks for and that does not run.
+   *
+   * @return false when a case waits still: somebody held it, or another instance is at it
+   */
+  public boolean startAll() {
+    return callers.as(
         Caller.system(JOB),
         () -> {
           List<UUID> batch;
@@ -84,7 +93,7 @@ public class ConferencesOfRunningCases {
             batch = QuarkusTransaction.requiringNew().call(() -> some(from));
             after = batch.isEmpty() ? after : batch.getLast();
           } while (batch.size() == BATCH);
-          return after;
+          return QuarkusTransaction.requiringNew().call(() -> !waiting());
         });
   }
 
@@ -95,7 +104,7 @@ public class ConferencesOfRunningCases {
     Instant now = clock.instant();
     List<CaseFile> held =
         entities
-            .createNativeQuery(WITHOUT_A_CLOCK, CaseFile.class)
+            .createNativeQuery(SOME, CaseFile.class)
             .setParameter("after", after)
             .setParameter("kind", TaskKind.CASE_CONFERENCE)
             .setParameter("day", KarachiTime.day(now))
@@ -108,6 +117,14 @@ public class ConferencesOfRunningCases {
         TaskKind.CASE_CONFERENCE,
         now);
     return ids;
+  }
+
+  private boolean waiting() {
+    return entities
+        .createNativeQuery(WAITING, Boolean.class)
+        .setParameter("kind", TaskKind.CASE_CONFERENCE)
+        .setParameter("day", KarachiTime.day(clock.instant()))
+        .getSingleResult();
   }
 
   /** Asked anew once the cases are held: who set a level before that has begun a clock. */

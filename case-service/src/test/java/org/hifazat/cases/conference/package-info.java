@@ -1,0 +1,4 @@
+@NullMarked
+package org.hifazat.cases.conference;
+
+import org.jspecify.annotations.NullMarked;
