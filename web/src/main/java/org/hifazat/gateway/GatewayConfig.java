@@ -94,9 +94,15 @@ public interface GatewayConfig {
     @WithDefault("1048576")
     long bodyBytes();
 
-    /** Bytes of all bodies that are under way; a quarter of it for one address. */
+    /**
+     * Bytes of all bodies under way from people who are signed in; a quarter of it for one address.
+     */
     @WithDefault("50331648")
-    long bodiesBytes();
+    long signedInBodiesBytes();
+
+    /** As much of everybody else: programs, telephones with Collect, links, sign-in pages. */
+    @WithDefault("25165824")
+    long otherBodiesBytes();
 
     /** Connections kept to one service, and requests that may wait for one. */
     @WithDefault("64")

@@ -4,8 +4,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The bytes of all bodies that are being read or passed on: so many at most, and a quarter of them
- * for one address, so that nobody fills our memory and no single place takes all of it.
+ * The bytes of all bodies of one kind of client that are being read or passed on: so many at most,
+ * and a quarter of them for one address, so that nobody fills our memory and no single place takes
+ * all of it.
  */
 final class BodiesHeld {
   private static final int PLACES = 4;
@@ -14,7 +15,18 @@ final class BodiesHeld {
   private final AtomicLong held = new AtomicLong();
   private final ConcurrentHashMap<String, Long> ofAddresses = new ConcurrentHashMap<>();
 
-  BodiesHeld(long most) {
+  /**
+   * Refuses room in which no body of the largest size would ever fit.
+   *
+   * @param setting what is to be raised then
+   */
+  BodiesHeld(String setting, long most, long largest) {
+    if (most / PLACES < largest) {
+      throw new IllegalStateException(
+          "HIFAZAT_GATEWAY_LIMITS_"
+              + setting
+              + " must be at least four times HIFAZAT_GATEWAY_LIMITS_BODY_BYTES");
+    }
     this.most = most;
   }
 

@@ -1,5 +1,6 @@
 package org.hifazat.gateway.proxy;
 
+import io.quarkus.runtime.Startup;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -30,20 +31,26 @@ import org.jboss.logging.Logger;
  * Carries requests to the parts. Each part has connections of its own, so one that is slow or down
  * takes nothing from the others.
  */
+@Startup
 @ApplicationScoped
 class Passages {
   private static final Logger LOG = Logger.getLogger(Passages.class);
 
   private final GatewayConfig config;
   private final Vertx vertx;
-  private final BodiesHeld held;
+  private final BodiesHeld ofSignedIn;
+  private final BodiesHeld ofOthers;
   private final Map<Part, HttpClient> clients = new EnumMap<>(Part.class);
 
   Passages(GatewayConfig config, Vertx vertx) {
     this.config = config;
     this.vertx = vertx;
-    this.held = new BodiesHeld(config.limits().bodiesBytes());
-    int connections = config.limits().connectionsPerService();
+    GatewayConfig.Limits limits = config.limits();
+    this.ofSignedIn =
+        new BodiesHeld("SIGNED_IN_BODIES_BYTES", limits.signedInBodiesBytes(), limits.bodyBytes());
+    this.ofOthers =
+        new BodiesHeld("OTHER_BODIES_BYTES", limits.otherBodiesBytes(), limits.bodyBytes());
+    int connections = limits.connectionsPerService();
     for (Part part : Part.values()) {
       clients.put(
           part,
@@ -63,15 +70,20 @@ class Passages {
    * not.
    */
   void carry(RoutingContext context, Passage passage) {
-    carry(context, () -> Future.succeededFuture(passage));
+    carry(context, ofOthers, () -> Future.succeededFuture(passage));
   }
 
   /**
-   * As {@link #carry(RoutingContext, Passage)}.
+   * As {@link #carry}, for somebody whose session has been opened: strangers take no room from
+   * them.
    *
    * @param passage asked for when the request is there; fails when it has answered instead
    */
-  void carry(RoutingContext context, Supplier<Future<Passage>> passage) {
+  void carrySignedIn(RoutingContext context, Supplier<Future<Passage>> passage) {
+    carry(context, ofSignedIn, passage);
+  }
+
+  private void carry(RoutingContext context, BodiesHeld held, Supplier<Future<Passage>> passage) {
     ProxyRequest request = ProxyRequest.reverseProxy(context.request());
     BodiesHeld.Share share = held.share(ClientAddress.line(context.request()));
     BodyArrival.of(
@@ -82,9 +94,14 @@ class Passages {
         .onComplete(carried -> share.giveBack());
   }
 
-  /** Bytes of the bodies that are under way. */
-  long held() {
-    return held.held();
+  /** Bytes of the bodies that are under way from people who are signed in. */
+  long heldOfSignedIn() {
+    return ofSignedIn.held();
+  }
+
+  /** Bytes of the bodies that are under way from everybody else. */
+  long heldOfOthers() {
+    return ofOthers.held();
   }
 
   /** Done when the part has begun to answer, or does not. */

@@ -85,7 +85,7 @@ class StaffApi {
   private void go(RoutingContext context, Part service, String key, String id, Opened opened) {
     if (opened instanceof Opened.SignedIn(String token, String idToken)) {
       Instant since = clock.instant();
-      passages.carry(
+      passages.carrySignedIn(
           context,
           () ->
               stillSignedIn(context, id, token, since)

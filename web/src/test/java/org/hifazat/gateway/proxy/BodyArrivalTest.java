@@ -1,6 +1,7 @@
 package org.hifazat.gateway.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -18,7 +19,7 @@ class BodyArrivalTest {
   private static final Duration LONG = Duration.ofHours(1);
 
   private final Vertx vertx = Vertx.vertx();
-  private final BodiesHeld held = new BodiesHeld(40);
+  private final BodiesHeld held = new BodiesHeld("ROOM", 40, 8);
   private final Sent sent = new Sent();
 
   @AfterEach
@@ -72,6 +73,14 @@ class BodyArrivalTest {
     assertThat(held.held()).isEqualTo(30);
     assertThat(held.addresses()).isEqualTo(3);
     assertThat(held.share("e").take(10)).isTrue();
+  }
+
+  @Test
+  void roomInWhichNoWholeBodyWouldEverFitIsRefused() {
+    assertThatThrownBy(() -> new BodiesHeld("ROOM", 31, 8))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("HIFAZAT_GATEWAY_LIMITS_ROOM");
+    assertThat(new BodiesHeld("ROOM", 32, 8).share("a").take(8)).isTrue();
   }
 
   @Test

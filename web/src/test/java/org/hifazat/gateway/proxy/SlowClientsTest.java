@@ -27,11 +27,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.hifazat.gateway.GatewayConfig;
 import org.hifazat.gateway.world.Browser;
 import org.hifazat.gateway.world.GatewayWorld;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.Patience;
+import org.hifazat.platform.testing.Persona;
 import org.junit.jupiter.api.Test;
 
 /** Nobody needs to be anybody to begin a request and never end it. */
@@ -44,6 +46,7 @@ class SlowClientsTest {
 
   @Inject GatewayConfig config;
   @Inject Vertx vertx;
+  @Inject Passages passages;
 
   @Test
   void whoBeginsRequestsAndDoesNotEndThemTakesNoConnectionFromOthers() throws IOException {
@@ -51,7 +54,7 @@ class SlowClientsTest {
     List<Socket> slow = new ArrayList<>();
     try {
       for (int n = 0; n < 2 * config.limits().connectionsPerService() + 2; n++) {
-        slow.add(begun());
+        slow.add(begun(BODY.length(), BODY.substring(0, BEGUN)));
       }
       HttpResponse<String> answered = quick();
 
@@ -68,6 +71,32 @@ class SlowClientsTest {
         socket.close();
       }
     }
+  }
+
+  @Test
+  void strangersWhoFillTheirRoomTakeNoneFromPeopleWhoAreSignedIn() throws IOException {
+    Browser staff = Browser.signedIn(Persona.SOCIAL_WORKER);
+    int limit = Math.toIntExact(config.limits().bodyBytes());
+    long room = config.limits().otherBodiesBytes() / 4;
+    Awaitility.await().until(() -> passages.heldOfOthers() == 0);
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (long left = room; left > 0; left -= limit - 1L) {
+        slow.add(begun(limit, "x".repeat((int) Math.min(limit - 1L, left))));
+      }
+      Awaitility.await().until(() -> passages.heldOfOthers() == room);
+
+      HttpResponse<String> stranger = quick();
+      assertThat(stranger.statusCode()).isEqualTo(503);
+      assertThat(new JsonObject(stranger.body()).getString("service")).isEqualTo("gateway");
+      assertThat(staff.post("/api/referrals/v1/echo", BODY).statusCode()).isEqualTo(200);
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+    Awaitility.await().until(() -> passages.heldOfOthers() == 0);
+    assertThat(quick().statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -139,7 +168,7 @@ class SlowClientsTest {
   }
 
   /** A request whose head and first bytes are sent. */
-  private static Socket begun() throws IOException {
+  private static Socket begun(long length, String first) throws IOException {
     URI gateway = URI.create(GatewayWorld.publicUrl());
     Socket socket = new Socket("localhost", gateway.getPort());
     socket.setSoTimeout((int) Patience.LONG.toMillis());
@@ -149,9 +178,9 @@ class SlowClientsTest {
             ("POST /partner/v1/echo HTTP/1.1\r\nHost: "
                     + gateway.getAuthority()
                     + "\r\nAuthorization: Bearer whoever\r\nConnection: close\r\nContent-Length: "
-                    + BODY.length()
+                    + length
                     + "\r\n\r\n"
-                    + BODY.substring(0, BEGUN))
+                    + first)
                 .getBytes(StandardCharsets.ISO_8859_1));
     return socket;
   }

@@ -78,7 +78,7 @@ class SlowStaffTest {
             + (FIRST.length() + REST.length())
             + "\r\n\r\n"
             + FIRST);
-    Awaitility.await().until(() -> passages.held() == FIRST.length());
+    Awaitility.await().until(() -> passages.heldOfSignedIn() == FIRST.length());
     return socket;
   }
 
