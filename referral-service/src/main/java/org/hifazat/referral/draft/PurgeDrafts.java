@@ -31,7 +31,9 @@ class PurgeDrafts implements Purge {
     return session
         .createNativeMutationQuery(
             "delete from referral_draft where id in (select id from referral_draft"
-                + " where saved_at <= :due order by saved_at limit :most)")
+                + " where saved_at <= :due order by saved_at limit :most)"
+                // Asked again of what somebody saves in this moment: the list of ids is not.
+                + " and saved_at <= :due")
         .setParameter("due", clock.instant().minus(config.kept()).truncatedTo(ChronoUnit.MICROS))
         .setParameter("most", most)
         .executeUpdate();

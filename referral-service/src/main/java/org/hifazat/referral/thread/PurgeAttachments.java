@@ -28,7 +28,9 @@ class PurgeAttachments implements Purge {
     return entities
         .createNativeMutationQuery(
             "delete from referral_attachment where id in (select id from referral_attachment"
-                + " where state <> 'sent' and expires_at <= :now order by expires_at limit :most)")
+                + " where state <> 'sent' and expires_at <= :now order by expires_at limit :most)"
+                // Asked again of what somebody sends in this moment: the list of ids is not.
+                + " and state <> 'sent' and expires_at <= :now")
         .setParameter("now", clock.instant())
         .setParameter("most", most)
         .executeUpdate();
