@@ -291,6 +291,30 @@ class DraftTest {
     send(Persona.PSYCHOLOGIST, now).then().statusCode(409).body("code", equalTo("preview-needed"));
   }
 
+  /** Of two a colleague reads neither, and would keep but one. */
+  @Test
+  void ofOneKindADraftHoldsOneItemWhoeverWritesIt() {
+    UUID caseId = Backstage.openCase();
+    Backstage.execute(
+        "update known_case set member_ids = array[?::uuid] where case_id = ?",
+        Backstage.staff(Persona.PSYCHOLOGIST),
+        caseId);
+    Kept draft = begun(caseId, whole());
+    for (String kind : List.of("assessment-results", "needs")) {
+      Map<String, Object> item = Map.of("kind", kind, "text", "Eleven of forty");
+      Map<String, Object> twice = whole("items", List.of(item, item));
+      for (Response refused :
+          List.of(
+              begin(Persona.PSYCHOLOGIST, caseId, twice),
+              save(Persona.PSYCHOLOGIST, draft, twice),
+              save(WORKER, draft, twice))) {
+        stays(draft, refused, 422, "item-twice");
+        refused.then().body("errors[0].pointer", equalTo("/packet/items/1"));
+      }
+    }
+    assertThat(drafts(caseId)).isOne();
+  }
+
   @Test
   void aClosedCasesDraftsAreReadAndDiscardedOnly() {
     Kept draft = begun(Backstage.openCaseWithConsent(), whole());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -65,10 +66,17 @@ class DraftWords {
    * As the caller may keep it.
    *
    * @param before what stood there
-   * @throws ProblemException clinical-by-psychologist
+   * @throws ProblemException item-twice, clinical-by-psychologist
    */
   @Transactional(MANDATORY)
   DraftContent kept(DraftContent wanted, List<DraftContent.Item> before) {
+    // Of two of a kind a colleague, who reads neither, could not keep both.
+    Set<String> seen = new HashSet<>();
+    for (int place = 0; place < wanted.items().size(); place++) {
+      if (!seen.add(wanted.items().get(place).kind())) {
+        throw refused(ReferralProblem.ITEM_TWICE, place);
+      }
+    }
     if (care.handlesClinical() || wanted.items().isEmpty()) {
       return wanted;
     }
@@ -76,9 +84,7 @@ class DraftWords {
     for (int place = 0; place < wanted.items().size(); place++) {
       DraftContent.Item item = wanted.items().get(place);
       if (clinical.contains(item.kind()) && item.hasWords()) {
-        ReferralProblem problem = ReferralProblem.CLINICAL_BY_PSYCHOLOGIST;
-        throw new ProblemException(
-            problem, new Violation("/packet/items/" + place, problem.code()));
+        throw refused(ReferralProblem.CLINICAL_BY_PSYCHOLOGIST, place);
       }
     }
     return wanted.withItems(
@@ -87,5 +93,9 @@ class DraftWords {
                 .filter(one -> clinical.contains(item.kind()) && one.kind().equals(item.kind()))
                 .findFirst()
                 .orElse(item));
+  }
+
+  private static ProblemException refused(ReferralProblem problem, int place) {
+    return new ProblemException(problem, new Violation("/packet/items/" + place, problem.code()));
   }
 }

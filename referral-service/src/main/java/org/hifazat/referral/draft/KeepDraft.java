@@ -54,8 +54,8 @@ public class KeepDraft {
   public record Begun(Created created, DraftState draft) {}
 
   /**
-   * @throws ProblemException not-found, case-closed, too-many-drafts, clinical-by-psychologist, or
-   *     one of idempotent creation
+   * @throws ProblemException not-found, case-closed, too-many-drafts, item-twice,
+   *     clinical-by-psychologist, or one of idempotent creation
    */
   @Transactional
   public Begun begin(UUID caseId, DraftContent content, @Nullable String idempotencyKey) {
@@ -83,7 +83,8 @@ public class KeepDraft {
 
   /**
    * @param expected the version the caller goes on from
-   * @throws ProblemException not-found, draft-sent, stale, case-closed, clinical-by-psychologist
+   * @throws ProblemException not-found, draft-sent, stale, case-closed, item-twice,
+   *     clinical-by-psychologist
    */
   @Transactional
   public DraftState save(UUID id, long expected, DraftContent content) {
