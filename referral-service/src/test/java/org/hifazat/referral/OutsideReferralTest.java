@@ -419,7 +419,7 @@ class OutsideReferralTest {
   }
 
   private static void handled(UUID caseId, String name, String payload) {
-    UUID event = UUID.randomUUID();
+    UUID event = Topic.eventId();
     String type = "org.hifazat.cases." + name + ".v1";
     EventContracts.load().assertPublishable(type, payload);
     Topic.send(Topic.CASES, type, caseId, 1, event, payload);

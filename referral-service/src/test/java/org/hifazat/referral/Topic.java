@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -21,7 +22,17 @@ final class Topic {
   static final String AGENCY_PERSON_LISTED = "org.hifazat.directory.agency-person-listed.v1";
   static final String AGENCY_REGISTERED = "org.hifazat.directory.agency-registered.v1";
 
+  private static final AtomicLong LAST = new AtomicLong();
+
   private Topic() {}
+
+  /** As the services number their events (UUIDv7): of two the later is the greater. */
+  static UUID eventId() {
+    long ticket = LAST.updateAndGet(last -> Math.max(last + 1, Instant.now().toEpochMilli() << 12));
+    long millis = ticket >>> 12;
+    long counter = ticket & 0xfffL;
+    return new UUID(millis << 16 | 0x7000L | counter, UUID.randomUUID().getLeastSignificantBits());
+  }
 
   /** Sends what keeps the contract. */
   static void send(

@@ -115,7 +115,7 @@ class WithdrawalTest {
   @Test
   void aWithdrawalThatComesWhileTheReferralIsBeingSentEndsItToo() throws Exception {
     UUID caseId = Backstage.openCaseWithConsent();
-    UUID event = UUID.randomUUID();
+    UUID event = Topic.eventId();
     try (ExecutorService sender = Executors.newSingleThreadExecutor();
         Connection held = PostgresBackend.superuser("referrals");
         Statement holding = held.createStatement()) {
@@ -206,6 +206,73 @@ class WithdrawalTest {
     refer(Persona.SOCIAL_WORKER, body).then().statusCode(201);
   }
 
+  @Test
+  void aYesThatWasSetAsideAndIsDeliveredAgainUndoesNoLaterWithdrawal() {
+    UUID caseId = Backstage.openCase();
+    UUID setAside = Topic.eventId();
+    withdrawn(caseId, "withdrawn");
+    handled(setAside, caseId, "consent-recorded", given(caseId));
+    assertThat(stands(caseId)).containsExactly("f");
+    refer(Persona.SOCIAL_WORKER, referral(caseId))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("consent-missing"));
+    handled(caseId, "consent-recorded", given(caseId));
+    assertThat(stands(caseId)).containsExactly("t");
+    Sent open = sent(caseId);
+    withdrawn(caseId, "withdrawn");
+    assertThat(stands(caseId)).containsExactly("f");
+    as(Persona.SOCIAL_WORKER)
+        .get("/v1/referrals/" + open.id())
+        .then()
+        .body("status", equalTo("cancelled"));
+  }
+
+  @Test
+  void aWithdrawalThatComesAfterALaterYesEndsWhatWasSentAndTheYesStands() {
+    UUID caseId = Backstage.openCaseWithConsent();
+    Sent open = sent(caseId);
+    UUID setAside = Topic.eventId();
+    handled(caseId, "consent-recorded", given(caseId));
+    handled(setAside, caseId, "consent-withdrawn", withdrawal(caseId, "withdrawn"));
+    as(Persona.SOCIAL_WORKER)
+        .get("/v1/referrals/" + open.id())
+        .then()
+        .body("status", equalTo("cancelled"));
+    assertThat(stands(caseId)).containsExactly("t");
+    refer(Persona.SOCIAL_WORKER, referral(caseId)).then().statusCode(201);
+  }
+
+  /** As the version wrote that knew of agencies alone; it runs beside this one for a while. */
+  @Test
+  void theVersionBeforeTakesInItsWordsBesideThisOne() {
+    UUID caseId = Backstage.openCase();
+    for (boolean stands : new boolean[] {true, false, true}) {
+      Backstage.execute(
+          "insert into known_sharing (case_id, agency_id, stands, basis_id) values (?, ?, ?, ?)"
+              + " on conflict (case_id, agency_id) do update"
+              + " set stands = excluded.stands, basis_id = excluded.basis_id",
+          caseId,
+          LEGAL_AID,
+          stands,
+          UUID.randomUUID());
+    }
+    assertThat(stands(caseId)).containsExactly("t");
+    withdrawn(caseId, "withdrawn");
+    assertThat(stands(caseId)).containsExactly("f");
+  }
+
+  private static List<String> stands(UUID caseId) {
+    return Backstage.texts("select stands from known_sharing where case_id = ?", caseId);
+  }
+
+  private static String given(UUID caseId) {
+    return """
+        {"caseId":"%s","consentId":"%s","purpose":"share-information","decision":"given",
+         "agencyId":"%s","happenedAt":"2026-03-01T05:00:00Z","givenBy":"caregiver","stands":true}"""
+        .formatted(caseId, UUID.randomUUID(), LEGAL_AID);
+  }
+
   private static void overridden(UUID caseId, String state) {
     handled(
         caseId,
@@ -228,7 +295,10 @@ class WithdrawalTest {
   }
 
   private static void handled(UUID caseId, String name, String payload) {
-    UUID event = UUID.randomUUID();
+    handled(Topic.eventId(), caseId, name, payload);
+  }
+
+  private static void handled(UUID event, UUID caseId, String name, String payload) {
     Topic.send(Topic.CASES, PREFIX + name + ".v1", caseId, 1, event, payload);
     Awaitility.await("event " + event).until(() -> taken(event));
   }

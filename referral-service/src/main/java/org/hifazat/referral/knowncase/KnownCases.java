@@ -60,6 +60,7 @@ public class KnownCases {
   /**
    * What the case service says of sharing with somebody, after all that was said or overridden.
    *
+   * @param toldBy the event's id
    * @param until the last day it stands; null when open-ended
    * @param basisId the consent or override
    * @param overrideCode why an override was written; null of consent
@@ -67,6 +68,7 @@ public class KnownCases {
    * @param confirmBy until when a second person confirms an override that awaits one
    */
   record Sharing(
+      UUID toldBy,
       UUID caseId,
       Recipient with,
       boolean stands,
@@ -76,19 +78,27 @@ public class KnownCases {
       @Nullable String overrideState,
       @Nullable Instant confirmBy) {}
 
-  /** The newest word on it; events of a case come in order. Whoever is just sending goes first. */
+  /**
+   * The newest word on it; an older one changes nothing. Events of a case come in order, but not
+   * one that was set aside and is delivered again. Their ids are of the time they were written at,
+   * to the millisecond also between two who write: people's words on one matter lie further apart.
+   * Whoever is just sending goes first.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   void sharing(Sharing sharing) {
     hold("pg_advisory_xact_lock", sharing.caseId(), sharing.with());
     session
         .createNativeMutationQuery(
             """
-            insert into known_sharing (case_id, agency_id, recipient_id, stands, stands_until, basis_id, override_code, override_state, confirm_by)
-            values (:case, :agency, :recipient, :stands, :until, :basis, :override, :state, :confirm)
+            insert into known_sharing as known
+              (case_id, agency_id, recipient_id, stands, stands_until, basis_id, override_code, override_state, confirm_by, told_by)
+            values (:case, :agency, :recipient, :stands, :until, :basis, :override, :state, :confirm, :told)
             on conflict (case_id, agency_id, recipient_id) do update
                set stands = excluded.stands, stands_until = excluded.stands_until,
                    basis_id = excluded.basis_id, override_code = excluded.override_code,
-                   override_state = excluded.override_state, confirm_by = excluded.confirm_by""")
+                   override_state = excluded.override_state, confirm_by = excluded.confirm_by,
+                   told_by = excluded.told_by
+             where known.told_by is null or known.told_by < excluded.told_by""")
         .setParameter("case", sharing.caseId())
         .setParameter("agency", sharing.with().agency().orElse(null), UUID.class)
         .setParameter("recipient", sharing.with().outside().orElse(null), UUID.class)
@@ -98,6 +108,7 @@ public class KnownCases {
         .setParameter("override", sharing.overrideCode(), String.class)
         .setParameter("state", sharing.overrideState(), String.class)
         .setParameter("confirm", sharing.confirmBy(), Instant.class)
+        .setParameter("told", sharing.toldBy())
         .executeUpdate();
   }
 

@@ -68,6 +68,7 @@ class LearnConsent implements EventHandler<LearnConsent.ConsentRecorded> {
     if (with != null && stands != null) {
       cases.sharing(
           new KnownCases.Sharing(
+              event.id(),
               consent.caseId(),
               with,
               stands,

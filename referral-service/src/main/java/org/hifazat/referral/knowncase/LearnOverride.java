@@ -51,6 +51,7 @@ class LearnOverride implements EventHandler<LearnOverride.ConsentOverridden> {
     if (with != null) {
       cases.sharing(
           new KnownCases.Sharing(
+              event.id(),
               override.caseId(),
               with,
               override.stands(),

@@ -49,7 +49,16 @@ class LearnWithdrawal implements EventHandler<LearnWithdrawal.ConsentWithdrawn> 
     if (with != null) {
       cases.sharing(
           new KnownCases.Sharing(
-              withdrawal.caseId(), with, false, null, withdrawal.basisId(), null, null, null));
+              event.id(),
+              withdrawal.caseId(),
+              with,
+              false,
+              null,
+              withdrawal.basisId(),
+              null,
+              null,
+              null));
+      // Also where a newer word lets it go on: what was sent before that rested on what ended.
       ended.fire(
           new SharingEnded(
               withdrawal.caseId(),
