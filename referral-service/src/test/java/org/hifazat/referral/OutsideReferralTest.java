@@ -90,6 +90,8 @@ class OutsideReferralTest {
         Afterwards.record(
             WORKER, id, with(Afterwards.feedback(), "happenedAt", clock.instant().toString()));
     said.then().statusCode(201);
+    told(doctor, "referral-moved");
+    told(doctor, "service-feedback-recorded");
     // There is no agency that would read it.
     Afterwards.release(WORKER, id, said.path("id"))
         .then()
@@ -426,6 +428,16 @@ class OutsideReferralTest {
     Awaitility.await("event " + event)
         .atMost(Duration.ofSeconds(60))
         .until(() -> Backstage.count("select count(*) from inbox where event_id = ?", event) == 1);
+  }
+
+  /** Whoever counts agencies must know that the id is none's. */
+  private static void told(Named outside, String name) {
+    String type = "org.hifazat.referrals." + name + ".v1";
+    Awaitility.await(type)
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> !events(outside.caseId(), type).isEmpty());
+    assertThat(events(outside.caseId(), type))
+        .allMatch(json -> json.contains("\"outsideDirectory\":true"));
   }
 
   private static List<String> events(UUID caseId, String type) {

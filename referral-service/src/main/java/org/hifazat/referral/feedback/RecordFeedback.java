@@ -156,7 +156,8 @@ public class RecordFeedback {
             referral.category(),
             said.speaker(),
             said.rating(),
-            said.happenedAt()));
+            said.happenedAt(),
+            referral.isOutside() ? true : null));
   }
 
   private static OutboxEvent harm(UUID id, Referral referral, Feedback.Said said) {

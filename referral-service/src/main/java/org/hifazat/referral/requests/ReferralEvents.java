@@ -9,6 +9,7 @@ import org.hifazat.referral.event.ReferralLoopClosed;
 import org.hifazat.referral.event.ReferralMessageAdded;
 import org.hifazat.referral.event.ReferralMoved;
 import org.hifazat.referral.event.ReferralRequested;
+import org.jspecify.annotations.Nullable;
 
 /** The only place that makes events of referrals. */
 final class ReferralEvents {
@@ -31,7 +32,7 @@ final class ReferralEvents {
             referral.respondBy(),
             referral.completeBy(),
             referral.actionId().orElse(null),
-            referral.isOutside() ? true : null));
+            outsideDirectory(referral)));
   }
 
   static OutboxEvent moved(Referral referral, ReferralStatus from, Side by, Instant at) {
@@ -48,7 +49,8 @@ final class ReferralEvents {
             referral.status().label(),
             by.label(),
             at,
-            referral.outcomeCode().orElse(null)));
+            referral.outcomeCode().orElse(null),
+            outsideDirectory(referral)));
   }
 
   static OutboxEvent loopClosed(Referral referral, Instant at) {
@@ -74,7 +76,7 @@ final class ReferralEvents {
             due.level().label(),
             due.dueAt(),
             at,
-            referral.isOutside() ? true : null));
+            outsideDirectory(referral)));
   }
 
   static OutboxEvent messageAdded(Referral referral, UUID messageId, Side by, Instant at) {
@@ -107,6 +109,10 @@ final class ReferralEvents {
             why.label(),
             referral.addressee().isEmpty(),
             at));
+  }
+
+  private static @Nullable Boolean outsideDirectory(Referral referral) {
+    return referral.isOutside() ? true : null;
   }
 
   private static OutboxEvent event(String type, Referral referral, Instant at, Object payload) {
