@@ -12,6 +12,7 @@ import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.access.Role;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casefile.CaseFiles;
+import org.hifazat.cases.casefile.CaseHistory;
 import org.hifazat.cases.child.Age;
 import org.hifazat.cases.child.AgeBand;
 import org.hifazat.cases.child.ChildDetails;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 class ConsentChecks {
   private final ChildDetails children;
   private final CodeLists codes;
+  private final CaseHistory history;
   private final PeopleQueries people;
   private final RecordPerson persons;
   private final OrdersInForce orders;
@@ -46,6 +48,7 @@ class ConsentChecks {
   ConsentChecks(
       ChildDetails children,
       CodeLists codes,
+      CaseHistory history,
       PeopleQueries people,
       RecordPerson persons,
       OrdersInForce orders,
@@ -56,6 +59,7 @@ class ConsentChecks {
       Clock clock) {
     this.children = children;
     this.codes = codes;
+    this.history = history;
     this.people = people;
     this.persons = persons;
     this.orders = orders;
@@ -140,7 +144,8 @@ class ConsentChecks {
     UUID person = command.personId();
     if (somebodyNew != null) {
       // Whom the child is kept safe from is nobody new under a second row.
-      if (!command.isWithdrawn() && people.soundsOfConcern(file, somebodyNew.facts().name())) {
+      if (!command.isWithdrawn()
+          && people.isCalledAsOfConcern(history.of(file), somebodyNew.facts().name())) {
         throw new ProblemException(CaseProblem.GIVER_OF_CONCERN);
       }
       // Nor is whoever is known by that name: their yes has to answer their own no.

@@ -8,16 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hifazat.cases.access.CaseOperation;
 import org.hifazat.cases.casefile.CaseFile;
 import org.hifazat.cases.casefile.CaseHistory;
 import org.hifazat.cases.casefile.CasePages;
 import org.hifazat.cases.casefile.ReachCase;
-import org.hifazat.cases.matching.NameKey;
 import org.hifazat.cases.matching.SpokenName;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.web.CommonProblem;
@@ -105,35 +104,31 @@ public class PeopleQueries {
         && person.roles().contains(PersonRole.PERSON_OF_CONCERN);
   }
 
-  /** Whether a name sounds like that of a person of the case whom the child is kept safe from. */
+  /**
+   * Whether somebody of any case of the history whom the child is kept safe from is called so; a
+   * title does not hide who it is.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public boolean soundsOfConcern(CaseFile file, String name) {
-    Set<String> keys = NameKey.keys(name);
-    return entities
-        .createQuery("from CasePerson where caseId = :case", CasePerson.class)
-        .setParameter("case", file.id())
-        .getResultStream()
-        .filter(person -> person.roles().contains(PersonRole.PERSON_OF_CONCERN))
-        .map(person -> words.name(file.childId(), person))
-        .anyMatch(
-            known ->
-                known.equalsIgnoreCase(name)
-                    || (!keys.isEmpty() && NameKey.keys(known).equals(keys)));
+  public boolean isCalledAsOfConcern(CaseHistory.Parts history, String name) {
+    return namesOfConcern(history).anyMatch(known -> SpokenName.same(known, name));
   }
 
   /**
-   * The same of somebody outside whom the child may be sent to, over all cases of the history; a
-   * title does not hide who it is, nor does a name that one of both leaves out.
+   * The same of somebody outside whom the child may be sent to: nor does a name that one of both
+   * leaves out hide them. People of one family share names, so of a family it would be too much.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean soundsOfConcern(CaseHistory.Parts history, String name) {
+    return namesOfConcern(history).anyMatch(known -> SpokenName.alike(known, name));
+  }
+
+  private Stream<String> namesOfConcern(CaseHistory.Parts history) {
     return entities
         .createQuery("from CasePerson where caseId in (:cases)", CasePerson.class)
         .setParameterList("cases", history.ids())
         .getResultStream()
         .filter(person -> person.roles().contains(PersonRole.PERSON_OF_CONCERN))
-        .map(person -> words.name(history.child(person.caseId()), person))
-        .anyMatch(known -> SpokenName.alike(known, name));
+        .map(person -> words.name(history.child(person.caseId()), person));
   }
 
   /** Who of the case on that day is called so and is that to the child. */

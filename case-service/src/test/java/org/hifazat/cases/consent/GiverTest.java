@@ -59,6 +59,8 @@ class GiverTest {
     refused(says(id, "caregiver", by(uncle)), 409, "giver-of-concern");
     String again = ",\"person\":{\"name\":\"INVENTED Uncle\",\"relation\":\"uncle\"}";
     refused(says(id, "caregiver", again), 409, "giver-of-concern");
+    String titled = again.replace("INVENTED", "Dr. Invented");
+    refused(says(id, "caregiver", titled), 409, "giver-of-concern");
     String standIn = ",\"withoutCaregiver\":\"unsafe\"";
     refused(says(id, "other-trusted-adult", by(uncle) + standIn), 409, "giver-of-concern");
     refused(says(id, "other-trusted-adult", by(aunt)), 422, "stand-in-reason-needed");
