@@ -55,26 +55,11 @@ class ListCostTest {
     String worker = Persona.SOCIAL_WORKER.staffId().orElseThrow().toString();
     crowd.of("agency", Persona.LEGAL_AID, Map.of("registered_at", TIME));
     crowd.of("staff", worker, Map.of("enrolled_at", TIME, "username", "'crowd-' || n"));
-    callers.as(
-        Caller.system("test"),
-        () ->
-            QuarkusTransaction.requiringNew()
-                .timeout(600)
-                .call(
-                    () -> {
-                      crowd.readable(
-                          "staff",
-                          worker,
-                          List.of("given_name", "family_name"),
-                          (field, from, to, kept) ->
-                              cipher.encrypt(
-                                  to, field, to, cipher.decrypt(from, field, from, kept)));
-                      return 0;
-                    }));
+    readable("staff", worker, List.of("given_name", "family_name"));
     String person = AgencyPeopleTest.listed(Persona.HOSPITAL, "Ward sister");
     crowd.of(
         "agency_person", person, Map.of("enrolled_at", TIME, "username", "'crowd-person-' || n"));
-    readablePeople(person);
+    readable("agency_person", person, List.of("name", "shown_as"));
     PagedLists lists = new PagedLists(crowd, cursors::sign, ListCostTest::read);
     lists.measure(
         List.of(
@@ -89,7 +74,7 @@ class ListCostTest {
     lists.allOf("identity");
   }
 
-  private void readablePeople(String person) {
+  private void readable(String table, String row, List<String> fields) {
     callers.as(
         Caller.system("test"),
         () ->
@@ -98,9 +83,9 @@ class ListCostTest {
                 .call(
                     () -> {
                       crowd.readable(
-                          "agency_person",
-                          person,
-                          List.of("name", "shown_as"),
+                          table,
+                          row,
+                          fields,
                           (field, from, to, kept) ->
                               cipher.encrypt(
                                   to, field, to, cipher.decrypt(from, field, from, kept)));
