@@ -84,6 +84,7 @@ class DeadlinePolicyTest {
 
   @Test
   void aDeadlineOfWorkingDaysSkipsWeekendsAndHolidays() {
+    clock.stopAt(clock.instant());
     LocalDate today = KarachiTime.day(clock.instant());
     atRisk("first-response", "low", 24, "working-days", today).then().statusCode(201);
     for (int day = 1; day <= 20; day++) {
@@ -101,6 +102,7 @@ class DeadlinePolicyTest {
 
   @Test
   void whatCannotBeSetIsRefusedAndNothingChanges() {
+    clock.stopAt(clock.instant());
     LocalDate today = KarachiTime.day(clock.instant());
     String before = Backstage.texts("select count(*) from deadline_policy").getFirst();
     set(Persona.COMMISSION_ADMIN, "initial-assessment", 24, "calendar", today.minusDays(1))

@@ -20,6 +20,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
@@ -68,7 +69,8 @@ class ReviewAndConferenceTest {
         .then()
         .statusCode(201)
         .body("childSays", equalTo("Better."));
-    Plans.review(WORKER, id, Instant.now(), ",\"nextReviewOn\":\"" + inDays(30) + "\"")
+    LocalDate next = inDays(30);
+    Plans.review(WORKER, id, Instant.now(), ",\"nextReviewOn\":\"" + next + "\"")
         .then()
         .statusCode(201);
     as(WORKER)
@@ -78,7 +80,7 @@ class ReviewAndConferenceTest {
     as(WORKER)
         .get("/v1/cases/" + id + "/reviews?limit=1")
         .then()
-        .body("items.nextReviewOn", contains(inDays(30).toString()));
+        .body("items.nextReviewOn", contains(next.toString()));
   }
 
   @Test

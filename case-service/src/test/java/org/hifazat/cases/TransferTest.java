@@ -22,6 +22,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -354,12 +355,15 @@ class TransferTest {
         .body("endCode", equalTo("consent-ended"));
     refused(accept(Persona.OTHER_UNIT_SUPERVISOR, proposed, ""), 409, "transfer-not-pending");
     refused(propose(Persona.SOCIAL_WORKER, id, MARDAN, ""), 409, "transfer-consent-missing");
-    String today = KarachiTime.day(Instant.now()).toString();
+    LocalDate tomorrow = KarachiTime.day(Instant.now()).plusDays(1);
     consent(
             Persona.SOCIAL_WORKER,
             id,
             consent(
-                "case-management", "caregiver", Instant.now(), ",\"expiresOn\":\"" + today + "\""))
+                "case-management",
+                "caregiver",
+                Instant.now(),
+                ",\"expiresOn\":\"" + tomorrow + "\""))
         .then()
         .statusCode(201);
     Response again = propose(Persona.SOCIAL_WORKER, id, MARDAN, "");

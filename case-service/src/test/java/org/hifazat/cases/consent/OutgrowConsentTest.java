@@ -61,12 +61,13 @@ class OutgrowConsentTest {
       says(id, "caregiver", "case-management", "");
       says(id, "child", "case-management", "");
     }
-    clock.advance(Duration.ofDays(2));
+    Instant dawn = birthday.atStartOfDay(KarachiTime.ZONE).toInstant();
+    clock.stopAt(dawn.minusSeconds(1));
     birthdays.endAll();
     for (String id : List.of(six, grown, nine)) {
       assertThat(tasks(id)).as("the day before").isEmpty();
     }
-    clock.advance(Duration.ofDays(1));
+    clock.stopAt(dawn);
     birthdays.endAll();
     assertThat(birthdays.endAll()).isZero();
     for (String id : List.of(six, grown)) {

@@ -338,6 +338,7 @@ class PeopleTest {
 
   @Test
   void aWarningEndsWithTheDayThePersonLeft() {
+    clock.stopAt(clock.instant());
     add(
             ME,
             caseId,
