@@ -9,6 +9,7 @@ import { CHILD_LANGUAGES, CONSENT_DECISIONS, CONSENT_GIVERS, CONSENT_METHODS, CO
 import { filled } from '../concern/concern-request.ts';
 import { fromLocalInput, today, toLocalInput } from '../i18n/format.ts';
 import { useTexts } from '../i18n/text.ts';
+import { referralBegun } from '../referral/consent-link.ts';
 import { ChoiceField, DateField, MomentField, NameField, SelectField, useOptions } from '../ui/fields.tsx';
 import { useFields, useSubmission, type FieldProblems } from '../ui/form.ts';
 import { Page } from '../ui/page.tsx';
@@ -65,7 +66,7 @@ function ConsentForm({ detail }: { detail: CaseDetail }) {
     () => {
       void queries.invalidateQueries({ queryKey: ['cases'] });
       const then = wanted.get('then');
-      void go(`/cases/${detail.id}/${then === 'refer' || then === 'assignment' ? then : 'consents'}`);
+      void go(then === 'refer' ? referralBegun(detail.id, wanted) : `/cases/${detail.id}/${then === 'assignment' ? then : 'consents'}`);
     },
     (problem) => fields.refused(problem),
   );

@@ -4,20 +4,24 @@ import type { CaseDetail } from '../api/types.ts';
 import type { SharingState } from '../consent/consent-rules.ts';
 import type { ConsentStanding } from '../consent/types.ts';
 import { useTexts } from '../i18n/text.ts';
-import type { Asked } from './asked.ts';
+import { sharedWith, type Asked } from './asked.ts';
+import { useConsentLink } from './consent-link.ts';
 
 interface Props {
   detail: CaseDetail;
   service: Asked;
   state: SharingState;
   basis: ConsentStanding['basis'] | undefined;
+  /** As far as it is written. */
+  draftId: string | undefined;
   overriding: boolean;
   onOverride: (on: boolean) => void;
 }
 
 /** Whether this agency may be told anything at all, before anything is written for it. */
-export function ConsentState({ detail, service, state, basis, overriding, onOverride }: Props) {
+export function ConsentState({ detail, service, state, basis, draftId, overriding, onOverride }: Props) {
   const { t, named } = useTexts();
+  const toConsent = useConsentLink(detail.id);
   const agency = named(service.organization.name);
   if (state === 'given') {
     return (
@@ -26,7 +30,7 @@ export function ConsentState({ detail, service, state, basis, overriding, onOver
       </Alert>
     );
   }
-  const record = `/cases/${detail.id}/consents/new?purpose=share-information&${service.recipientId === undefined ? `agencyId=${service.agencyId}` : `recipientId=${service.recipientId}`}&then=refer`;
+  const record = toConsent(sharedWith(service), draftId);
   return (
     <Alert color="yellow" title={t('refer.consent-title')} mb="md" data-testid="consent-state" data-state={state}>
       <Stack gap="sm" align="flex-start">

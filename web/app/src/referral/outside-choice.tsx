@@ -1,11 +1,13 @@
 import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { CaseDetail } from '../api/types.ts';
+import { NEW_RECIPIENT } from '../consent/recipient-fields.tsx';
 import { useConsents } from '../consent/queries.ts';
 import { useServiceKinds } from '../directory/hsds.ts';
 import { useTexts } from '../i18n/text.ts';
 import { Empty, Panel } from '../ui/panel.tsx';
-import type { Asked } from './asked.ts';
+import { askedOutside, type Asked } from './asked.ts';
+import { useConsentLink } from './consent-link.ts';
 import classes from './referral.module.css';
 
 interface Props {
@@ -19,7 +21,7 @@ export function OutsideChoice({ detail, chosen, onChoose }: Props) {
   const { t } = useTexts();
   const recipients = useConsents(detail.id).data?.recipients ?? [];
   const kinds = useServiceKinds();
-  const record = `/cases/${detail.id}/consents/new?purpose=share-information&recipientId=new&then=refer`;
+  const record = useConsentLink(detail.id)({ recipientId: NEW_RECIPIENT });
   return (
     <Panel title={t('recipient.title')} testId="outside-choice">
       <Stack gap="sm">
@@ -41,17 +43,7 @@ export function OutsideChoice({ detail, chosen, onChoose }: Props) {
                     <Button
                       variant="light"
                       data-testid="choose-recipient"
-                      onClick={() =>
-                        onChoose({
-                          id: one.id,
-                          recipientId: one.id,
-                          agencyId: '',
-                          category: one.serviceType,
-                          name: one.name,
-                          organization: { id: one.id, name: one.name },
-                          districtCodes: [],
-                        })
-                      }
+                      onClick={() => onChoose(askedOutside(one))}
                     >
                       {t('recipient.choose')}
                     </Button>

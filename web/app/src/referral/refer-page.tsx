@@ -5,11 +5,12 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { read, type Answer } from '../api/client.ts';
 import type { CaseDetail, Referral } from '../api/types.ts';
 import { useCase } from '../cases/queries.ts';
+import { useConsents } from '../consent/queries.ts';
 import { asReferable, useService } from '../directory/hsds.ts';
 import { useTexts } from '../i18n/text.ts';
 import { Page } from '../ui/page.tsx';
 import { Loaded } from '../ui/panel.tsx';
-import type { Asked } from './asked.ts';
+import { askedOutside, type Asked } from './asked.ts';
 import { OutsideChoice } from './outside-choice.tsx';
 import { ReferralDrafts } from './referral-drafts.tsx';
 import { useReferralDraft, type ReferralDraft } from './referral-draft.ts';
@@ -36,14 +37,16 @@ export function ReferPage() {
   );
 }
 
-/** A draft that somebody began, for the service it was begun for. */
+/** A draft that somebody began, for whom it was begun. */
 function GoOn({ detail, draftId }: { detail: CaseDetail; draftId: string }) {
   const query = useReferralDraft(draftId);
   return (
     <Loaded query={query}>
       {(draft) => {
-        const { serviceId } = draft.data.content;
-        return serviceId === undefined ? <Refer detail={detail} draft={draft} /> : <ForItsService detail={detail} draft={draft} serviceId={serviceId} />;
+        const { serviceId, recipientId } = draft.data.content;
+        if (serviceId !== undefined) return <ForItsService detail={detail} draft={draft} serviceId={serviceId} />;
+        if (recipientId !== undefined) return <ForThem detail={detail} draft={draft} recipientId={recipientId} />;
+        return <Refer detail={detail} draft={draft} />;
       }}
     </Loaded>
   );
@@ -57,6 +60,22 @@ function ForItsService({ detail, draft, serviceId }: { detail: CaseDetail; draft
       {({ data }) => (
         <ReferralForm detail={detail} service={asReferable(data)} draft={draft} onSent={(referralId) => void go(`/referrals/${referralId}`)} />
       )}
+    </Loaded>
+  );
+}
+
+/** For somebody outside the directory, whom only the case's consents know by name. */
+function ForThem({ detail, draft, recipientId }: { detail: CaseDetail; draft: Answer<ReferralDraft>; recipientId: string }) {
+  const { t } = useTexts();
+  const query = useConsents(detail.id);
+  const go = useNavigate();
+  return (
+    <Loaded query={query}>
+      {({ recipients = [] }) => {
+        const named = recipients.find((one) => one.id === recipientId);
+        if (named === undefined) return <Alert color="yellow" data-testid="not-named">{t('recipient.not-named')}</Alert>;
+        return <ReferralForm detail={detail} service={askedOutside(named)} draft={draft} onSent={(referralId) => void go(`/referrals/${referralId}`)} />;
+      }}
     </Loaded>
   );
 }
@@ -84,7 +103,7 @@ function ReferAfter({ detail, referralId }: { detail: CaseDetail; referralId: st
 interface ReferProps {
   detail: CaseDetail;
   after?: Referral;
-  /** One begun for no service yet. */
+  /** One begun for nobody yet. */
   draft?: Answer<ReferralDraft>;
   actionId?: string;
 }
@@ -98,7 +117,7 @@ function Refer({ detail, after, draft, actionId = after?.actionId ?? draft?.data
       {actionId !== '' && <Alert color="blue" data-testid="for-action">{t('refer.for-action')}</Alert>}
       {service === undefined && draft === undefined && <ReferralDrafts detail={detail} />}
       {(service === undefined || draft === undefined) && <ServiceChoice detail={detail} chosen={service} onChoose={setService} {...(after?.category === undefined ? {} : { first: after.category })} />}
-      {draft === undefined && <OutsideChoice detail={detail} chosen={service?.recipientId} onChoose={setService} />}
+      {(service === undefined || draft === undefined) && <OutsideChoice detail={detail} chosen={service?.recipientId} onChoose={setService} />}
       {service !== undefined && (
         <ReferralForm
           key={service.id}

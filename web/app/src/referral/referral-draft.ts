@@ -8,6 +8,7 @@ import { EMPTY_REFERRAL, type ReferralValues } from './referral-request.ts';
 /** A referral as far as it is written. */
 export interface DraftContent {
   serviceId?: string;
+  recipientId?: string;
   priority?: string;
   reasonCode?: string;
   packet?: {
@@ -42,6 +43,7 @@ export interface ReferralDraft extends DraftLine {
 
 export interface ReferralDraftLine extends DraftLine {
   serviceId?: string;
+  recipientId?: string;
 }
 
 export const draftsKey = (caseId: string) => ['referrals', 'drafts', caseId];
@@ -69,6 +71,8 @@ export function useReferralDraft(id: string) {
 /** What is on the form besides its fields. */
 export interface Besides {
   serviceId: string;
+  /** In place of a service: somebody outside the directory. */
+  recipientId: string;
   actionId: string;
   addresseeName: string;
   ageBand: string;
@@ -147,6 +151,7 @@ export function contentOf(text: string): DraftContent {
   return {
     ...some({
       serviceId: said('serviceId'),
+      recipientId: said('recipientId'),
       priority: said('priority'),
       reasonCode: said('reasonCode'),
       addressee: said('addressee'),

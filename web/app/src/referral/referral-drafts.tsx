@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { change } from '../api/client.ts';
 import type { CaseDetail } from '../api/types.ts';
+import { useConsents } from '../consent/queries.ts';
 import { useService } from '../directory/hsds.ts';
 import { useStaffName } from '../directory/queries.ts';
 import { FromMergedCase } from '../duplicates/from-merged-case.tsx';
@@ -37,7 +38,7 @@ function Line({ draft, detail }: { draft: ReferralDraftLine; detail: CaseDetail 
     <li data-testid="referral-draft" data-id={draft.id}>
       <Group justify="space-between" gap="sm">
         <div>
-          {draft.serviceId === undefined ? <Text fw={600}>{t('refer.draft')}</Text> : <ServiceName id={draft.serviceId} />}
+          <WhomFor draft={draft} caseId={detail.id} />
           <Text size="sm" c="dimmed">
             <Moment at={draft.savedAt} />{by !== undefined && <> · <PersonName name={by} /></>} <FromMergedCase of={draft.caseId} shownIn={detail.id} />
           </Text>
@@ -53,6 +54,15 @@ function Line({ draft, detail }: { draft: ReferralDraftLine; detail: CaseDetail 
       <Discard draft={draft} caseId={detail.id} />
     </li>
   );
+}
+
+function WhomFor({ draft, caseId }: { draft: ReferralDraftLine; caseId: string }) {
+  const { t } = useTexts();
+  // A name stands in a list only where the consents were read before.
+  const known = useConsents(caseId, false).data?.recipients?.find((one) => one.id === draft.recipientId);
+  if (draft.serviceId !== undefined) return <ServiceName id={draft.serviceId} />;
+  if (draft.recipientId === undefined) return <Text fw={600}>{t('refer.draft')}</Text>;
+  return <Text fw={600}>{known === undefined ? t('recipient.outside') : <bdi dir="auto">{known.name}</bdi>}</Text>;
 }
 
 function ServiceName({ id }: { id: string }) {

@@ -14,7 +14,7 @@ import { Panel } from '../ui/panel.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useReferrals } from '../cases/queries.ts';
 import { useAgencyName } from '../directory/queries.ts';
-import { sharedWith, type Asked } from './asked.ts';
+import { sharedWith, whereTo, type Asked } from './asked.ts';
 import { useReferralReasons } from './codes.ts';
 import { ConsentState } from './consent-state.tsx';
 import { checkItems, PacketItems, usePacketRules, type Chosen } from './packet-items.tsx';
@@ -150,15 +150,13 @@ export function ReferralForm({ detail, service, after, draft, actionId = after?.
   const body = referralRequest(detail, service, { ...fields.values, addresseeName }, authoredAt, items, actionId);
   const written = JSON.stringify(body.packet);
   const { ageBand, sex } = detail.child;
-  const page = onForm(fields.values, { serviceId: service.id, actionId, addresseeName: addressee === '' ? '' : (addresseeName ?? ''), ageBand, sex, chosen: [...chosen, ...parked], unread });
+  const page = onForm(fields.values, { serviceId: '', recipientId: '', ...whereTo(service), actionId, addresseeName: addressee === '' ? '' : (addresseeName ?? ''), ageBand, sex, chosen: [...chosen, ...parked], unread });
   const [keeper] = useState(
     () => new ReferralKeeper(detail.id, draft === undefined ? { text: page } : { text: placesOfDraft(draft.data.content), draft: draft.data, etag: draft.etag }),
   );
   const saving = useSyncExternalStore(keeper.subscribe, keeper.state);
-  // A draft is of a service of the directory; to somebody outside it is written and sent at once.
-  const keepable = service.recipientId === undefined;
   // A form nobody has written into is nothing to keep.
-  const touched = keepable && (draft !== undefined || fields.values !== first || picked !== undefined);
+  const touched = draft !== undefined || fields.values !== first || picked !== undefined;
   useEffect(() => {
     if (touched) keeper.changed(page);
   }, [keeper, touched, page]);
@@ -191,16 +189,15 @@ export function ReferralForm({ detail, service, after, draft, actionId = after?.
   const look = () => {
     if (!sound()) return;
     const { caseId, packet } = body;
-    const to = service.recipientId === undefined ? { serviceId: service.id } : { recipientId: service.recipientId };
     void looking.submit(async () => ({
       of: written,
-      preview: (await change<Preview>('referrals', '/referral-previews', { body: { caseId, ...to, packet } })).data,
+      preview: (await change<Preview>('referrals', '/referral-previews', { body: { caseId, ...whereTo(service), packet } })).data,
     }));
   };
   const send = () => {
     if (!sound() || shown === undefined) return;
     void submission.submit(async (idempotencyKey) => {
-      const id = keepable ? await keeper.settled(page) : undefined;
+      const id = await keeper.settled(page);
       const preview = shown.preview;
       return (
         await onceLearnt(standing?.basis, () =>
@@ -213,7 +210,7 @@ export function ReferralForm({ detail, service, after, draft, actionId = after?.
   return (
     <Panel title={t('refer.write', { service: named(service.name) })} testId="referral-form">
       {state !== undefined && (
-        <ConsentState detail={detail} service={service} state={state} basis={standing?.basis} overriding={overriding} onOverride={setOverride} />
+        <ConsentState detail={detail} service={service} state={state} basis={standing?.basis} draftId={keeper.id()} overriding={overriding} onOverride={setOverride} />
       )}
       {consents.isError && <ProblemNotice problem={asProblem(consents.error)} onRetry={() => void consents.refetch()} />}
       {overriding && (

@@ -1,7 +1,7 @@
 import type { CaseDetail, PacketItem, Referral, ReferralPacket } from '../api/types.ts';
 import { filled } from '../concern/concern-request.ts';
 import type { FieldProblems } from '../ui/form.ts';
-import type { Asked } from './asked.ts';
+import { whereTo, type Asked } from './asked.ts';
 import type { Chosen, PacketRule } from './packet-items.tsx';
 
 export const EMPTY_REFERRAL = {
@@ -96,7 +96,7 @@ export function referralRequest(
 ) {
   return {
     caseId: detail.id,
-    ...(service.recipientId === undefined ? { serviceId: service.id } : { recipientId: service.recipientId }),
+    ...whereTo(service),
     priority: values.priority,
     reasonCode: values.reasonCode,
     packet: packetOf(detail, values, items),

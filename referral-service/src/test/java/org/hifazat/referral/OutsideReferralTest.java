@@ -55,12 +55,9 @@ class OutsideReferralTest {
     Agencies.known();
   }
 
-  /** A recipient outside the directory, and a case whose consent names them. */
-  private record Named(UUID caseId, UUID recipient) {}
-
   @Test
   void itIsSentOnTheConsentThatNamesThemAndAnsweredByLinkToTheEnd() {
-    Named doctor = named("health");
+    Outsider doctor = Outsider.named("health");
     Response sent = refer(WORKER, to(doctor));
     sent.then()
         .statusCode(201)
@@ -106,7 +103,7 @@ class OutsideReferralTest {
 
   @Test
   void noAgencySeesItIsToldOfItOrCountsIt() {
-    Named doctor = named("legal-aid");
+    Outsider doctor = Outsider.named("legal-aid");
     Webhooks.add(Persona.PARTNER_SYSTEM, "http://127.0.0.1:1/").then().statusCode(201);
     String id = refer(WORKER, to(doctor)).path("id");
     for (Persona agency : AGENCIES) {
@@ -144,14 +141,14 @@ class OutsideReferralTest {
 
   @Test
   void withoutAConsentOfThisCaseThatNamesThemAndStandsNothingIsSent() {
-    Named doctor = named("health");
-    Named others = named("health");
+    Outsider doctor = Outsider.named("health");
+    Outsider others = Outsider.named("health");
     UUID legalAid = Backstage.openCaseWithConsent();
     long before = Backstage.count("select count(*) from referral");
-    refused(to(new Named(doctor.caseId(), others.recipient())), 422, "recipient-unknown");
-    refused(to(new Named(doctor.caseId(), UUID.randomUUID())), 422, "recipient-unknown");
+    refused(to(new Outsider(doctor.caseId(), others.recipient())), 422, "recipient-unknown");
+    refused(to(new Outsider(doctor.caseId(), UUID.randomUUID())), 422, "recipient-unknown");
     // An agency is no recipient outside the directory, although consent names it.
-    refused(to(new Named(legalAid, Backstage.LEGAL_AID)), 422, "recipient-unknown");
+    refused(to(new Outsider(legalAid, Backstage.LEGAL_AID)), 422, "recipient-unknown");
     refused(with(to(doctor), "serviceId", Backstage.LEGAL_AID.toString()), 400, "invalid-value");
     refused(without(to(doctor), "recipientId"), 400, "invalid-value");
     refused(
@@ -165,7 +162,7 @@ class OutsideReferralTest {
         "update known_sharing set stands_until = date '2026-01-01' where recipient_id = ?",
         doctor.recipient());
     refused(to(doctor), 409, "consent-missing");
-    said(others, "refused", false);
+    others.said("refused", false);
     refused(to(others), 409, "consent-missing");
     refer(Persona.OTHER_UNIT_SOCIAL_WORKER, to(others)).then().statusCode(404);
     assertThat(Backstage.count("select count(*) from referral")).isEqualTo(before);
@@ -173,7 +170,7 @@ class OutsideReferralTest {
 
   @Test
   void thePacketGoesByTheRulesOfWhatTheyAreAskedForAndIsLookedAtBefore() {
-    Named lawyer = named("legal-aid");
+    Outsider lawyer = Outsider.named("legal-aid");
     Map<String, Object> papers = item("document-status", null);
     refused(withItem(lawyer, papers), 422, "release-needs-reason");
     refused(withItem(lawyer, item("clinical-notes", "asked for")), 422, "release-refused");
@@ -197,7 +194,7 @@ class OutsideReferralTest {
         .body("sharing", equalTo("consent"))
         .body("agencyId", nullValue())
         .body("exceptions", equalTo(List.of("document-status")));
-    Named other = named("legal-aid");
+    Outsider other = Outsider.named("legal-aid");
     refused(
         with(
             with(reasoned, "preview", preview.path("preview")),
@@ -210,15 +207,15 @@ class OutsideReferralTest {
 
   @Test
   void aWithdrawalCallsItOffAndTheOpenLinkReadsNoMore() {
-    Named doctor = named("health");
+    Outsider doctor = Outsider.named("health");
     String id = refer(WORKER, to(doctor)).path("id");
     String session = Links.opened(Links.made(id));
     Response read = Links.with(session).get("/link/v1/referral");
     byLink(session, read.header("ETag"), "acceptance", Map.of()).then().statusCode(200);
     UUID another = UUID.randomUUID();
-    withdrawn(doctor.caseId(), another);
+    new Outsider(doctor.caseId(), another).withdrawn();
     as(WORKER).get("/v1/referrals/" + id).then().body("status", equalTo("accepted"));
-    withdrawn(doctor.caseId(), doctor.recipient());
+    doctor.withdrawn();
     as(WORKER)
         .get("/v1/referrals/" + id)
         .then()
@@ -234,7 +231,7 @@ class OutsideReferralTest {
   void anOverrideLetsItGoAndWhatIsMoreThanTheRuleWaitsForTheSecondPerson() {
     UUID caseId = Backstage.openCase();
     UUID recipient = UUID.randomUUID();
-    handled(
+    Outsider.handled(
         caseId,
         "consent-overridden",
         """
@@ -242,7 +239,7 @@ class OutsideReferralTest {
          "reasonCode":"serious-risk","state":"awaiting","stands":true,"confirmBy":"%s","happenedAt":"2026-11-03T05:00:00Z"}"""
             .formatted(
                 caseId, UUID.randomUUID(), recipient, Instant.now().plus(Duration.ofDays(300))));
-    Named lawyer = new Named(caseId, recipient);
+    Outsider lawyer = new Outsider(caseId, recipient);
     refused(
         withItem(lawyer, item("document-status", "For the court")), 409, "second-person-awaited");
     refer(WORKER, to(lawyer)).then().statusCode(201).body("consentOverridden", equalTo(true));
@@ -250,7 +247,7 @@ class OutsideReferralTest {
 
   @Test
   void nobodyWritesIntoAThreadThatNobodyReads() {
-    Named doctor = named("health");
+    Outsider doctor = Outsider.named("health");
     String id = refer(WORKER, to(doctor)).path("id");
     as(WORKER)
         .header("Idempotency-Key", UUID.randomUUID())
@@ -263,7 +260,7 @@ class OutsideReferralTest {
 
   @Test
   void theDatabaseKeepsItFromAgenciesAndSandboxesWhateverTheApplicationBelieves() {
-    String id = refer(WORKER, to(named("health"))).path("id");
+    String id = refer(WORKER, to(Outsider.named("health"))).path("id");
     assertThatThrownBy(
             () ->
                 Backstage.execute(
@@ -289,7 +286,7 @@ class OutsideReferralTest {
   /** Every state by the recipient's link, and by an agency that it is not for. */
   @TestFactory
   Stream<DynamicTest> inEveryStateTheLinkStepsAsTheTableSaysAndAnAgencyNever() {
-    Named doctor = named("health");
+    Outsider doctor = Outsider.named("health");
     String id = refer(WORKER, to(doctor)).path("id");
     String session = Links.opened(Links.made(id));
     return Arrays.stream(ReferralStatus.values())
@@ -357,14 +354,14 @@ class OutsideReferralTest {
         id);
   }
 
-  private static Map<String, Object> to(Named named) {
+  private static Map<String, Object> to(Outsider named) {
     return with(
         without(Requests.referral(named.caseId()), "serviceId"),
         "recipientId",
         named.recipient().toString());
   }
 
-  private static Map<String, Object> withItem(Named named, Map<String, Object> item) {
+  private static Map<String, Object> withItem(Outsider named, Map<String, Object> item) {
     return with(to(named), "packet", with(Requests.packet(), "items", List.of(item)));
   }
 
@@ -384,54 +381,8 @@ class OutsideReferralTest {
         .post("/link/v1/referral/" + step);
   }
 
-  private static Named named(String serviceType) {
-    Named named = new Named(Backstage.openCase(), UUID.randomUUID());
-    said(named, "given", true, serviceType);
-    return named;
-  }
-
-  private static void said(Named named, String decision, boolean stands) {
-    said(named, decision, stands, "health");
-  }
-
-  private static void said(Named named, String decision, boolean stands, String serviceType) {
-    handled(
-        named.caseId(),
-        "consent-recorded",
-        """
-        {"caseId":"%s","consentId":"%s","purpose":"share-information","decision":"%s","recipientId":"%s",
-         "serviceType":"%s","happenedAt":"2026-11-02T05:00:00Z","givenBy":"caregiver","stands":%s}"""
-            .formatted(
-                named.caseId(),
-                UUID.randomUUID(),
-                decision,
-                named.recipient(),
-                serviceType,
-                stands));
-  }
-
-  private static void withdrawn(UUID caseId, UUID recipient) {
-    handled(
-        caseId,
-        "consent-withdrawn",
-        """
-        {"caseId":"%s","basisId":"%s","purpose":"share-information","recipientId":"%s","reason":"withdrawn",
-         "endedAt":"2026-11-03T05:00:00Z","recordedAt":"2026-11-03T05:01:00Z"}"""
-            .formatted(caseId, UUID.randomUUID(), recipient));
-  }
-
-  private static void handled(UUID caseId, String name, String payload) {
-    UUID event = Topic.eventId();
-    String type = "org.hifazat.cases." + name + ".v1";
-    EventContracts.load().assertPublishable(type, payload);
-    Topic.send(Topic.CASES, type, caseId, 1, event, payload);
-    Awaitility.await("event " + event)
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> Backstage.count("select count(*) from inbox where event_id = ?", event) == 1);
-  }
-
   /** Whoever counts agencies must know that the id is none's. */
-  private static void told(Named outside, String name) {
+  private static void told(Outsider outside, String name) {
     String type = "org.hifazat.referrals." + name + ".v1";
     Awaitility.await(type)
         .atMost(Duration.ofSeconds(60))

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What is written of a referral so far: all of it may be missing, and none of it was asked for. */
 public record DraftContent(
     @Nullable UUID serviceId,
+    @Nullable UUID recipientId,
     @Nullable String priority,
     @Nullable String reasonCode,
     @Nullable String ageBand,
@@ -54,6 +55,7 @@ public record DraftContent(
   DraftContent codes() {
     return new DraftContent(
         serviceId,
+        recipientId,
         priority,
         reasonCode,
         null,
@@ -73,13 +75,14 @@ public record DraftContent(
   /** Of an erased child. */
   static DraftContent nothing() {
     return new DraftContent(
-        null, null, null, null, null, null, null, null, null, null, List.of(), null, null, null,
-        null);
+        null, null, null, null, null, null, null, null, null, null, null, List.of(), null, null,
+        null, null);
   }
 
   DraftContent withItems(UnaryOperator<Item> change) {
     return new DraftContent(
         serviceId,
+        recipientId,
         priority,
         reasonCode,
         ageBand,
@@ -104,7 +107,7 @@ public record DraftContent(
    */
   MakeReferral.Command asked(UUID caseId, Instant authoredAt, @Nullable String previewed) {
     Missing missing = new Missing();
-    UUID service = missing.unless(serviceId, "/serviceId");
+    missing.unlessEither(serviceId, recipientId, "/serviceId");
     String how = missing.unlessWritten(priority, "/priority");
     String why = missing.unlessWritten(reasonCode, "/reasonCode");
     PacketDraft packet =
@@ -120,7 +123,7 @@ public record DraftContent(
     missing.refuseAny();
     return new MakeReferral.Command(
         caseId,
-        new WhereTo(service, null),
+        new WhereTo(serviceId, recipientId),
         how,
         why,
         packet,
@@ -170,12 +173,10 @@ public record DraftContent(
       return "";
     }
 
-    UUID unless(@Nullable UUID id, String pointer) {
-      if (id != null) {
-        return id;
+    void unlessEither(@Nullable UUID one, @Nullable UUID other, String pointer) {
+      if (one == null && other == null) {
+        places.add(new Violation(pointer, "required"));
       }
-      places.add(new Violation(pointer, "required"));
-      return new UUID(0, 0);
     }
 
     void refuseAny() {

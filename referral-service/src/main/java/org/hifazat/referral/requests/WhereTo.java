@@ -16,10 +16,24 @@ public record WhereTo(@Nullable UUID serviceId, @Nullable UUID recipientId) {
    * @throws ProblemException invalid-value unless it is one of the two
    */
   public static WhereTo of(@Nullable UUID serviceId, @Nullable UUID recipientId) {
-    if ((serviceId == null) == (recipientId == null)) {
-      throw new ProblemException(
-          CommonProblem.INVALID_VALUE, new Violation("/serviceId", "one-of-service-and-recipient"));
+    if (serviceId == null && recipientId == null) {
+      throw notOne();
     }
+    requireNotBoth(serviceId, recipientId);
     return new WhereTo(serviceId, recipientId);
+  }
+
+  /**
+   * @throws ProblemException invalid-value
+   */
+  public static void requireNotBoth(@Nullable UUID serviceId, @Nullable UUID recipientId) {
+    if (serviceId != null && recipientId != null) {
+      throw notOne();
+    }
+  }
+
+  private static ProblemException notOne() {
+    return new ProblemException(
+        CommonProblem.INVALID_VALUE, new Violation("/serviceId", "one-of-service-and-recipient"));
   }
 }

@@ -7,16 +7,22 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.hifazat.platform.web.ProblemException;
 import org.hifazat.referral.draft.DraftContent;
 import org.hifazat.referral.requests.Chosen;
+import org.hifazat.referral.requests.WhereTo;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A referral as far as it is written: of the fields of a referral to be sent, with their limits,
  * any may be missing.
+ *
+ * @param serviceId of the directory; or
+ * @param recipientId outside it, whom a consent of the case names
  */
 public record DraftPart(
     @Nullable UUID serviceId,
+    @Nullable UUID recipientId,
     @Nullable @Pattern(regexp = "high|medium|low") String priority,
     @Nullable @Size(max = 60) @Pattern(regexp = "[a-z0-9_-]+") String reasonCode,
     @Nullable @Valid DraftPacketPart packet,
@@ -65,6 +71,7 @@ public record DraftPart(
   static DraftPart of(DraftContent content) {
     return new DraftPart(
         content.serviceId(),
+        content.recipientId(),
         content.priority(),
         content.reasonCode(),
         new DraftPacketPart(
@@ -82,12 +89,17 @@ public record DraftPart(
         content.actionId());
   }
 
+  /**
+   * @throws ProblemException invalid-value for two recipients
+   */
   DraftContent content() {
+    WhereTo.requireNotBoth(serviceId, recipientId);
     DraftPacketPart part = packet;
     DraftPacketPart words = part == null ? DraftPacketPart.EMPTY : part;
     List<DraftItemPart> items = words.items();
     return new DraftContent(
         serviceId,
+        recipientId,
         priority,
         reasonCode,
         words.ageBand(),
