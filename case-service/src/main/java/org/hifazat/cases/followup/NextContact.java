@@ -114,21 +114,22 @@ public class NextContact {
   }
 
   /**
-   * Asks for nothing when somebody has planned a contact in time; one that was to be before and was
-   * never held is none.
+   * Asks for nothing when somebody has planned a contact in time. One that was to be before and was
+   * never held is none: before what is asked from, or before now, where that was dated back.
    */
   private void ask(CaseFile file, String kind, Instant from) {
     Optional<Instant> due = clocks.latest(file, kind, from);
     if (due.isEmpty()) {
       return;
     }
+    Instant now = clock.instant();
+    Instant earliest = from.isAfter(now) ? from : now;
     boolean planned =
         followUps.planned(file.id()).stream()
             .map(one -> one.plannedFor().orElseThrow())
-            .anyMatch(at -> !at.isBefore(from) && !at.isAfter(due.get()));
+            .anyMatch(at -> !at.isBefore(earliest) && !at.isAfter(due.get()));
     if (!planned) {
-      FollowUp next =
-          FollowUp.askedFor(ids.next(), file.id(), DEFAULT_KIND, due.get(), clock.instant());
+      FollowUp next = FollowUp.askedFor(ids.next(), file.id(), DEFAULT_KIND, due.get(), now);
       entities.persist(next);
       clocks.start(file, kind, next.id(), from);
     }
