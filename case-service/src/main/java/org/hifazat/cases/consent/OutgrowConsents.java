@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -28,12 +29,14 @@ import org.hifazat.platform.security.CallerContext;
 /**
  * Consent that ends because the child grew older: at six the child is asked, too, and at eighteen
  * nobody else is (Caring for Child Survivors, IRC/UNICEF 2012). Birth dates are sealed, so whoever
- * may have had such a birthday by the year is looked at once a day, and each birthday only once.
+ * may have had such a birthday by the year is looked at once a day, and each birthday only once. A
+ * day that another instance was at is looked at again, until this one finds nothing left.
  */
 @ApplicationScoped
 public class OutgrowConsents {
   private static final int BATCH = 100;
   private static final UUID FIRST = new UUID(0, 0);
+  private static final String JOB = "consent-birthdays";
 
   private final Session entities;
   private final CaseFiles files;
@@ -71,42 +74,45 @@ public class OutgrowConsents {
   }
 
   @Scheduled(
-      identity = "consent-birthdays",
+      identity = JOB,
       every = "${hifazat.deadlines.look-every:10s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void look() {
     LocalDate today = KarachiTime.day(clock.instant());
-    if (!today.equals(looked.get())) {
-      endAll();
+    if (!today.equals(looked.get()) && endAll()) {
       looked.set(today);
     }
   }
 
-  /** Every birthday that has come by now; returns how many matters it ended. */
-  public int endAll() {
+  /**
+   * What every birthday that has come by now ends.
+   *
+   * @return false when another instance is at it, which may stop before it is through
+   */
+  public boolean endAll() {
     return callers.as(
-        Caller.system("consent-birthdays"),
-        () -> ConsentStanding.BIRTHDAYS.stream().mapToInt(this::birthdays).sum());
+        Caller.system(JOB), () -> ConsentStanding.BIRTHDAYS.stream().allMatch(this::birthdays));
   }
 
-  private record Batch(List<UUID> cases, int ended) {}
-
-  private int birthdays(int years) {
-    int ended = 0;
+  private boolean birthdays(int years) {
     UUID after = FIRST;
-    Batch batch;
+    List<UUID> batch;
     do {
       UUID from = after;
-      batch = QuarkusTransaction.requiringNew().call(() -> some(years, from));
-      ended += batch.ended();
-      after = batch.cases().isEmpty() ? after : batch.cases().getLast();
-    } while (batch.cases().size() == BATCH);
-    return ended;
+      Optional<List<UUID>> led = QuarkusTransaction.requiringNew().call(() -> some(years, from));
+      if (led.isEmpty()) {
+        return false;
+      }
+      batch = led.get();
+      after = batch.isEmpty() ? after : batch.getLast();
+    } while (batch.size() == BATCH);
+    return true;
   }
 
-  private Batch some(int years, UUID after) {
-    if (!once.leads("consent-birthdays")) {
-      return new Batch(List.of(), 0);
+  /** Empty when another instance is at it. */
+  private Optional<List<UUID>> some(int years, UUID after) {
+    if (!once.leads(JOB)) {
+      return Optional.empty();
     }
     LocalDate today = KarachiTime.day(clock.instant());
     List<UUID> cases =
@@ -125,34 +131,32 @@ public class OutgrowConsents {
             .setParameter("after", after)
             .setParameter("batch", BATCH)
             .getResultList();
-    return new Batch(cases, cases.stream().mapToInt(id -> one(id, years, today)).sum());
+    cases.forEach(id -> one(id, years, today));
+    return Optional.of(cases);
   }
 
-  private int one(UUID caseId, int years, LocalDate today) {
+  private void one(UUID caseId, int years, LocalDate today) {
     CaseFiles.WithChild found = files.withChild(caseId).orElseThrow();
     Age age;
     try {
       age = children.open(found.child()).age();
     } catch (ErasedSubjectException | UnreadableFieldException unreadable) {
-      return 0;
+      return;
     }
     LocalDate birthday = age.turns(years);
     if (birthday.isAfter(today)) {
-      return 0;
+      return;
     }
     mark(caseId, years);
     List<Consent> words = consents.counting(caseId);
     List<ConsentOverride> overrides = standings.overrides(caseId);
-    int ended = 0;
     for (ConsentMatter matter : words.stream().map(ConsentMatter::of).distinct().toList()) {
       List<Consent> said = words.stream().filter(matter::isOf).toList();
       if (ConsentStanding.restsOnYounger(birthday, said, age, today)
           && !standings.of(matter, words, overrides, age).stands()) {
         ended(found.file(), matter, said.getLast(), KarachiTime.endOf(birthday.minusDays(1)));
-        ended++;
       }
     }
-    return ended;
   }
 
   /** Words fit for one age may not be enough, or be enough again, once the age is put right. */
