@@ -243,6 +243,44 @@ class WithdrawalTest {
     refer(Persona.SOCIAL_WORKER, referral(caseId)).then().statusCode(201);
   }
 
+  @Test
+  void aWithdrawalThatComesLateOrOnceMoreEndsNothingThatWasSentOnTheNewerYes() {
+    UUID caseId = Backstage.openCaseWithConsent();
+    Sent before = sent(caseId);
+    UUID setAside = Topic.eventId();
+    handled(caseId, "consent-recorded", given(caseId));
+    Sent onTheNewer = sent(caseId);
+    Sent begun = answered(answered(sent(caseId), "acceptance", at(LATER)), "start", at(LATER));
+    String late = withdrawal(caseId, "withdrawn");
+    handled(setAside, caseId, "consent-withdrawn", late);
+    Backstage.execute("delete from inbox where event_id = ?", setAside);
+    handled(setAside, caseId, "consent-withdrawn", late);
+    assertThat(List.of(status(before), status(onTheNewer), status(begun)))
+        .containsExactly("cancelled", "requested", "in-progress");
+    as(Persona.PARTNER_SYSTEM)
+        .get("/partner/v1/referrals/" + begun.id())
+        .then()
+        .body("packet", notNullValue());
+    assertThat(Backstage.audit("END_SHARING", onTheNewer.id())).isEmpty();
+    withdrawn(caseId, "withdrawn");
+    assertThat(List.of(status(onTheNewer), status(begun)))
+        .containsExactly("cancelled", "cancelled");
+  }
+
+  @Test
+  void aReferralSentOnAYesThatWasTakenBackAlreadyEndsWhenTheWithdrawalComes() {
+    UUID caseId = Backstage.openCaseWithConsent();
+    handled(caseId, "consent-recorded", given(caseId));
+    UUID setAside = Topic.eventId();
+    Sent meanwhile = sent(caseId);
+    handled(setAside, caseId, "consent-withdrawn", withdrawal(caseId, "withdrawn"));
+    assertThat(status(meanwhile)).isEqualTo("cancelled");
+  }
+
+  private static String status(Sent sent) {
+    return as(Persona.SOCIAL_WORKER).get("/v1/referrals/" + sent.id()).path("status");
+  }
+
   /** As the version wrote that knew of agencies alone; it runs beside this one for a while. */
   @Test
   void theVersionBeforeTakesInItsWordsBesideThisOne() {

@@ -213,8 +213,10 @@ public class KnownCases {
    * @param id the consent or the override
    * @param overrideCode why it goes on without consent; null of consent
    * @param awaiting an override that no second person has confirmed yet
+   * @param toldBy the event that told the newest word on it; null where it was not kept
    */
-  public record Basis(UUID id, @Nullable String overrideCode, boolean awaiting) {}
+  public record Basis(
+      UUID id, @Nullable String overrideCode, boolean awaiting, @Nullable UUID toldBy) {}
 
   /**
    * The consent or override that covers sharing with the recipient on that day. The case service
@@ -230,13 +232,13 @@ public class KnownCases {
     return session
         .createNativeQuery(
             """
-            select basis_id, override_code, coalesce(override_state = 'awaiting', false) from known_sharing
+            select basis_id, override_code, coalesce(override_state = 'awaiting', false), told_by from known_sharing
              where case_id = :case and agency_id is not distinct from :agency
                and recipient_id is not distinct from :recipient
                and stands and (stands_until is null or stands_until >= :day)
                and (confirm_by is null or confirm_by > :now)
             union all
-            select consent_id, null, false from (
+            select consent_id, null, false, null from (
               select consent_id, decision, expires_on from known_consent
                where case_id = :case and agency_id = :agency and purpose = :purpose
                  and not exists (select 1 from known_sharing
@@ -253,7 +255,7 @@ public class KnownCases {
         .getResultList()
         .stream()
         .findFirst()
-        .map(row -> new Basis((UUID) row[0], (String) row[1], (Boolean) row[2]));
+        .map(row -> new Basis((UUID) row[0], (String) row[1], (Boolean) row[2], (UUID) row[3]));
   }
 
   /**

@@ -49,7 +49,7 @@ public class LapsedSharing {
       UUID caseId = (UUID) row[0];
       Recipient with = Recipient.of((UUID) row[1], (UUID) row[2]).orElseThrow();
       if (cases.lapse(caseId, with, now)) {
-        ended.fire(new SharingEnded(caseId, with, true, now));
+        ended.fire(new SharingEnded(caseId, with, true, now, null));
       }
     }
     return over.size();

@@ -58,13 +58,15 @@ class LearnWithdrawal implements EventHandler<LearnWithdrawal.ConsentWithdrawn> 
               null,
               null,
               null));
-      // Also where a newer word lets it go on: what was sent before that rested on what ended.
+      // Also where a newer word lets it go on: what was sent before that rested on what ended, and
+      // what was sent on the newer word does not, whenever this one comes.
       ended.fire(
           new SharingEnded(
               withdrawal.caseId(),
               with,
               !SAID.contains(withdrawal.reason()),
-              withdrawal.endedAt()));
+              withdrawal.endedAt(),
+              event.id()));
     }
   }
 }

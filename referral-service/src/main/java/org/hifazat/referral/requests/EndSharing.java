@@ -3,6 +3,7 @@ package org.hifazat.referral.requests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -66,14 +67,23 @@ class EndSharing {
           case Recipient.Agency agency -> "agencyId";
           case Recipient.Outside outside -> "recipientId";
         };
-    return entities
-        .createQuery(
-            "from Referral where caseId = :case and "
-                + to
-                + " = :with and packetClosedAt is null order by authoredAt, id",
-            Referral.class)
-        .setParameter("case", ended.caseId())
-        .setParameter("with", ended.with().id())
-        .getResultList();
+    // Events' ids are of the time they were written at: a word told of later was said later.
+    String older =
+        ended.toldBy() == null ? "" : " and (ground.toldBy is null or ground.toldBy < :told)";
+    TypedQuery<Referral> query =
+        entities
+            .createQuery(
+                "from Referral where caseId = :case and "
+                    + to
+                    + " = :with and packetClosedAt is null"
+                    + older
+                    + " order by authoredAt, id",
+                Referral.class)
+            .setParameter("case", ended.caseId())
+            .setParameter("with", ended.with().id());
+    if (ended.toldBy() != null) {
+      query.setParameter("told", ended.toldBy());
+    }
+    return query.getResultList();
   }
 }

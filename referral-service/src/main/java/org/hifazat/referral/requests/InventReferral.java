@@ -83,7 +83,7 @@ public class InventReferral {
                 story.priority(),
                 story.reasonCode(),
                 words.seal(subject, id, story.packet()),
-                new KnownCases.Basis(ids.next(), null, false),
+                new KnownCases.Basis(ids.next(), null, false, null),
                 null,
                 null,
                 null,

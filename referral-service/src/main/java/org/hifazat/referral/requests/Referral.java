@@ -84,11 +84,7 @@ public class Referral {
   @Column(updatable = false)
   private byte[] packet;
 
-  @Column(name = "consent_id", updatable = false)
-  private @Nullable UUID consentId;
-
-  @Column(name = "override_code", updatable = false)
-  private @Nullable String overrideCode;
+  @Embedded private Ground ground;
 
   @Column(name = "authored_at", updatable = false)
   private Instant authoredAt;
@@ -140,8 +136,7 @@ public class Referral {
     referral.reasonCode = draft.reasonCode();
     referral.status = ReferralStatus.REQUESTED.label();
     referral.packet = draft.packet();
-    referral.consentId = draft.basis().id();
-    referral.overrideCode = draft.basis().overrideCode();
+    referral.ground = new Ground(draft.basis());
     referral.partOf = draft.partOf();
     referral.actionId = draft.actionId();
     referral.authoredAt = draft.authoredAt();
@@ -372,7 +367,7 @@ public class Referral {
   }
 
   public boolean consentOverridden() {
-    return overrideCode != null;
+    return ground.isOverride();
   }
 
   public Instant authoredAt() {
