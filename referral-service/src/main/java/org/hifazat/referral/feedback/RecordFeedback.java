@@ -24,6 +24,7 @@ import org.hifazat.referral.access.ReferralOperation;
 import org.hifazat.referral.event.HarmAtServiceTold;
 import org.hifazat.referral.event.ServiceFeedbackRecorded;
 import org.hifazat.referral.event.ServiceFeedbackReleased;
+import org.hifazat.referral.requests.PeoplesTime;
 import org.hifazat.referral.requests.Reach;
 import org.hifazat.referral.requests.Referral;
 import org.hifazat.referral.requests.ReferralDesk;
@@ -93,7 +94,7 @@ public class RecordFeedback {
     if (said.happenedAt().isAfter(now)) {
       throw new ProblemException(ReferralProblem.IN_THE_FUTURE);
     }
-    if (said.happenedAt().isBefore(referral.authoredAt().truncatedTo(ChronoUnit.MINUTES))) {
+    if (PeoplesTime.isBefore(said.happenedAt(), referral.authoredAt())) {
       throw new ProblemException(ReferralProblem.BEFORE_THE_REFERRAL);
     }
     long before =

@@ -25,6 +25,7 @@ import org.hifazat.referral.directory.ServiceDirectory;
 import org.hifazat.referral.event.ReferralReturned;
 import org.hifazat.referral.requests.AgencyQueue;
 import org.hifazat.referral.requests.PacketState;
+import org.hifazat.referral.requests.PeoplesTime;
 import org.hifazat.referral.requests.Reach;
 import org.hifazat.referral.requests.Referral;
 import org.hifazat.referral.requests.ReferralStatus;
@@ -167,7 +168,7 @@ public class ReturnReferral {
     if (at.isAfter(now)) {
       throw new ProblemException(ReferralProblem.IN_THE_FUTURE);
     }
-    if (at.isBefore(referral.authoredAt().truncatedTo(ChronoUnit.MINUTES))) {
+    if (PeoplesTime.isBefore(at, referral.authoredAt())) {
       throw new ProblemException(ReferralProblem.BEFORE_THE_REFERRAL);
     }
     return new Consent(consent.givenBy(), at);

@@ -75,7 +75,7 @@ class EndSharing {
             .createQuery(
                 "from Referral where caseId = :case and "
                     + to
-                    + " = :with and packetClosedAt is null"
+                    + " = :with and packetTerm.closedAt is null"
                     + older
                     + " order by authoredAt, id",
                 Referral.class)

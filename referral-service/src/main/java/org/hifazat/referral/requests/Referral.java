@@ -9,7 +9,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.hifazat.referral.knowncase.Recipient;
@@ -65,11 +64,7 @@ public class Referral {
   @Column(name = "status_code")
   private @Nullable String statusCode;
 
-  @Column(name = "packet_closed_at")
-  private @Nullable Instant packetClosedAt;
-
-  @Column(name = "packet_until")
-  private @Nullable Instant packetUntil;
+  @Embedded private @Nullable PacketTerm packetTerm;
 
   @Column(name = "part_of", updatable = false)
   private @Nullable UUID partOf;
@@ -98,20 +93,7 @@ public class Referral {
   @Column(name = "complete_by", updatable = false)
   private Instant completeBy;
 
-  @Column(name = "outcome_code")
-  private @Nullable String outcomeCode;
-
-  @Column(name = "outcome_text")
-  private byte @Nullable [] outcomeText;
-
-  @Column(name = "outcome_at")
-  private @Nullable Instant outcomeAt;
-
-  @Column(name = "loop_closed_at")
-  private @Nullable Instant loopClosedAt;
-
-  @Column(name = "loop_note")
-  private byte @Nullable [] loopNote;
+  @Embedded private @Nullable Answer answer;
 
   @Column(name = "last_modified")
   private Instant lastModified;
@@ -156,10 +138,10 @@ public class Referral {
     if (!from.mayBecome(next, by)) {
       return new Step.NotAllowed();
     }
-    if (isBefore(at, authoredAt)) {
+    if (PeoplesTime.isBefore(at, authoredAt)) {
       return new Step.BeforeTheReferral();
     }
-    if (isBefore(at, statusAt)) {
+    if (PeoplesTime.isBefore(at, statusAt)) {
       return new Step.BeforeTheLastStep();
     }
     status = next.label();
@@ -172,11 +154,18 @@ public class Referral {
 
   /** It was never meant for the agency: nothing of it is read there from now on. */
   void takeBack(Instant at) {
-    packetClosedAt = packetClosedAt == null ? at : packetClosedAt;
+    term().close(at);
   }
 
   void readableUntil(Instant until) {
-    packetUntil = until;
+    term().endAt(until);
+  }
+
+  private PacketTerm term() {
+    if (packetTerm == null) {
+      packetTerm = new PacketTerm();
+    }
+    return packetTerm;
   }
 
   /** Whether the agency reads the packet. */
@@ -184,12 +173,7 @@ public class Referral {
     if (status() == ReferralStatus.ENTERED_IN_ERROR) {
       return PacketState.TAKEN_BACK;
     }
-    if (packetClosedAt != null) {
-      return PacketState.CONSENT_ENDED;
-    }
-    return packetUntil == null || now.isBefore(packetUntil)
-        ? PacketState.READABLE
-        : PacketState.TIME_OVER;
+    return packetTerm == null ? PacketState.READABLE : packetTerm.state(now);
   }
 
   void acknowledge(Instant at, Instant now) {
@@ -240,7 +224,7 @@ public class Referral {
   }
 
   public Optional<Instant> packetUntil() {
-    return Optional.ofNullable(packetUntil);
+    return Optional.ofNullable(packetTerm).flatMap(PacketTerm::until);
   }
 
   /**
@@ -250,7 +234,7 @@ public class Referral {
    * @return whether it was open
    */
   boolean sharingEnded(String code, Instant at, Instant now) {
-    packetClosedAt = at;
+    term().close(at);
     lastModified = now;
     return callOff(code, at, now);
   }
@@ -270,26 +254,29 @@ public class Referral {
     return true;
   }
 
-  /** To the minute, because that is how people tell the time. */
-  private static boolean isBefore(Instant at, Instant earlier) {
-    return at.isBefore(earlier.truncatedTo(ChronoUnit.MINUTES));
+  void outcome(String code, byte @Nullable [] text, Instant at) {
+    answered().came(code, text, at);
   }
 
-  void outcome(String code, byte @Nullable [] text, Instant at) {
-    outcomeCode = code;
-    outcomeText = text;
-    outcomeAt = at;
+  private Answer answered() {
+    if (answer == null) {
+      answer = new Answer();
+    }
+    return answer;
+  }
+
+  private Optional<Answer> answer() {
+    return Optional.ofNullable(answer);
   }
 
   Closing closeLoop(Instant at, byte @Nullable [] note, Instant now) {
-    if (loopClosedAt != null || !status().isAnswered()) {
+    if (loopClosedAt().isPresent() || !status().isAnswered()) {
       return Closing.NO_ANSWER_YET_OR_CLOSED;
     }
-    if (isBefore(at, statusAt)) {
+    if (PeoplesTime.isBefore(at, statusAt)) {
       return Closing.BEFORE_THE_ANSWER;
     }
-    loopClosedAt = at;
-    loopNote = note;
+    answered().closeLoop(at, note);
     lastModified = now;
     return Closing.CLOSED;
   }
@@ -387,19 +374,19 @@ public class Referral {
   }
 
   public Optional<String> outcomeCode() {
-    return Optional.ofNullable(outcomeCode);
+    return answer().flatMap(Answer::code);
   }
 
   byte @Nullable [] outcomeText() {
-    return outcomeText;
+    return answer == null ? null : answer.text();
   }
 
   public Optional<Instant> outcomeAt() {
-    return Optional.ofNullable(outcomeAt);
+    return answer().flatMap(Answer::at);
   }
 
   public Optional<Instant> loopClosedAt() {
-    return Optional.ofNullable(loopClosedAt);
+    return answer().flatMap(Answer::loopClosedAt);
   }
 
   public Instant lastModified() {

@@ -72,7 +72,7 @@ public class TakeReferral {
     if (at.isAfter(now)) {
       throw new ProblemException(ReferralProblem.IN_THE_FUTURE);
     }
-    if (at.isBefore(referral.authoredAt().truncatedTo(ChronoUnit.MINUTES))) {
+    if (PeoplesTime.isBefore(at, referral.authoredAt())) {
       throw new ProblemException(ReferralProblem.BEFORE_THE_REFERRAL);
     }
     if (!referral.status().isAtWork()) {
