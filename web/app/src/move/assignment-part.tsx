@@ -2,6 +2,7 @@ import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { CaseDetail } from '../api/types.ts';
 import { useTexts } from '../i18n/text.ts';
+import { Further } from '../papers/further.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { Moment } from '../ui/time.tsx';
 import { AssignForm } from './assign-form.tsx';
@@ -11,7 +12,7 @@ import { useIsSupervisor, useOwners } from './queries.ts';
 import { SealPanel } from './seal-panel.tsx';
 import { Staff } from './staff.tsx';
 import { CaseTransfers } from './case-transfers.tsx';
-import type { OwnerChange, Owners } from './types.ts';
+import type { OwnerChange } from './types.ts';
 
 /** Whose case it is, who else works on it, where it goes, and who may know of it. */
 export default function AssignmentPart({ detail }: { detail: CaseDetail }) {
@@ -59,7 +60,10 @@ function OwnerPanel({ detail }: { detail: CaseDetail }) {
                 onClose={() => setAssigning(false)}
               />
             )}
-            <History data={data} unitId={detail.unitId} />
+            <History changes={data.changes} unitId={detail.unitId} />
+            <Further<OwnerChange> path={`/cases/${detail.id}/owner-changes`} from={data.next}>
+              {(changes) => <History changes={changes} unitId={detail.unitId} />}
+            </Further>
           </Stack>
         )}
       </Loaded>
@@ -67,11 +71,11 @@ function OwnerPanel({ detail }: { detail: CaseDetail }) {
   );
 }
 
-function History({ data, unitId }: { data: Owners; unitId: string }) {
-  if (data.changes.length === 0) return null;
+function History({ changes, unitId }: { changes: readonly OwnerChange[]; unitId: string }) {
+  if (changes.length === 0) return null;
   return (
     <ul className={classes['list']} data-testid="owner-changes">
-      {data.changes.map((one) => <li key={one.id}><Change one={one} unitId={unitId} /></li>)}
+      {changes.map((one) => <li key={one.id}><Change one={one} unitId={unitId} /></li>)}
     </ul>
   );
 }

@@ -45,6 +45,27 @@ beforeEach(() => {
     .on('GET /api/cases/v1/seals', { body: { items: [{ id: 'k1', unitId: 'unit-1', reason: 'staff-relative', named: 2, happenedAt: '2026-11-20T09:00:00Z', recordedAt: '2026-11-20T09:00:00Z' }] } });
 });
 
+describe('whose case it was', () => {
+  it('goes on past the last changes, when asked for', async () => {
+    const change = { id: 'c1', from: 's2', to: 's1', happenedAt: '2026-11-20T09:00:00Z', assignedBy: 's9', openCases: 12, band: 'normal' };
+    server
+      .on('GET /api/cases/v1/cases/case-1/owners', { body: { ownerId: 's1', since: '2026-11-20T09:00:00Z', changes: [change], next: 'c1', etag: '"v5"' } })
+      .on('GET /api/cases/v1/cases/case-1/owner-changes', { body: { items: [{ ...change, id: 'c0', handover: 'Ask the uncle.' }] } });
+    const { user } = await open('/cases/case-1/assignment');
+    const owners = await screen.findByTestId('owners');
+    expect(within(owners).queryByText('Ask the uncle.')).toBeNull();
+    await user.click(await within(owners).findByTestId('next-page'));
+    expect(await within(owners).findByText('Ask the uncle.')).toBeVisible();
+    expect(within(owners).queryByTestId('next-page')).toBeNull();
+  });
+
+  it('offers no more where all is shown', async () => {
+    await open('/cases/case-1/assignment');
+    await screen.findByTestId('owner-changes');
+    expect(within(screen.getByTestId('owners')).queryByTestId('next-page')).toBeNull();
+  });
+});
+
 describe('giving a case to somebody', () => {
   it('shows what each worker carries, asks for a handover and sends the version of the case', async () => {
     server.on('POST /api/cases/v1/cases/case-1/assignment', { body: {} });

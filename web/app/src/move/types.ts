@@ -35,6 +35,8 @@ export interface Owners {
   ownerId?: string;
   since: string;
   changes: OwnerChange[];
+  /** Where what is here ends; absent when it is all. */
+  next?: string;
   etag: string;
 }
 

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hifazat.cases.Assignments.HANDOVER;
@@ -103,6 +104,42 @@ class AssignmentTest {
         .forEach(
             event -> EventContracts.load().assertPublishable(Topic.type(event), event.value()));
     assertThat(Topic.types(Topic.CASES, id)).contains("org.hifazat.cases.task-reassigned.v1");
+  }
+
+  @Test
+  void aCaseThatWentThroughManyHandsTellsOfAllPageByPage() {
+    String id = openCase(Persona.SOCIAL_WORKER, "Handed", NINE_YEARS);
+    Backstage.execute(
+        "insert into owner_change (id, case_id, to_owner, happened_at, recorded_at, assigned_by, open_cases, band)"
+            + " select gen_random_uuid(), ?::uuid, gen_random_uuid(), now() - n / 2 * interval '1 minute', now(),"
+            + " gen_random_uuid(), 0, 'normal' from generate_series(1, 21) n",
+        id);
+    Response first = as(Persona.SUPERVISOR).get("/v1/cases/" + id + "/owners");
+    String list = "/v1/cases/" + id + "/owner-changes?cursor=" + first.path("next");
+    Response rest = as(Persona.SUPERVISOR).get(list);
+    rest.then().statusCode(200).body("items", hasSize(1)).header("Link", nullValue());
+    assertThat(
+            Stream.concat(
+                first.<List<String>>path("changes.id").stream(),
+                rest.<List<String>>path("items.id").stream()))
+        .hasSize(21)
+        .doesNotHaveDuplicates();
+    as(Persona.SUPERVISOR)
+        .get("/v1/cases/" + openCase(Persona.SOCIAL_WORKER, "Other", NINE_YEARS) + "/owners")
+        .then()
+        .statusCode(200)
+        .body("next", nullValue());
+    as(Persona.SUPERVISOR)
+        .get(
+            "/v1/cases/"
+                + openCase(Persona.SOCIAL_WORKER, "Another", NINE_YEARS)
+                + "/owner-changes?cursor="
+                + first.path("next"))
+        .then()
+        .statusCode(400)
+        .body("errors[0].code", equalTo("unknown-cursor"));
+    as(Persona.OTHER_UNIT_SUPERVISOR).get(list).then().statusCode(404);
+    as(Persona.COLLEAGUE).get(list).then().statusCode(403);
   }
 
   @Test

@@ -35,6 +35,7 @@ final class EveryList {
         ofCase("safe-places", "safe-places:" + id, OLDEST),
         ofCase("links", "case-links:" + id, OLDEST),
         ofCase("members", "case-members:" + id, NEWEST),
+        ofCase("owner-changes", "owner-changes:" + id, NEWEST),
         ofCase("documents", "documents", NEWEST),
         ofCase("follow-ups?state=planned", "follow-ups-planned", OLDEST),
         ofCase("incidents", "incidents", NEWEST),

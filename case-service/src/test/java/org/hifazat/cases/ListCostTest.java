@@ -236,6 +236,13 @@ class ListCostTest {
         "case_member",
         made(Assignments.addMember(LEAD, id, staff(Persona.PSYCHOLOGIST), "psychologist")),
         Map.of("since", TIME, "until", "now()"));
+    String had = UUID.randomUUID().toString();
+    Backstage.execute(
+        "insert into owner_change (id, case_id, to_owner, happened_at, recorded_at, assigned_by, open_cases, band)"
+            + " select ?::uuid, id, owner_id, opened_at, opened_at, owner_id, 0, 'normal' from case_file where id = ?::uuid",
+        had,
+        id);
+    copies("owner_change", had, happened());
   }
 
   private void ofTheCourts(UUID child) {

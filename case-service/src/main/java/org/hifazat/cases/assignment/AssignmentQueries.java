@@ -15,6 +15,7 @@ import org.hifazat.platform.persistence.FieldCipher;
 import org.hifazat.platform.security.AuditLog;
 import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.web.Cursor;
+import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Who had a case when, and which cases nobody has. */
@@ -56,24 +57,34 @@ public class AssignmentQueries {
       @Nullable String handover,
       @Nullable String reason) {}
 
-  /** A case and its owners so far, the newest first. */
+  /** A case and its last changes of owner, the newest first. */
   public record Owners(CaseFile file, List<Change> changes) {}
 
-  /** The read is audited. */
+  /**
+   * The read is audited.
+   *
+   * @throws ProblemException not-found
+   */
   @Transactional
-  public Owners ofCase(UUID caseId) {
+  public Owners ofCase(UUID caseId, @Nullable Cursor after, int limit) {
     CaseFile file = reach.to(CaseOperation.VIEW_ASSIGNMENTS, caseId).file();
     audit.read(CaseOperation.VIEW_ASSIGNMENTS.name(), "case", caseId, "owners");
-    return new Owners(
-        file,
+    String further =
+        after == null ? "" : " and happenedAt <= :at and (happenedAt < :at or id < :id)";
+    TypedQuery<OwnerChange> query =
         entities
             .createQuery(
-                "from OwnerChange where caseId = :case order by happenedAt desc, id desc",
+                "from OwnerChange where caseId = :case"
+                    + further
+                    + " order by happenedAt desc, id desc",
                 OwnerChange.class)
             .setParameter("case", caseId)
-            .getResultStream()
-            .map(change -> open(file.childId(), change))
-            .toList());
+            .setMaxResults(limit);
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return new Owners(
+        file, query.getResultStream().map(change -> open(file.childId(), change)).toList());
   }
 
   private Change open(UUID child, OwnerChange change) {

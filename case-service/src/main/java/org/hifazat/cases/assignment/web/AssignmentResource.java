@@ -11,11 +11,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,7 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.hifazat.cases.assignment.AssignCase;
 import org.hifazat.cases.assignment.AssignmentQueries;
 import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.Cursor;
+import org.hifazat.platform.web.Cursors;
 import org.hifazat.platform.web.ETags;
+import org.hifazat.platform.web.Page;
 import org.hifazat.platform.web.Preconditions;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +38,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class AssignmentResource {
+  private static final String LIST = "owner-changes:";
+
   private final AssignCase assigning;
   private final AssignmentQueries queries;
+  private final Cursors cursors;
 
-  AssignmentResource(AssignCase assigning, AssignmentQueries queries) {
+  AssignmentResource(AssignCase assigning, AssignmentQueries queries, Cursors cursors) {
     this.assigning = assigning;
     this.queries = queries;
+    this.cursors = cursors;
   }
 
   /**
@@ -64,9 +73,17 @@ public class AssignmentResource {
       String band,
       String etag) {}
 
-  /** The present owner and how the case came there, the newest change first. */
+  /**
+   * The present owner and how the case came there, the newest change first.
+   *
+   * @param next cursor for {@code …/owner-changes}; absent when all are shown here
+   */
   public record OwnersView(
-      @Nullable UUID ownerId, Instant since, List<AssignmentQueries.Change> changes, String etag) {}
+      @Nullable UUID ownerId,
+      Instant since,
+      List<AssignmentQueries.Change> changes,
+      @Nullable String next,
+      String etag) {}
 
   @POST
   @Path("/assignment")
@@ -108,15 +125,37 @@ public class AssignmentResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = OwnersView.class)))
   public Response owners(@PathParam("caseId") UUID caseId) {
-    AssignmentQueries.Owners owners = queries.ofCase(caseId);
+    int size = Page.DEFAULT_LIMIT;
+    AssignmentQueries.Owners owners = queries.ofCase(caseId, null, size + 1);
+    Page<AssignmentQueries.Change> changes = page(caseId, owners, size);
     String etag = ETags.of(owners.file().version());
     return Response.ok(
             new OwnersView(
                 owners.file().ownerId().orElse(null),
                 owners.file().ownedSince(),
-                owners.changes(),
+                changes.items(),
+                changes.next().orElse(null),
                 etag))
         .header(HttpHeaders.ETAG, etag)
         .build();
+  }
+
+  /** Newest first. */
+  @GET
+  @Path("/owner-changes")
+  @Performs("VIEW_ASSIGNMENTS")
+  public Page<AssignmentQueries.Change> changes(
+      @PathParam("caseId") UUID caseId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    int size = Page.limit(limit);
+    Optional<Cursor> after = cursors.verify(LIST + caseId, cursor);
+    return page(caseId, queries.ofCase(caseId, after.orElse(null), size + 1), size);
+  }
+
+  private Page<AssignmentQueries.Change> page(
+      UUID caseId, AssignmentQueries.Owners owners, int size) {
+    return Page.cut(
+        owners.changes(), size, last -> cursors.sign(LIST + caseId, last.happenedAt(), last.id()));
   }
 }
