@@ -41,6 +41,7 @@ class DuplicateTest {
 
   @BeforeEach
   void begin() {
+    Twins.alone();
     RestAssured.replaceFiltersWith(new ContractFilter("case-service"));
     Directory.known(database);
   }

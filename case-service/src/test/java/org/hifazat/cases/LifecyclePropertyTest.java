@@ -89,6 +89,7 @@ class LifecyclePropertyTest {
 
   @BeforeEach
   void begin() {
+    Twins.alone();
     RestAssured.replaceFiltersWith(List.of());
     Directory.known(database);
   }

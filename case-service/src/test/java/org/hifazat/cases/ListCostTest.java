@@ -324,6 +324,7 @@ class ListCostTest {
     copies("caseload_exception", ASKED.toString(), Map.of("requested_at", TIME, "staff_id", ID));
     CommissionRows.seal(ASKED, id, LEAD);
     copies("case_seal", ASKED.toString(), Map.of("recorded_at", TIME, "case_id", ID));
+    Twins.alone();
     Twins twins = new Twins();
     String one = twins.latin(ME, "peshawar");
     String other = twins.urdu(ME, "peshawar");

@@ -48,6 +48,7 @@ class MergeTest {
 
   @BeforeEach
   void begin() {
+    Twins.alone();
     RestAssured.replaceFiltersWith(new ContractFilter("case-service"));
     Directory.known(database);
   }

@@ -39,6 +39,7 @@ class MergedAlikeTest {
 
   @BeforeEach
   void begin() {
+    Twins.alone();
     RestAssured.replaceFiltersWith(new ContractFilter("case-service"));
     Directory.known(database);
   }

@@ -35,6 +35,7 @@ class MergedHistoryTest {
 
   @BeforeEach
   void begin() {
+    Twins.alone();
     RestAssured.replaceFiltersWith(new ContractFilter("case-service"));
     Directory.known(database);
   }

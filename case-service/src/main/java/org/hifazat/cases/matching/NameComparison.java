@@ -1,9 +1,5 @@
 package org.hifazat.cases.matching;
 
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.LongStream;
-
 /**
  * Two names compared by their marks.
  *
@@ -33,38 +29,21 @@ record NameComparison(NameLevel level, long[] agreed) {
   }
 
   private static NameComparison byWords(NameMarks one, NameMarks other) {
-    Set<Long> words = words(one);
-    Set<Long> others = words(other);
-    Set<Long> agreed = new TreeSet<>(words);
-    agreed.retainAll(others);
+    NameMarks words = one.only(MarkKind.WORD);
+    NameMarks others = other.only(MarkKind.WORD);
+    // pairs of neighbouring words, under the hash of the word they make together
+    NameMarks asOne = one.only(MarkKind.JOINED).as(MarkKind.WORD);
+    NameMarks othersAsOne = other.only(MarkKind.JOINED).as(MarkKind.WORD);
+    NameMarks agreed = words.common(others);
     // Gulkhan is within Gul Khan Afridi: the two words joined are the one.
-    Set<Long> asOne = joined(one);
-    Set<Long> othersAsOne = joined(other);
-    Set<Long> divided = new TreeSet<>(asOne);
-    divided.retainAll(others);
-    othersAsOne.stream().filter(words::contains).forEach(divided::add);
+    NameMarks divided = asOne.common(others).and(words.common(othersAsOne));
     if (agreed.isEmpty() && divided.isEmpty()) {
       return new NameComparison(NameLevel.DIFFERENT, NOTHING);
     }
     boolean within = !divided.isEmpty() || agreed.size() == Math.min(words.size(), others.size());
-    agreed.addAll(divided);
-    // Two words that stand together in both are rarer than either.
-    asOne.stream().filter(othersAsOne::contains).forEach(agreed::add);
     return new NameComparison(
         within ? NameLevel.ONE_WITHIN_THE_OTHER : NameLevel.SHARES_A_WORD,
-        agreed.stream().mapToLong(Long::longValue).toArray());
-  }
-
-  /** Pairs of neighbouring words, under the hash of the word they make together. */
-  private static Set<Long> joined(NameMarks name) {
-    Set<Long> joined = new TreeSet<>();
-    LongStream.of(name.of(MarkKind.JOINED)).map(MarkKind.WORD::of).forEach(joined::add);
-    return joined;
-  }
-
-  private static Set<Long> words(NameMarks name) {
-    Set<Long> words = new TreeSet<>();
-    LongStream.of(name.of(MarkKind.WORD)).forEach(words::add);
-    return words;
+        // Two words that stand together in both are rarer than either.
+        agreed.and(divided).and(asOne.common(othersAsOne)).toArray());
   }
 }

@@ -30,7 +30,36 @@ public final class NameMarks {
   }
 
   long[] of(MarkKind kind) {
-    return LongStream.of(marks).filter(kind::is).toArray();
+    return only(kind).marks.clone();
+  }
+
+  /** Comparing a child with thousands of others asks this of each of them. */
+  NameMarks only(MarkKind kind) {
+    long[] found = new long[marks.length];
+    int size = 0;
+    for (long mark : marks) {
+      if (kind.is(mark)) {
+        found[size++] = mark;
+      }
+    }
+    return first(size, found);
+  }
+
+  /** The same hashes, which are of one kind, under another: their order stays. */
+  NameMarks as(MarkKind kind) {
+    long[] renamed = marks.clone();
+    for (int i = 0; i < renamed.length; i++) {
+      renamed[i] = kind.of(renamed[i]);
+    }
+    return new NameMarks(renamed);
+  }
+
+  int size() {
+    return marks.length;
+  }
+
+  private static NameMarks first(int size, long[] sorted) {
+    return size == 0 ? NONE : new NameMarks(Arrays.copyOf(sorted, size));
   }
 
   /** All that both names have, in one pass over both. */
@@ -50,7 +79,7 @@ public final class NameMarks {
         j++;
       }
     }
-    return size == 0 ? NONE : new NameMarks(Arrays.copyOf(common, size));
+    return first(size, common);
   }
 
   NameMarks and(NameMarks other) {
@@ -70,6 +99,6 @@ public final class NameMarks {
 
   /** Marks of a kind that the other name has as well. */
   long[] shared(MarkKind kind, NameMarks other) {
-    return LongStream.of(marks).filter(kind::is).filter(other::has).toArray();
+    return only(kind).common(other).marks.clone();
   }
 }

@@ -5,19 +5,21 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Looks for the same child in a whole register of invented children, with the very blocks, weights
  * and zones of the service, and counts what was found and what was not.
  */
 final class MatchEvaluation {
+  private static final ThreadLocal<MessageDigest> DIGEST =
+      ThreadLocal.withInitial(MatchEvaluation::digest);
+
   private final List<InventedChildren.Entry> entries;
   private final List<ChildMarks> marks = new ArrayList<>();
   private final Map<Long, List<Integer>> byBlock = new HashMap<>();
@@ -106,17 +108,17 @@ final class MatchEvaluation {
   /** With everybody registered before, as it happens at a registration. */
   private void compare(int i, int expected) {
     ChildMarks one = marks.get(i);
-    Set<Integer> candidates = new HashSet<>();
+    BitSet candidates = new BitSet();
     for (long block : Blocks.around(one, counts::shareOfWord)) {
       for (int other : byBlock.getOrDefault(block, List.of())) {
         if (other < i) {
-          candidates.add(other);
+          candidates.set(other);
         }
       }
     }
     int[] row = expected < 0 ? new int[4] : row(i);
     row[EXPECTED]++;
-    for (int other : candidates) {
+    for (int other : candidates.stream().toArray()) {
       compared++;
       Judgement judgement = Comparison.of(one, marks.get(other), counts);
       boolean right = entries.get(i).child() == entries.get(other).child();
@@ -133,7 +135,7 @@ final class MatchEvaluation {
       }
       count(judgement, right, entries.get(i).family() == entries.get(other).family());
     }
-    if (expected >= 0 && !candidates.contains(expected)) {
+    if (expected >= 0 && !candidates.get(expected)) {
       miss(i, expected, "no block");
     }
   }
@@ -207,9 +209,13 @@ final class MatchEvaluation {
   }
 
   static byte[] hash(String purpose, String normal) {
+    byte[] text = (purpose + ":" + normal).getBytes(StandardCharsets.UTF_8);
+    return Arrays.copyOf(DIGEST.get().digest(text), 16);
+  }
+
+  private static MessageDigest digest() {
     try {
-      byte[] text = (purpose + ":" + normal).getBytes(StandardCharsets.UTF_8);
-      return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(text), 16);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException fault) {
       throw new IllegalStateException(fault);
     }

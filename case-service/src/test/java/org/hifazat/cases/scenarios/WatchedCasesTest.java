@@ -47,6 +47,7 @@ class WatchedCasesTest {
 
   @BeforeEach
   void begin() {
+    Twins.alone();
     RestAssured.replaceFiltersWith(new ContractFilter("case-service"));
     Directory.known(database);
   }

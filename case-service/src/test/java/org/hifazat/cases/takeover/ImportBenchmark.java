@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.hifazat.cases.Backstage;
 import org.hifazat.cases.Directory;
+import org.hifazat.cases.Twins;
 import org.hifazat.cases.matching.InventedRegister;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.Persona;
@@ -41,7 +41,7 @@ class ImportBenchmark {
   void aRegisterOfManyYearsIsTakenOverInMinutes() {
     RestAssured.replaceFiltersWith(List.of());
     Directory.known(database);
-    Backstage.execute("delete from child_to_match");
+    Twins.alone();
     String file = rows();
     long begun = System.nanoTime();
     String id = Files.uploadedWithHistory(ME, file);

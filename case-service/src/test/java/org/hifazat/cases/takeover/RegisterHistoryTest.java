@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import org.hifazat.cases.Backstage;
 import org.hifazat.cases.Casework;
 import org.hifazat.cases.Directory;
+import org.hifazat.cases.Twins;
 import org.hifazat.platform.testing.ContractFilter;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.Persona;
@@ -39,8 +40,7 @@ class RegisterHistoryTest {
   void begin() {
     RestAssured.replaceFiltersWith(new ContractFilter("case-service"));
     Directory.known(database);
-    // Children of other tests wait for the matcher by the thousand, and nobody asks for them here.
-    Backstage.execute("delete from child_to_match");
+    Twins.alone();
   }
 
   @Test

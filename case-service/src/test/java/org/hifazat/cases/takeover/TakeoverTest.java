@@ -21,6 +21,7 @@ import org.awaitility.Awaitility;
 import org.hifazat.cases.Backstage;
 import org.hifazat.cases.Directory;
 import org.hifazat.cases.Topic;
+import org.hifazat.cases.Twins;
 import org.hifazat.platform.testing.ContractFilter;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.Persona;
@@ -42,8 +43,7 @@ class TakeoverTest {
   void begin() {
     RestAssured.replaceFiltersWith(new ContractFilter("case-service"));
     Directory.known(database);
-    // Children of other tests wait for the matcher by the thousand, and nobody asks for them here.
-    Backstage.execute("delete from child_to_match");
+    Twins.alone();
   }
 
   @Test
