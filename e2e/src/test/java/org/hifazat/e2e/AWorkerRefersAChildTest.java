@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The sender's side of a referral: a service is found and asked whether it has room without a word
- * of the child, the packet is looked at before it goes, a secure link is made for somebody without
- * an account. Read in three languages, at a desk and on a small telephone.
+ * of the child, what is written is kept and gone on with, the packet is looked at before it goes, a
+ * secure link is made for somebody without an account. Read in three languages, at a desk and on a
+ * small telephone.
  */
 class AWorkerRefersAChildTest {
   private static final String SAID = "Advice on the wages the invented kiln keeps back.";
@@ -94,11 +95,24 @@ class AWorkerRefersAChildTest {
     first.getByTestId("choose-service").click();
     Locator consent = worker.getByTestId("consent-state");
     assertThat(consent).hasAttribute("data-state", "given");
-    worker.locator("textarea[name='packet.requestText']").fill(SAID);
+    Locator request = worker.locator("textarea[name='packet.requestText']");
+    request.fill(SAID);
+    keptAndGoneOnWith(browser, worker, caseId);
+    assertThat(request).hasValue(SAID);
     Referring.lookAtPacket(worker);
     browser.ready(worker);
     browser.lookEverywhere(worker, "32-what-they-will-see");
     return Referring.send(worker);
+  }
+
+  /** The worker is called away: what was written waits in the list of drafts. */
+  private static void keptAndGoneOnWith(Browser browser, Page worker, String caseId) {
+    Referring.awaitKept(worker);
+    browser.turn(worker, "/cases/" + caseId, "case");
+    browser.turn(worker, "/cases/" + caseId + "/refer", "referral-draft");
+    browser.lookEverywhere(worker, "32-drafts");
+    worker.getByTestId("continue-referral-draft").click();
+    worker.getByTestId("referral-form").waitFor();
   }
 
   private static void linked(Browser browser, Page worker) {

@@ -94,7 +94,6 @@ class EveryScreenInTheBrowserTest {
       part(worker, "assignment", "owners");
       part(worker, "timeline", "told");
       part(worker, "assess", "begin-assessment");
-      part(worker, "refer", "service-choice");
     }
 
     /** A part of the case file as it is, with its forms open. */

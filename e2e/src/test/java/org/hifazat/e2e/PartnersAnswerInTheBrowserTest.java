@@ -49,7 +49,7 @@ class PartnersAnswerInTheBrowserTest {
       Page imran = browser.signIn("imran.peshawar");
       afterwards(browser, imran, inThePortal);
       byLink(browser, worker, byLink);
-      new ReferredOn(browser, imran).play(worker, child.id(), byLink, FOR_THE_HEARING);
+      new ReferredOn(browser, imran).play(byLink, FOR_THE_HEARING);
       new MeantForOnePerson(browser, imran, zubaida).play(child.id());
       Assertions.assertThat(browser.complaints()).isEmpty();
     }

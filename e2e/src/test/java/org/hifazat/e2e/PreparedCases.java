@@ -130,6 +130,14 @@ final class PreparedCases {
         "{%s,\"relation\":\"employer\",\"name\":\"Invented Foreman\",\"roles\":[\"person-of-concern\"]}",
         when);
     add(
+        file + "/consents",
+        """
+        {%s,"purpose":"share-information","decision":"given","givenBy":"caregiver","method":"thumbprint",
+         "recipient":{"name":"Dispenser Gul Rang","serviceType":"health","place":"By the invented bridge"},
+         "person":{"name":"Invented caregiver","relation":"aunt"},
+         "witness":"Invented colleague","language":"ps"}""",
+        when);
+    add(
         file + "/safe-places",
         "{%s,\"kind\":\"relative-home\",\"name\":\"House of the invented aunt\"}",
         when);

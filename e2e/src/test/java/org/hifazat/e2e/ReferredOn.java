@@ -4,14 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
 import java.util.Objects;
-import org.hifazat.local.demo.StaffSession;
 
-/** After a no the child is referred to another agency, where somebody says yes by a secure link. */
+/**
+ * After a no the child is referred to somebody whom no directory has: the family's consent names
+ * them, and they say yes by a secure link.
+ */
 final class ReferredOn {
-  /** An invented agency in another district, where nobody has an account. */
-  private static final String SWAT_LEGAL_AID = "292ff0bb-ecb6-5c53-9796-177b0564407b";
+  private static final String ADVOCATE = "Advocate Merman of Mingora";
+  private static final String WARNING = "He must not be called at the workshop.";
 
   private final Browser browser;
   private final Page worker;
@@ -25,35 +26,65 @@ final class ReferredOn {
    * @param refused a referral that an agency said no to
    * @param asked what was asked of that agency
    */
-  void play(StaffSession session, String caseId, String refused, String asked)
-      throws IOException, InterruptedException {
-    Referring.agreed(session, caseId, SWAT_LEGAL_AID);
-    String next = toAnother(refused, asked);
+  void play(String refused, String asked) {
+    String next = toSomebodyOutside(refused, asked);
     byLink(asked);
     browser.go(worker, "/referrals/" + next);
     assertThat(worker.getByTestId("outcome")).hasAttribute("data-code", "provided");
+    browser.lookEverywhere(worker, "97-answered-from-outside");
     worker.getByTestId("close-loop").click();
     worker.getByTestId("loop-closed").waitFor();
   }
 
-  private String toAnother(String refused, String asked) {
+  private String toSomebodyOutside(String refused, String asked) {
     browser.turn(worker, "/referrals/" + refused, "refer-again");
     worker.getByTestId("refer-again").locator("a").click();
+    worker.getByTestId("outside-choice").locator("a").click();
+    named();
     worker.getByTestId("after").waitFor();
-    worker.locator("select[name=district]").selectOption("swat");
-    Referring.choose(worker, SWAT_LEGAL_AID);
-    assertThat(worker.locator("textarea[name='packet.requestText']")).hasValue(asked);
+    worker.getByTestId("choose-recipient").click();
+    Locator consent = worker.getByTestId("consent-state");
+    assertThat(consent).hasAttribute("data-state", "missing");
+    Locator request = worker.locator("textarea[name='packet.requestText']");
+    assertThat(request).hasValue(asked);
+    worker.locator("input[name='packet.safetyWarnings']").fill(WARNING);
+    Referring.awaitKept(worker);
+    // the child was not asked yet; what is written waits meanwhile
+    consent.locator("a").click();
+    worker.locator("input[name=givenBy][value=child]").check();
+    worker.getByTestId("save-consent").click();
+    assertThat(consent).hasAttribute("data-state", "given");
+    assertThat(request).hasValue(asked);
     Referring.lookAtPacket(worker);
+    assertThat(worker.getByTestId("packet")).containsText(WARNING);
     browser.ready(worker);
-    browser.lookEverywhere(worker, "97-refer-to-another");
+    browser.lookEverywhere(worker, "97-refer-to-somebody-outside");
     String next = Referring.send(worker);
     assertThat(worker.locator("main a[href='/referrals/" + refused + "']")).hasCount(1);
+    worker.getByTestId("only-by-link").waitFor();
     return next;
+  }
+
+  /** The caregiver agrees that somebody is told whom no list of agencies has. */
+  private void named() {
+    worker.locator("input[name=recipientName]").fill(ADVOCATE);
+    worker.locator("select[name=recipientService]").selectOption("legal-aid");
+    worker.locator("input[name=recipientPlace]").fill("Mingora, by the court");
+    Locator giver = worker.locator("select[name=personId]");
+    giver.selectOption(
+        giver
+            .locator("option")
+            .filter(new Locator.FilterOptions().setHasText("Invented caregiver"))
+            .first()
+            .getAttribute("value"));
+    browser.ready(worker);
+    browser.lookEverywhere(worker, "97-consent-names-somebody");
+    worker.getByTestId("save-consent").click();
   }
 
   private void byLink(String asked) {
     worker.getByTestId("new-link").click();
-    worker.locator("input[name=recipient]").fill("Advocate in Mingora");
+    worker.locator("input[name=recipient]").fill(ADVOCATE);
     worker.getByTestId("make-link").click();
     String code = told("link-code");
     String url = told("link-url");

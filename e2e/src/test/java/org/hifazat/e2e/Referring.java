@@ -1,5 +1,7 @@
 package org.hifazat.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -39,6 +41,11 @@ final class Referring {
         .getByTestId("choose-service")
         .click();
     worker.getByTestId("referral-form").waitFor();
+  }
+
+  /** A moment after the last word. */
+  static void awaitKept(Page worker) {
+    assertThat(worker.getByTestId("draft-state")).hasAttribute("data-state", "saved");
   }
 
   /** As often as it takes the case to be known to the referral service. */
