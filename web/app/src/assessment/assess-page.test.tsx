@@ -282,7 +282,7 @@ describe('the course of a case', () => {
         },
       })
       .on('GET /api/cases/v1/cases/case-1/risk', {
-        body: { lowerings: [{ assessmentId: 'a9', from: 'high', to: 'low', reason: 'She lives with the aunt now.', happenedAt: '2026-12-21T07:00:00Z' }], yoursToLower: false, etag: '"1"' },
+        body: { lowerings: [{ assessmentId: 'a9', from: 'high', to: 'low', reason: 'She lives with the aunt now.', happenedAt: '2026-12-21T07:00:00Z' }], next: {}, yoursToLower: false, etag: '"1"' },
       });
   });
 

@@ -34,7 +34,7 @@ beforeEach(() => {
     .on('GET /api/cases/v1/cases/case-1', { body: CASE, headers: { etag: '"v1"' } })
     .on('GET /api/cases/v1/cases/case-1/approvals', { body: { items: [] } })
     .on('GET /api/cases/v1/cases/case-1/episodes', { body: { closures: [], reopenings: [] } })
-    .on('GET /api/cases/v1/cases/case-1/risk', { body: { lowerings: [], yoursToLower: false, etag: '"v1"' } })
+    .on('GET /api/cases/v1/cases/case-1/risk', { body: { lowerings: [], next: {}, yoursToLower: false, etag: '"v1"' } })
     .on('GET /api/assessments/v1/cases/case-1/assessments', { body: { items: [] } })
     .on('GET /api/referrals/v1/cases/case-1/referrals', { body: { items: [] } });
 });
@@ -145,7 +145,7 @@ describe('the steps of a case', () => {
 
   it('lets a supervisor lower the risk with a reason, and nobody else', async () => {
     const suggestion = { assessmentId: 'a2', level: 'low', applied: false, conductedAt: '2026-11-20T12:00:00Z' };
-    const risk = { level: 'high', suggestion, lowerings: [], etag: '"v3"' };
+    const risk = { level: 'high', suggestion, lowerings: [], next: {}, etag: '"v3"' };
     server.on('GET /api/cases/v1/cases/case-1/risk', { body: { ...risk, yoursToLower: false } });
     const { unmount } = await open('/cases/case-1/steps');
     expect(await screen.findByTestId('lowering')).toHaveTextContent('A supervisor decides');
@@ -160,15 +160,26 @@ describe('the steps of a case', () => {
     expect(server.changes()[0]?.headers.get('If-Match')).toBe('"v3"');
   });
 
+  it('shows every lowering, also those of further pages', async () => {
+    const lowered = (day: number) => ({ assessmentId: `a${day}`, from: 'high', to: 'low', reason: `On day ${day}.`, happenedAt: `2026-11-0${day}T09:00:00Z` });
+    server
+      .on('GET /api/cases/v1/cases/case-1/risk', { body: { level: 'low', lowerings: [lowered(2)], next: { lowerings: 'c1' }, etag: '"v4"', yoursToLower: false } })
+      .on('GET /api/cases/v1/cases/case-1/risk-lowerings', { body: { items: [lowered(2), lowered(1)] } });
+    await open('/cases/case-1/steps');
+    const shown = await screen.findByTestId('lowering');
+    expect(shown).toHaveTextContent('On day 1.');
+    expect(shown).toHaveTextContent('On day 2.');
+  });
+
   it('shows the second supervisor what the first wrote, and keeps what was typed', async () => {
     const suggestion = { assessmentId: 'a2', level: 'low', applied: false, conductedAt: '2026-11-20T12:00:00Z' };
-    const risk = { level: 'high', suggestion, lowerings: [], etag: '"v3"', yoursToLower: true };
+    const risk = { level: 'high', suggestion, lowerings: [], next: {}, etag: '"v3"', yoursToLower: true };
     server.as('supervisor').on('GET /api/cases/v1/cases/case-1/risk', { body: risk });
     server.on('POST /api/cases/v1/cases/case-1/risk-lowering', problem(412, 'stale'));
     const { user } = await open('/cases/case-1/steps');
     await user.type(await screen.findByLabelText(/Why do you follow/), 'The uncle has moved.');
     const lowered = { assessmentId: 'a2', from: 'high', to: 'low', reason: 'He is in prison.', happenedAt: '2026-11-22T09:00:00Z' };
-    server.on('GET /api/cases/v1/cases/case-1/risk', { body: { level: 'low', lowerings: [lowered], etag: '"v4"', yoursToLower: true } });
+    server.on('GET /api/cases/v1/cases/case-1/risk', { body: { level: 'low', lowerings: [lowered], next: {}, etag: '"v4"', yoursToLower: true } });
     await user.click(screen.getByTestId('lower-risk'));
     const notice = await screen.findByTestId('overtaken');
     expect(notice).toHaveTextContent('The uncle has moved.');

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { read } from '../api/client.ts';
+import { read, readAll } from '../api/client.ts';
 import type { CaseDetail, Items } from '../api/types.ts';
 import { usePages } from '../ui/pages.ts';
-import type { Approval, ClosureReason, Episodes, RiskHistory, Standing, WholeApproval } from './types.ts';
+import type { Approval, ClosureReason, Episodes, RiskHistory, RiskLowered, Standing, WholeApproval } from './types.ts';
 
 /** Asked again whenever the case itself has changed. */
 export function useStanding(detail: CaseDetail) {
@@ -34,10 +34,15 @@ export function useEpisodes(caseId: string) {
   });
 }
 
+/** All lowerings, also where there are more than come at once: they are shown among assessments, by time. */
 export function useRiskHistory(caseId: string) {
   return useQuery({
     queryKey: ['cases', 'risk', caseId],
-    queryFn: async ({ signal }) => (await read<RiskHistory>('cases', `/cases/${caseId}/risk`, signal)).data,
+    queryFn: async ({ signal }) => {
+      const { data } = await read<RiskHistory>('cases', `/cases/${caseId}/risk`, signal);
+      const all = data.next.lowerings === undefined ? data.lowerings : await readAll<RiskLowered>('cases', `/cases/${caseId}/risk-lowerings`, signal);
+      return { ...data, lowerings: all };
+    },
     refetchOnWindowFocus: false,
   });
 }

@@ -141,11 +141,21 @@ export interface RiskSaid {
   conductedAt: string;
 }
 
+export interface RiskLowered {
+  assessmentId: string;
+  from: RiskLevel;
+  to: RiskLevel;
+  reason: string;
+  happenedAt: string;
+}
+
 export interface RiskHistory {
   level?: RiskLevel;
   setAt?: string;
   suggestion?: RiskSaid;
-  lowerings: { assessmentId: string; from: RiskLevel; to: RiskLevel; reason: string; happenedAt: string }[];
+  /** The last ones, the newest first. */
+  lowerings: RiskLowered[];
+  next: { lowerings?: string };
   yoursToLower: boolean;
   etag: string;
 }

@@ -36,6 +36,8 @@ final class EveryList {
         ofCase("links", "case-links:" + id, OLDEST),
         ofCase("members", "case-members:" + id, NEWEST),
         ofCase("owner-changes", "owner-changes:" + id, NEWEST),
+        ofCase("risk-levels", "risk-levels:" + id, NEWEST),
+        ofCase("risk-lowerings", "risk-lowerings:" + id, NEWEST),
         ofCase("documents", "documents", NEWEST),
         ofCase("follow-ups?state=planned", "follow-ups-planned", OLDEST),
         ofCase("incidents", "incidents", NEWEST),

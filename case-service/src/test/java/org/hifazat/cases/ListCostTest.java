@@ -89,6 +89,7 @@ class ListCostTest {
                       copies("child", child.toString(), Map.of());
                       ofTheCase(child);
                       ofThePeople(child);
+                      ofTheRisk(child);
                       ofTheCourts(child);
                       ofTheUnit(child);
                       return 0;
@@ -243,6 +244,25 @@ class ListCostTest {
         had,
         id);
     copies("owner_change", had, happened());
+  }
+
+  private void ofTheRisk(UUID child) {
+    UUID said = UUID.randomUUID();
+    Backstage.execute(
+        "insert into risk_change (id, case_id, assessment_id, level, applied, set_at, recorded_at)"
+            + " values (?, ?::uuid, gen_random_uuid(), 'low', false, now(), now())",
+        said,
+        id);
+    copies("risk_change", said.toString(), Map.of("set_at", TIME, "assessment_id", ID));
+    UUID followed = UUID.randomUUID();
+    Backstage.execute(
+        "insert into risk_lowering (id, case_id, assessment_id, from_level, to_level, reason, decided_by, happened_at, recorded_at)"
+            + " values (?, ?::uuid, gen_random_uuid(), 'high', 'low', ?, gen_random_uuid(), now(), now())",
+        followed,
+        id,
+        cipher.encrypt(child, "risk_lowering.reason", followed, "Invented."));
+    copies("risk_lowering", followed.toString(), Map.of("happened_at", TIME, "assessment_id", ID));
+    readable(child, "risk_lowering", followed.toString(), "reason");
   }
 
   private void ofTheCourts(UUID child) {

@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -83,6 +84,38 @@ class LoweringTest {
                     + " position('uncle'::bytea in reason) > 0",
                 id))
         .isZero();
+  }
+
+  @Test
+  void howTheRiskCameAboutIsReadPageByPageTheNewestFirst() {
+    String id = opened("Laleh");
+    UUID newest = assessed(id, "high", Instant.now());
+    Backstage.execute(
+        "insert into risk_change (id, case_id, assessment_id, level, applied, set_at, recorded_at)"
+            + " select gen_random_uuid(), ?::uuid, gen_random_uuid(), 'low', false,"
+            + " now() - (1 + n / 2) * interval '1 day', now() from generate_series(1, 20) n",
+        id);
+    Response first = risk(Persona.SOCIAL_WORKER, id);
+    first
+        .then()
+        .body("assessments", hasSize(20))
+        .body("assessments[0].assessmentId", equalTo(newest.toString()))
+        .body("next.lowerings", nullValue());
+    String cursor = first.path("next.assessments");
+    String levels = "/v1/cases/" + id + "/risk-levels?cursor=" + cursor;
+    Response rest = as(Persona.SOCIAL_WORKER).get(levels);
+    rest.then().statusCode(200).body("items", hasSize(1)).header("Link", nullValue());
+    assertThat(first.<List<String>>path("assessments.assessmentId"))
+        .doesNotHaveDuplicates()
+        .doesNotContain(rest.<String>path("items[0].assessmentId"));
+    String lowerings = "/v1/cases/" + id + "/risk-lowerings?cursor=" + cursor;
+    as(Persona.SOCIAL_WORKER)
+        .get(lowerings)
+        .then()
+        .statusCode(400)
+        .body("errors[0].code", equalTo("unknown-cursor"));
+    as(Persona.COLLEAGUE).get(levels).then().statusCode(403);
+    as(Persona.OTHER_UNIT_SUPERVISOR).get(levels).then().statusCode(404);
   }
 
   @Test

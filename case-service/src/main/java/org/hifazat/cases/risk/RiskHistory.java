@@ -1,6 +1,7 @@
 package org.hifazat.cases.risk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,9 @@ import org.hifazat.cases.casefile.RiskLevel;
 import org.hifazat.platform.persistence.FieldCipher;
 import org.hifazat.platform.security.Access;
 import org.hifazat.platform.security.AuditLog;
+import org.hifazat.platform.security.Relation;
 import org.hifazat.platform.web.CommonProblem;
+import org.hifazat.platform.web.Cursor;
 import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +69,8 @@ public class RiskHistory {
       Instant recordedAt) {}
 
   /**
+   * The last of each, the newest first.
+   *
    * @param suggestion the newest assessment, where it says less than the case carries
    */
   public record Risk(
@@ -79,18 +84,46 @@ public class RiskHistory {
    * @throws ProblemException not-found or forbidden; the read is audited
    */
   @Transactional
-  public Risk ofCase(UUID caseId) {
-    CaseFile file =
-        files.withinReach(caseId).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    var relation = relations.to(CaseOperation.VIEW_RISK, file);
-    access.require(CaseOperation.VIEW_RISK, relation, "case", caseId);
-    audit.read(CaseOperation.VIEW_RISK.name(), "case", caseId);
+  public Risk ofCase(UUID caseId, int limit) {
+    Reached reached = reach(caseId);
+    CaseFile file = reached.file();
     return new Risk(
         file,
         suggestion(file).orElse(null),
-        assessments(caseId),
-        lowerings(file),
-        access.permits(CaseOperation.LOWER_RISK, relation));
+        said(file, null, limit),
+        lowered(file, null, limit),
+        access.permits(CaseOperation.LOWER_RISK, reached.relation()));
+  }
+
+  /**
+   * What assessments said, the newest first.
+   *
+   * @throws ProblemException not-found or forbidden; the read is audited
+   */
+  @Transactional
+  public List<Said> assessments(UUID caseId, @Nullable Cursor after, int limit) {
+    return said(reach(caseId).file(), after, limit);
+  }
+
+  /**
+   * What supervisors followed, the newest first.
+   *
+   * @throws ProblemException not-found or forbidden; the read is audited
+   */
+  @Transactional
+  public List<Lowered> lowerings(UUID caseId, @Nullable Cursor after, int limit) {
+    return lowered(reach(caseId).file(), after, limit);
+  }
+
+  private record Reached(CaseFile file, Relation relation) {}
+
+  private Reached reach(UUID caseId) {
+    CaseFile file =
+        files.withinReach(caseId).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
+    Relation relation = relations.to(CaseOperation.VIEW_RISK, file);
+    access.require(CaseOperation.VIEW_RISK, relation, "case", caseId);
+    audit.read(CaseOperation.VIEW_RISK.name(), "case", caseId);
+    return new Reached(file, relation);
   }
 
   /** The newest assessment since the level was set, when it says less than the case carries. */
@@ -114,25 +147,14 @@ public class RiskHistory {
         .findFirst();
   }
 
-  private List<Said> assessments(UUID caseId) {
-    return entities
-        .createQuery(
-            "from RiskChange where caseId = :case order by setAt, recordedAt", RiskChange.class)
-        .setParameter("case", caseId)
-        .getResultList()
-        .stream()
+  private List<Said> said(CaseFile file, @Nullable Cursor after, int limit) {
+    return page(RiskChange.class, "setAt", file, after, limit).stream()
         .map(RiskChange::said)
         .toList();
   }
 
-  private List<Lowered> lowerings(CaseFile file) {
-    return entities
-        .createQuery(
-            "from RiskLowering where caseId = :case order by happenedAt, recordedAt",
-            RiskLowering.class)
-        .setParameter("case", file.id())
-        .getResultList()
-        .stream()
+  private List<Lowered> lowered(CaseFile file, @Nullable Cursor after, int limit) {
+    return page(RiskLowering.class, "happenedAt", file, after, limit).stream()
         .map(
             one ->
                 new Lowered(
@@ -144,5 +166,26 @@ public class RiskHistory {
                     one.happenedAt(),
                     one.recordedAt()))
         .toList();
+  }
+
+  /** Of one time by the assessment, of which a case has each but once. */
+  private <T> List<T> page(
+      Class<T> kind, String at, CaseFile file, @Nullable Cursor after, int limit) {
+    String further =
+        after == null
+            ? ""
+            : " and %1$s <= :at and (%1$s < :at or assessmentId < :id)".formatted(at);
+    TypedQuery<T> query =
+        entities
+            .createQuery(
+                "from %s where caseId = :case%s order by %s desc, assessmentId desc"
+                    .formatted(kind.getSimpleName(), further, at),
+                kind)
+            .setParameter("case", file.id())
+            .setMaxResults(limit);
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return query.getResultList();
   }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -26,6 +27,7 @@ import org.hifazat.cases.risk.LowerRisk;
 import org.hifazat.cases.risk.RiskHistory;
 import org.hifazat.platform.security.Performs;
 import org.hifazat.platform.web.ETags;
+import org.hifazat.platform.web.Page;
 import org.hifazat.platform.web.Preconditions;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +38,20 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class RiskResource {
   private final RiskHistory history;
+  private final RiskPages pages;
   private final LowerRisk lowering;
 
-  RiskResource(RiskHistory history, LowerRisk lowering) {
+  RiskResource(RiskHistory history, RiskPages pages, LowerRisk lowering) {
     this.history = history;
+    this.pages = pages;
     this.lowering = lowering;
   }
 
   /**
+   * How the risk came about, the newest first.
+   *
    * @param suggestion the newest assessment, where it says less than the case carries
+   * @param next where there are more than are shown here
    * @param yoursToLower the reader may lower the risk to it
    * @param etag of the case, for If-Match when lowering
    */
@@ -54,8 +61,17 @@ public class RiskResource {
       RiskHistory.@Nullable Said suggestion,
       List<RiskHistory.Said> assessments,
       List<RiskHistory.Lowered> lowerings,
+      FurtherRiskView next,
       boolean yoursToLower,
       String etag) {}
+
+  /**
+   * Cursors for the lists of the case; absent for what is shown to its end.
+   *
+   * @param assessments for {@code …/risk-levels}
+   * @param lowerings for {@code …/risk-lowerings}
+   */
+  public record FurtherRiskView(@Nullable String assessments, @Nullable String lowerings) {}
 
   /**
    * @param assessmentId the newest one, which says less
@@ -73,19 +89,45 @@ public class RiskResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = RiskView.class)))
   public Response risk(@PathParam("caseId") UUID caseId) {
-    RiskHistory.Risk risk = history.ofCase(caseId);
+    int size = Page.DEFAULT_LIMIT;
+    RiskHistory.Risk risk = history.ofCase(caseId, size + 1);
+    Page<RiskHistory.Said> assessments = pages.levels(caseId, risk.assessments(), size);
+    Page<RiskHistory.Lowered> lowerings = pages.lowerings(caseId, risk.lowerings(), size);
     String etag = ETags.of(risk.file().version());
     return Response.ok(
             new RiskView(
                 risk.file().riskLevel().map(level -> level.label()).orElse(null),
                 risk.file().riskSetAt().orElse(null),
                 risk.suggestion(),
-                risk.assessments(),
-                risk.lowerings(),
+                assessments.items(),
+                lowerings.items(),
+                new FurtherRiskView(assessments.next().orElse(null), lowerings.next().orElse(null)),
                 risk.yoursToLower(),
                 etag))
         .header(HttpHeaders.ETAG, etag)
         .build();
+  }
+
+  /** What assessments said, the newest first. */
+  @GET
+  @Path("/risk-levels")
+  @Performs("VIEW_RISK")
+  public Page<RiskHistory.Said> levels(
+      @PathParam("caseId") UUID caseId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    return pages.levels(caseId, cursor, limit);
+  }
+
+  /** What supervisors followed and why, the newest first. */
+  @GET
+  @Path("/risk-lowerings")
+  @Performs("VIEW_RISK")
+  public Page<RiskHistory.Lowered> lowerings(
+      @PathParam("caseId") UUID caseId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    return pages.lowerings(caseId, cursor, limit);
   }
 
   @POST
