@@ -55,6 +55,16 @@ describe('the consent page', () => {
     expect(screen.getByTestId('consent-history')).toHaveTextContent('Imran A.');
   });
 
+  it('shows all that was said, also what comes on further pages', async () => {
+    const [word] = CONSENTS.consents;
+    consents({ next: 'c1' });
+    server.on('GET /api/cases/v1/cases/case-1/consent-words', { body: { items: [word, { ...word, id: 'c0', witness: 'Sajid A.', happenedAt: '2026-01-20T09:00:00Z' }] } });
+    await open('/cases/case-1/consents');
+    const history = await screen.findByTestId('consent-history');
+    expect(within(history).getAllByTestId('consent-row')).toHaveLength(2);
+    expect(history).toHaveTextContent('Sajid A.');
+  });
+
   it('goes on without consent only with a reason in words', async () => {
     server.on('POST /api/cases/v1/cases/case-1/consent-overrides', { status: 201, body: OVERRIDE });
     const { user } = await open('/cases/case-1/consents', 'ur');

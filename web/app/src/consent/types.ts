@@ -36,7 +36,10 @@ export interface ConsentOverride {
 export interface CaseConsents {
   ageBand: AgeBand;
   standings: ConsentStanding[];
+  /** The last words that were said. */
   consents: Consent[];
+  /** Where they begin; absent when there are none before. */
+  next?: string;
   overrides: ConsentOverride[];
   /** Whom consents name although no directory has them. */
   recipients?: OutsideRecipient[];

@@ -2,15 +2,19 @@ package org.hifazat.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hifazat.cases.Requests.as;
 import static org.hifazat.cases.Requests.consent;
 import static org.hifazat.cases.Requests.openCase;
 
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.hifazat.platform.testing.ContractFilter;
@@ -101,6 +105,45 @@ class ConsentTest {
         .then()
         .body("consents", hasSize(2))
         .body("consents[1].decision", equalTo("withdrawn"));
+  }
+
+  @Test
+  void aCaseWithManyWordsTellsThemPageByPageAndStandsByAll() {
+    String id = openCase(Persona.SOCIAL_WORKER, "Dilbar", aged(9));
+    consent(Persona.SOCIAL_WORKER, id, consent("tracing", "caregiver", now(), ""))
+        .then()
+        .statusCode(201);
+    Backstage.execute(
+        "insert into consent (id, case_id, purpose, decision, given_by, method, language, happened_at, recorded_by, recorded_at)"
+            + " select gen_random_uuid(), ?::uuid, 'photo', 'refused', 'child', 'thumbprint', 'ps',"
+            + " now() - (1 + n / 2) * interval '1 day', gen_random_uuid(), now()"
+            + " from generate_series(1, 20) n",
+        id);
+    Response first = as(Persona.SOCIAL_WORKER).get("/v1/cases/" + id + "/consents");
+    first
+        .then()
+        .statusCode(200)
+        .body("consents", hasSize(20))
+        .body("consents.last().purpose", equalTo("tracing"))
+        .body("standings.find { it.purpose == 'photo' }.missing", hasItem("consent-refused"));
+    String words = "/v1/cases/" + id + "/consent-words?cursor=" + first.path("next");
+    Response rest = as(Persona.SOCIAL_WORKER).get(words);
+    rest.then().statusCode(200).body("items", hasSize(1)).header("Link", nullValue());
+    assertThat(first.<List<String>>path("consents.id"))
+        .doesNotHaveDuplicates()
+        .doesNotContain(rest.<String>path("items[0].id"));
+    String other = openCase(Persona.SOCIAL_WORKER, "Dilber", aged(9));
+    as(Persona.SOCIAL_WORKER)
+        .get("/v1/cases/" + other + "/consents")
+        .then()
+        .body("next", nullValue());
+    as(Persona.SOCIAL_WORKER)
+        .get("/v1/cases/" + other + "/consent-words?cursor=" + first.path("next"))
+        .then()
+        .statusCode(400)
+        .body("errors[0].code", equalTo("unknown-cursor"));
+    as(Persona.COLLEAGUE).get(words).then().statusCode(403);
+    as(Persona.OTHER_UNIT_SUPERVISOR).get(words).then().statusCode(404);
   }
 
   @Test

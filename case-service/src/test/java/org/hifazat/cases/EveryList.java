@@ -38,6 +38,7 @@ final class EveryList {
         ofCase("owner-changes", "owner-changes:" + id, NEWEST),
         ofCase("risk-levels", "risk-levels:" + id, NEWEST),
         ofCase("risk-lowerings", "risk-lowerings:" + id, NEWEST),
+        ofCase("consent-words", "consent-words:" + id, NEWEST),
         ofCase("documents", "documents", NEWEST),
         ofCase("follow-ups?state=planned", "follow-ups-planned", OLDEST),
         ofCase("incidents", "incidents", NEWEST),

@@ -92,6 +92,7 @@ class ListCostTest {
                       ofTheRisk(child);
                       ofTheCourts(child);
                       ofTheUnit(child);
+                      ofTheConsents(child);
                       return 0;
                     }));
     EveryList every = new EveryList(id);
@@ -363,6 +364,13 @@ class ListCostTest {
             TIME,
             "state_since",
             TIME));
+  }
+
+  private void ofTheConsents(UUID child) {
+    String word =
+        made(Requests.consent(ME, id, Requests.consent("reporting", "child", Instant.now(), "")));
+    copies("consent", word, happened());
+    readable(child, "consent", word, "witness");
   }
 
   private static Map<String, String> with(String time, Map<String, String> more) {

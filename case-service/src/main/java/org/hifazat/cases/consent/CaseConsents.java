@@ -20,6 +20,7 @@ import org.hifazat.cases.child.ChildDetails;
 import org.hifazat.cases.people.PeopleQueries;
 import org.hifazat.platform.persistence.FieldCipher;
 import org.hifazat.platform.security.AuditLog;
+import org.hifazat.platform.web.Cursor;
 import org.hifazat.platform.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,7 @@ public class CaseConsents {
 
   /**
    * @param ageBand the child's today, which says whose words are needed
+   * @param words the last that were said, the newest first
    * @param recipients outside the directory whom a word or an override names
    */
   public record Whole(
@@ -93,30 +95,50 @@ public class CaseConsents {
    * @throws ProblemException not-found
    */
   @Transactional
-  public Whole of(UUID caseId) {
-    CaseFiles.WithChild found = reach.to(CaseOperation.VIEW_CONSENTS, caseId);
-    audit.read(CaseOperation.VIEW_CONSENTS.name(), "case", caseId);
+  public Whole of(UUID caseId, int limit) {
+    CaseFiles.WithChild found = reach(caseId);
     Child child = found.child();
     Age age = children.open(child).age();
     CaseHistory.Parts parts = history.of(found.file());
     List<Consent> words = consents.ofHistory(parts);
     List<ConsentOverride> overrides = standings.overrides(caseId);
-    Map<UUID, String> names = names(parts, words);
     return new Whole(
         AgeBand.ofYears(
             AgeBand.years(age.birthDate(), age.birthYear(), KarachiTime.day(clock.instant()))),
         standings.all(child, ConsentQueries.counting(caseId, words), overrides),
-        words.stream()
-            .map(
-                word ->
-                    new Word(
-                        word,
-                        witness(parts.child(word.caseId()), word),
-                        person(names, word),
-                        parts.from(word.caseId()).orElse(null)))
-            .toList(),
+        opened(parts, consents.page(parts, null, limit)),
         overrides.stream().map(one -> opened(child.id(), one)).toList(),
         recipients(parts, words, overrides));
+  }
+
+  /**
+   * All that was said, the newest first. The read is audited.
+   *
+   * @throws ProblemException not-found
+   */
+  @Transactional
+  public List<Word> words(UUID caseId, @Nullable Cursor after, int limit) {
+    CaseHistory.Parts parts = history.of(reach(caseId).file());
+    return opened(parts, consents.page(parts, after, limit));
+  }
+
+  private CaseFiles.WithChild reach(UUID caseId) {
+    CaseFiles.WithChild found = reach.to(CaseOperation.VIEW_CONSENTS, caseId);
+    audit.read(CaseOperation.VIEW_CONSENTS.name(), "case", caseId);
+    return found;
+  }
+
+  private List<Word> opened(CaseHistory.Parts parts, List<Consent> words) {
+    Map<UUID, String> names = names(parts, words);
+    return words.stream()
+        .map(
+            word ->
+                new Word(
+                    word,
+                    witness(parts.child(word.caseId()), word),
+                    person(names, word),
+                    parts.from(word.caseId()).orElse(null)))
+        .toList();
   }
 
   private List<KnownRecipient> recipients(

@@ -49,6 +49,26 @@ public class ConsentQueries {
         .getResultList();
   }
 
+  /** Of a case and those that went into it, the newest first. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  List<Consent> page(CaseHistory.Parts parts, @Nullable Cursor after, int limit) {
+    String further =
+        after == null ? "" : " and happenedAt <= :at and (happenedAt < :at or id < :id)";
+    TypedQuery<Consent> query =
+        entities
+            .createQuery(
+                "from Consent where caseId in (:cases)"
+                    + further
+                    + " order by happenedAt desc, id desc",
+                Consent.class)
+            .setParameter("cases", parts.ids())
+            .setMaxResults(limit);
+    if (after != null) {
+      query.setParameter("at", after.at()).setParameter("id", after.id());
+    }
+    return query.getResultList();
+  }
+
   /** What a case stands by; one statement. */
   @Transactional(Transactional.TxType.MANDATORY)
   List<Consent> counting(UUID caseId) {

@@ -6,18 +6,23 @@ import java.util.UUID;
 import org.hifazat.cases.consent.CaseConsents;
 import org.hifazat.cases.consent.ConsentStanding;
 import org.hifazat.cases.consent.KnownRecipient;
+import org.hifazat.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The consent page of a case.
  *
  * @param ageBand the child's today: 0-5, 6-11, 12-14, 15-17 or 18+
+ * @param consents the last words that were said, in the order they happened
+ * @param next cursor for {@code …/consent-words}, which goes on to those before; absent when all
+ *     are shown here
  * @param recipients outside the directory whom consents and overrides name
  */
 public record CaseConsentsView(
     String ageBand,
     List<StandingView> standings,
     List<ConsentView> consents,
+    @Nullable String next,
     List<OverrideView> overrides,
     List<RecipientView> recipients) {
 
@@ -60,15 +65,12 @@ public record CaseConsentsView(
     }
   }
 
-  static CaseConsentsView of(CaseConsents.Whole whole) {
+  static CaseConsentsView of(CaseConsents.Whole whole, Page<ConsentView> words) {
     return new CaseConsentsView(
         whole.ageBand().label(),
         whole.standings().stream().map(StandingView::of).toList(),
-        whole.words().stream()
-            .map(
-                word ->
-                    ConsentView.of(word.consent(), word.witness(), word.person(), word.fromCase()))
-            .toList(),
+        words.items().reversed(),
+        words.next().orElse(null),
         whole.overrides().stream()
             .map(one -> OverrideView.of(one.override(), one.text(), one.comment()))
             .toList(),

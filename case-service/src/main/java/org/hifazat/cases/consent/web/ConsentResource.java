@@ -28,6 +28,7 @@ import org.hifazat.cases.consent.RecordConsent;
 import org.hifazat.cases.people.PersonFacts;
 import org.hifazat.cases.people.RecordPerson;
 import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 
 /** Consents of a case. They are added and never changed: a withdrawal is a new one. */
@@ -38,10 +39,12 @@ import org.jspecify.annotations.Nullable;
 public class ConsentResource {
   private final RecordConsent recording;
   private final CaseConsents cases;
+  private final WordPages words;
 
-  ConsentResource(RecordConsent recording, CaseConsents cases) {
+  ConsentResource(RecordConsent recording, CaseConsents cases, WordPages words) {
     this.recording = recording;
     this.cases = cases;
+    this.words = words;
   }
 
   /**
@@ -123,11 +126,13 @@ public class ConsentResource {
     }
   }
 
-  /** How each matter stands today, what is missing for it, and all that was said. */
+  /** How each matter stands today, what is missing for it, and what was said last. */
   @GET
   @Performs("VIEW_CONSENTS")
   public CaseConsentsView consents(@PathParam("caseId") UUID caseId) {
-    return CaseConsentsView.of(cases.of(caseId));
+    int size = Page.DEFAULT_LIMIT;
+    CaseConsents.Whole whole = cases.of(caseId, size + 1);
+    return CaseConsentsView.of(whole, words.page(caseId, whole.words(), size));
   }
 
   @POST

@@ -3,6 +3,7 @@ package org.hifazat.cases.consent.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hifazat.cases.consent.CaseConsents;
 import org.hifazat.cases.consent.Consent;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,11 @@ public record ConsentView(
     return of(consent, null, null, null);
   }
 
-  static ConsentView of(
+  static ConsentView of(CaseConsents.Word word) {
+    return of(word.consent(), word.witness(), word.person(), word.fromCase());
+  }
+
+  private static ConsentView of(
       Consent consent,
       @Nullable String witness,
       @Nullable String person,
