@@ -61,7 +61,11 @@ export function NoticeAddresses({ agencyId }: Props) {
   );
 }
 
-const KNOWN_OUTCOMES = ['sent', 'waiting', 'failed', 'no-way'];
+const KNOWN_OUTCOMES = [
+  'sent', 'waiting', 'failed', 'no-way', 'stopped', 'address-unreadable', 'file-not-written',
+  'mail-server-away', 'mail-server-refused', 'mail-server-sign-in', 'mail-server-slow', 'mail-server-unsafe',
+  'sms-gateway-away', 'sms-gateway-refused', 'sms-gateway-slow',
+];
 
 function Line({ one, agencyId }: { one: Address; agencyId: string | undefined }) {
   const { t, label } = useTexts();

@@ -198,7 +198,20 @@ describe('the agency’s settings', () => {
     server.on('GET /api/partner/v1/notice-addresses', { body: { items: [broken] } });
     await open('/agency/settings');
     expect(await screen.findByTestId('notice-address')).toHaveTextContent('can no longer be read');
-    expect(screen.getByTestId('notice-address')).toHaveTextContent('could not be sent');
+    expect(screen.getByTestId('notice-address')).toHaveTextContent('not sent: the address cannot be read any more');
     expect(screen.getByTestId('remove-address')).toBeEnabled();
+  });
+
+  it('read why the last notice has not gone out, and that one is tried again', async () => {
+    const said = ['mail-server-sign-in', 'mail-server-unsafe', 'mail-server-away', 'sms-gateway-slow', 'not-known-here'];
+    const items = said.map((lastOutcome, at) => ({ id: `n${at}`, channel: 'email', address: 'desk@agency.example', language: 'en', lastOutcome, lastAt: '2026-11-22T08:00:00Z' }));
+    server.on('GET /api/partner/v1/notice-addresses', { body: { items } });
+    await open('/agency/settings');
+    const lines = (await screen.findAllByTestId('notice-address')).map((one) => one.textContent);
+    expect(lines[0]).toContain('not sent yet: the mail server did not accept the platform');
+    expect(lines[1]).toContain('not sent yet: the connection to the mail server is not safe');
+    expect(lines[2]).toContain('not sent yet: the mail server does not answer');
+    expect(lines[3]).toContain('not sent yet: the gateway for text messages took too long');
+    expect(lines[4]).toContain('could not be sent');
   });
 });

@@ -81,7 +81,7 @@ class NoticeTest {
     list(Persona.PARTNER_SYSTEM)
         .then()
         .body("items.address", containsInAnyOrder(MAIL, NUMBER))
-        .body("items.find { it.channel == 'email' }.lastOutcome", equalTo("mail-server-refused"))
+        .body("items.find { it.channel == 'email' }.lastOutcome", equalTo("mail-server-away"))
         .body("items.find { it.channel == 'sms' }.lastOutcome", equalTo("sent"));
     assertThat(sending.sendAll()).isZero();
     assertThat(measured("waiting")).isEqualTo(1);

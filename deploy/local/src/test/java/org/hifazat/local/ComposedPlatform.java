@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * Starts what compose.yaml says on a container engine, without the compose plug-in, which not every
- * engine has: the same images, variables, users, volumes, networks, limits and health checks, in
- * the order of {@code depends_on}.
+ * Starts what compose files say on a container engine, without the compose plug-in, which not every
+ * engine has: the same images, variables, users, volumes, secrets, networks, limits and health
+ * checks, in the order of {@code depends_on}.
  */
 final class ComposedPlatform implements AutoCloseable {
 
@@ -42,15 +42,16 @@ final class ComposedPlatform implements AutoCloseable {
 
   private final DockerClient engine;
   private final String project;
+  private final Composition composition;
   private final Map<String, Map<String, Object>> services;
   private final Map<String, String> containers = new LinkedHashMap<>();
   private final Set<String> networks = new HashSet<>();
   private final Set<String> volumes = new HashSet<>();
 
   /**
-   * @param services of compose.yaml, variables put in; those of a profile are left out
+   * @param composition variables put in; services of a profile are left out
    */
-  ComposedPlatform(String project, Map<String, Map<String, Object>> services) {
+  ComposedPlatform(String project, Composition composition) {
     if (!DockerClientFactory.instance().isDockerAvailable()) {
       throw new IllegalStateException(
           "The tests on containers were asked for and there is no running container engine:"
@@ -58,13 +59,16 @@ final class ComposedPlatform implements AutoCloseable {
     }
     this.engine = DockerClientFactory.instance().client();
     this.project = project;
+    this.composition = composition;
     this.services = new LinkedHashMap<>();
-    services.forEach(
-        (name, service) -> {
-          if (!service.containsKey("profiles")) {
-            this.services.put(name, service);
-          }
-        });
+    composition
+        .services()
+        .forEach(
+            (name, service) -> {
+              if (!service.containsKey("profiles")) {
+                this.services.put(name, service);
+              }
+            });
   }
 
   /** Starts all and returns when every one is healthy, or has ended well where that is its job. */
@@ -94,6 +98,22 @@ final class ComposedPlatform implements AutoCloseable {
 
   InspectContainerResponse inspect(String service) {
     return engine.inspectContainerCmd(id(service)).exec();
+  }
+
+  /** As {@code docker compose restart} does it; returns when the service is well again. */
+  void restart(String service) {
+    engine.restartContainerCmd(id(service)).withTimeout(60).exec();
+    await(service, HEALTHY);
+  }
+
+  /** Where a service is found by others of this network. */
+  String addressOf(String service, String network) {
+    ContainerNetwork joined =
+        inspect(service).getNetworkSettings().getNetworks().get(project + "-" + network);
+    if (joined == null || joined.getIpAddress() == null) {
+      throw new IllegalStateException(service + " is not in the network " + network);
+    }
+    return joined.getIpAddress();
   }
 
   @Override
@@ -183,11 +203,18 @@ final class ComposedPlatform implements AutoCloseable {
     }
     List<Bind> binds = new ArrayList<>();
     for (String volume : texts(service.get("volumes"))) {
+      if (volume.startsWith("/")) {
+        binds.add(Bind.parse(volume));
+        continue;
+      }
       String own = project + "-" + volume.substring(0, volume.indexOf(':'));
       if (volumes.add(own)) {
         engine.createVolumeCmd().withName(own).exec();
       }
       binds.add(Bind.parse(own + volume.substring(volume.indexOf(':'))));
+    }
+    for (String secret : texts(service.get("secrets"))) {
+      binds.add(Bind.parse(composition.secret(secret) + ":/run/secrets/" + secret + ":ro"));
     }
     HostConfig host =
         HostConfig.newHostConfig()
@@ -209,8 +236,7 @@ final class ComposedPlatform implements AutoCloseable {
   private String network(String name) {
     String own = project + "-" + name;
     if (networks.add(own)) {
-      // "edge" is the one that publishes a port
-      engine.createNetworkCmd().withName(own).withInternal(!name.equals("edge")).exec();
+      engine.createNetworkCmd().withName(own).withInternal(composition.internal(name)).exec();
     }
     return own;
   }

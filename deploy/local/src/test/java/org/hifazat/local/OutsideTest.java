@@ -5,6 +5,7 @@ import static org.hifazat.local.DeploymentFiles.COMPOSE;
 import static org.hifazat.local.DeploymentFiles.KUBERNETES;
 import static org.hifazat.local.DeploymentFiles.map;
 import static org.hifazat.local.DeploymentFiles.names;
+import static org.hifazat.local.DeploymentFiles.texts;
 import static org.hifazat.local.DeploymentFiles.yaml;
 
 import java.io.IOException;
@@ -23,6 +24,44 @@ import org.junit.jupiter.api.Test;
 class OutsideTest {
   private static final Pattern NAME =
       Pattern.compile("name: (HIFAZAT_NOTICE_\\w+), valueFrom: \\{secretKeyRef");
+
+  @Test
+  void laidOverTheOtherFileOnlyReferralServiceGetsAWayOut() {
+    Composition alone = Composition.of(Map.of(), "compose.yaml");
+    Composition both = Composition.of(Map.of(), "compose.yaml", "compose.outside.yaml");
+    Map<String, Object> before = map(alone.services().get("referral-service"));
+    Map<String, Object> after = map(both.services().get("referral-service"));
+    assertThat(texts(after.get("networks"))).containsExactly("referrals", "outside");
+    assertThat(both.internal("referrals")).isTrue();
+    assertThat(both.internal("outside")).isFalse();
+    assertThat(map(after.get("environment")))
+        .containsAllEntriesOf(map(before.get("environment")))
+        .hasSizeGreaterThan(map(before.get("environment")).size());
+    assertThat(texts(after.get("volumes"))).isEqualTo(texts(before.get("volumes")));
+    both.services()
+        .forEach(
+            (name, service) -> {
+              if (!name.equals("referral-service")) {
+                assertThat(service).as(name).isEqualTo(alone.services().get(name));
+                assertThat(texts(service.get("networks"))).as(name).doesNotContain("outside");
+              }
+            });
+  }
+
+  @Test
+  void everySecretOfTheOperatorsIsAFileAndOnlyThePasswordIsAskedOfEverybody() {
+    Composition both = Composition.of(Map.of(), "compose.yaml", "compose.outside.yaml");
+    Map<String, Object> referrals = map(both.services().get("referral-service"));
+    assertThat(texts(referrals.get("secrets")))
+        .containsExactlyInAnyOrderElementsOf(both.secrets().keySet())
+        .allSatisfy(
+            name ->
+                assertThat(map(referrals.get("environment")))
+                    .containsValue("/run/secrets/" + name));
+    assertThat(both.secret("smtp-password")).isEqualTo(COMPOSE.resolve("./smtp-password"));
+    assertThat(both.secret("smtp-authority")).hasToString("/dev/null");
+    assertThat(both.secret("sms-authorization")).hasToString("/dev/null");
+  }
 
   @Test
   void composeAndKubernetesAreToldTheSameAndSecretsByReference() throws IOException {

@@ -109,8 +109,15 @@ public interface NoticeConfig {
     @WithDefault("true")
     boolean startTls();
 
+    /**
+     * The certificate (PEM) of whoever vouches for this mail server, where that is nobody the
+     * machine knows: then only what it vouches for is trusted.
+     */
+    Optional<String> authority();
+
     Optional<String> username();
 
+    /** A secret; taken as it is written, also with a dollar sign in it. */
     Optional<String> password();
 
     @WithDefault("15s")
