@@ -53,9 +53,12 @@ export default function ConsentsPart({ detail }: { detail: CaseDetail }) {
 
 const COLOR = { consent: 'green', court: 'green', override: 'orange', none: 'gray' };
 
+/** Of whatever matter it is: as a step's blocker the same code speaks of casework alone. */
+const NOT_ASKED = 'consent-needed';
+
 /** Whose word is missing leads to the form with that person chosen. */
 const ASK: Record<string, string> = {
-  'consent-needed': '',
+  [NOT_ASKED]: '',
   'caregiver-consent-needed': '&givenBy=caregiver',
   'child-assent-needed': '&givenBy=child',
   'child-consent-needed': '&givenBy=child',
@@ -81,7 +84,7 @@ function Standing({ detail, standing, recipients }: { detail: CaseDetail; standi
         <ul className={classes['missing']}>
           {standing.missing.map((code) => (
             <li key={code} data-code={code}>
-              {label('blocker', code)}
+              {code === NOT_ASKED ? t('consents.not-asked') : label('blocker', code)}
               {ASK[code] !== undefined && <> <Anchor component={Link} to={`${address}${ASK[code]}`}>{t('consents.ask')}</Anchor></>}
             </li>
           ))}

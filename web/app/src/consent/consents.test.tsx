@@ -65,6 +65,15 @@ describe('the consent page', () => {
     expect(history).toHaveTextContent('Sajid A.');
   });
 
+  it('says of a matter nobody was asked about that nobody was, not that casework is not consented to', async () => {
+    consents({ standings: [...CONSENTS.standings, { purpose: 'reporting', stands: false, basis: 'none', missing: ['consent-needed'] }] });
+    await open('/cases/case-1/consents');
+    const reporting = (await screen.findAllByTestId('standing')).at(-1)!;
+    expect(reporting).toHaveTextContent('Nobody was asked about this yet');
+    expect(reporting).not.toHaveTextContent('casework');
+    expect(within(reporting).getByRole('link')).toHaveAttribute('href', '/cases/case-1/consents/new?purpose=reporting');
+  });
+
   it('goes on without consent only with a reason in words', async () => {
     server.on('POST /api/cases/v1/cases/case-1/consent-overrides', { status: 201, body: OVERRIDE });
     const { user } = await open('/cases/case-1/consents', 'ur');

@@ -43,7 +43,7 @@ export function LinkedReferralView({ read, onChanged, onReload, onClosed }: Prop
   const codes = useCodes();
   const { data } = read;
   return (
-    <Page title={t('partner.referral')} lead={<>{t('link.until')} <Moment at={data.sessionUntil} /></>}>
+    <Page title={t('link.referral')} lead={<>{t('link.until')} <Moment at={data.sessionUntil} /></>}>
       <Stack gap="lg" data-testid="linked-referral" data-status={data.status}>
         <Panel title={t('referral.status')} action={<StatusBadge status={data.status} />}>
           <Facts

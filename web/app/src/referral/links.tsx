@@ -40,6 +40,11 @@ const COLOURS: Record<SecureLink['state'], string> = {
   waiting: 'blue', open: 'green', over: 'gray', expired: 'gray', locked: 'red', revoked: 'gray', replaced: 'gray',
 };
 
+/** There is something to answer, and to read. */
+export function canHaveLink(referral: Referral): boolean {
+  return AT_WORK.includes(referral.status) && !sharingOver(referral);
+}
+
 /** For a recipient without an account: one link that opens once, with a code told by another way. */
 export function Links({ referral }: { referral: Referral }) {
   const { t } = useTexts();
@@ -55,7 +60,7 @@ export function Links({ referral }: { referral: Referral }) {
   });
   const refresh = () => void queries.invalidateQueries({ queryKey: key });
   const forOne = referral.addressee !== undefined;
-  const possible = AT_WORK.includes(referral.status) && !sharingOver(referral) && !forOne;
+  const possible = canHaveLink(referral) && !forOne;
   return (
     <Panel title={t('links.title')} testId="links">
       <Stack gap="md">

@@ -79,7 +79,7 @@ describe('somebody who is not in the directory', () => {
     const { user } = await open('/cases/case-1/refer');
     await user.click(await screen.findByTestId('choose-recipient'));
     expect(await screen.findByTestId('consent-state')).toHaveAttribute('data-state', 'given');
-    await user.type(screen.getByLabelText(/^What is asked of the agency/), 'Look at the arm.');
+    await user.type(screen.getByLabelText(/^What is asked for/), 'Look at the arm.');
     await user.click(await screen.findByTestId('look-at-packet'));
     await user.click(await screen.findByTestId('send-referral'));
     expect(await screen.findByTestId('only-by-link')).toHaveTextContent('call them to tell the code');
@@ -92,11 +92,19 @@ describe('somebody who is not in the directory', () => {
     expect(screen.getByTestId('new-link')).toBeVisible();
   });
 
+  it('needs no more link once they have answered', async () => {
+    server.on(`GET ${R}/referral-1`, { body: { ...REFERRAL, status: 'completed', outcome: { code: 'provided', at: '2026-11-21T10:00:00Z' } }, headers: { etag: '"v2"' } });
+    await open('/referrals/referral-1');
+    expect(await screen.findByTestId('outcome')).toBeVisible();
+    expect(screen.queryByTestId('only-by-link')).toBeNull();
+    expect(screen.queryByTestId('new-link')).toBeNull();
+  });
+
   it('is sent to at once where no draft can be kept', async () => {
     server.on(`POST ${DRAFTS}`, { status: 409, body: { code: 'too-many-drafts' } }).on(`POST ${R}`, { status: 201, body: REFERRAL });
     const { user } = await open('/cases/case-1/refer');
     await user.click(await screen.findByTestId('choose-recipient'));
-    await user.type(await screen.findByLabelText(/^What is asked of the agency/), 'Look at the arm.');
+    await user.type(await screen.findByLabelText(/^What is asked for/), 'Look at the arm.');
     await user.click(await screen.findByTestId('look-at-packet'));
     await user.click(await screen.findByTestId('send-referral'));
     await screen.findByTestId('only-by-link');
@@ -111,7 +119,7 @@ describe('somebody who is not in the directory', () => {
     const draft = await screen.findByTestId('referral-draft');
     await waitFor(() => expect(draft).toHaveTextContent('Doctor Zarghun'));
     await user.click(within(draft).getByTestId('continue-referral-draft'));
-    expect(await screen.findByLabelText(/^What is asked of the agency/)).toHaveValue('Look at the arm.');
+    expect(await screen.findByLabelText(/^What is asked for/)).toHaveValue('Look at the arm.');
     expect(screen.getByTestId('consent-state')).toHaveAttribute('data-state', 'given');
     expect(screen.queryByTestId('service-choice')).toBeNull();
     expect(screen.queryByTestId('outside-choice')).toBeNull();
@@ -134,7 +142,7 @@ describe('somebody who is not in the directory', () => {
     await user.click(within(state).getByRole('link'));
     await user.click(await screen.findByRole('radio', { name: /^The child/ }));
     await user.click(screen.getByTestId('save-consent'));
-    expect(await screen.findByLabelText(/^What is asked of the agency/)).toHaveValue('Look at the arm.');
+    expect(await screen.findByLabelText(/^What is asked for/)).toHaveValue('Look at the arm.');
   });
 
   it('is not written to before consent, which the link leads to with their name', async () => {

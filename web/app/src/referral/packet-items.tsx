@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, NativeSelect, Text, Textarea } from '@mantine/core';
+import { Alert, Anchor, Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { query, read } from '../api/client.ts';
@@ -97,7 +97,7 @@ export function PacketItems({ caseId, rules, chosen, missing, onChange }: Props)
       {shown.map((rule) => {
         const one = chosen.find((item) => item.kind === rule.kind);
         return (
-          <div key={rule.kind} data-testid={`item-${rule.kind}`}>
+          <Stack key={rule.kind} gap="xs" mb="md" data-testid={`item-${rule.kind}`}>
             <Textarea
               label={`${named(rule.name)}${rule.release === 'included' ? ` (${t('state.optional')})` : ''}`}
               description={rule.level === 'service' ? undefined : label('release-level', rule.level)}
@@ -141,7 +141,7 @@ export function PacketItems({ caseId, rules, chosen, missing, onChange }: Props)
                 </Button>
               </Group>
             )}
-          </div>
+          </Stack>
         );
       })}
       {addable.length > 0 && (

@@ -50,7 +50,7 @@ beforeEach(() => {
 const of = (method: string, path: string) => server.changes().filter((one) => one.method === method && one.path === R + path);
 const begun = () => of('POST', '/cases/case-1/referral-drafts');
 const saved = () => of('PUT', '/referral-drafts/d1');
-const request = () => screen.findByLabelText(/^What is asked of the agency/);
+const request = () => screen.findByLabelText(/^What is asked for/);
 
 describe('a referral that is being written', () => {
   it('is kept a moment after the last word, and says so; nothing is kept of a form nobody wrote into', async () => {

@@ -14,7 +14,7 @@ import { Facts, Loaded, Panel } from '../ui/panel.tsx';
 import { Countdown, Moment } from '../ui/time.tsx';
 import { useReferralWord } from './codes.ts';
 import { FeedbackPanel } from './feedback.tsx';
-import { Links } from './links.tsx';
+import { canHaveLink, Links } from './links.tsx';
 import { usePacketRules } from './packet-items.tsx';
 import { PacketView } from './packet-view.tsx';
 import { Receipts } from './receipts.tsx';
@@ -47,7 +47,7 @@ export function ReferralPage() {
         {({ data, etag }) => (
           <Stack gap="lg" data-testid="referral" data-status={data.status}>
             <StatusPanel referral={data} />
-            {data.recipientId !== undefined && <Alert color="blue" data-testid="only-by-link">{t('recipient.way')}</Alert>}
+            {data.recipientId !== undefined && canHaveLink(data) && <Alert color="blue" data-testid="only-by-link">{t('recipient.way')}</Alert>}
             <ReferralActions referral={data} etag={etag} onReload={() => void query.refetch()} />
             <Returns referral={data} />
             <FeedbackPanel referral={data} />

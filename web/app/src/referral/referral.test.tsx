@@ -58,7 +58,7 @@ beforeEach(() => {
 async function written() {
   const { user } = await open('/cases/case-1/refer');
   await user.click(await screen.findByTestId('choose-service'));
-  await user.type(screen.getByLabelText(/^What is asked of the agency/), 'Representation.');
+  await user.type(screen.getByLabelText(/^What is asked for/), 'Representation.');
   return user;
 }
 
@@ -95,7 +95,7 @@ describe('referring a child', () => {
     const { user } = await open('/cases/case-1/refer?action=action-1');
     expect(await screen.findByTestId('for-action')).toBeVisible();
     await user.click(await screen.findByTestId('choose-service'));
-    await user.type(screen.getByLabelText(/^What is asked of the agency/), 'Representation.');
+    await user.type(screen.getByLabelText(/^What is asked for/), 'Representation.');
     await sent(user);
     await screen.findByTestId('referral');
     expect(referrals()[0]?.body).toMatchObject({ actionId: 'action-1' });
@@ -130,7 +130,7 @@ describe('referring a child', () => {
     await user.click(within(await screen.findByTestId('refer-again')).getByRole('link'));
     expect(await screen.findByTestId('after')).toBeVisible();
     await user.click(await screen.findByTestId('choose-service'));
-    expect(await screen.findByLabelText(/^What is asked of the agency/)).toHaveValue('Representation.');
+    expect(await screen.findByLabelText(/^What is asked for/)).toHaveValue('Representation.');
     expect(await screen.findByLabelText(/^Facts of the incident/)).toHaveValue('The uncle came twice.');
     expect(screen.queryByTestId('item-document-status')).toBeNull();
     expect(screen.queryByTestId('item-risk-summary')).toBeNull();
