@@ -33,7 +33,7 @@ beforeEach(() => {
     .as('social-worker')
     .on('GET /api/cases/v1/cases/case-1', { body: CASE, headers: { etag: '"v1"' } })
     .on('GET /api/cases/v1/cases/case-1/approvals', { body: { items: [] } })
-    .on('GET /api/cases/v1/cases/case-1/episodes', { body: { closures: [], reopenings: [] } })
+    .on('GET /api/cases/v1/cases/case-1/episodes', { body: { closures: [], reopenings: [], next: {} } })
     .on('GET /api/cases/v1/cases/case-1/risk', { body: { lowerings: [], next: {}, yoursToLower: false, etag: '"v1"' } })
     .on('GET /api/assessments/v1/cases/case-1/assessments', { body: { items: [] } })
     .on('GET /api/referrals/v1/cases/case-1/referrals', { body: { items: [] } });
@@ -158,6 +158,16 @@ describe('the steps of a case', () => {
     await user.click(screen.getByTestId('lower-risk'));
     await waitFor(() => expect(server.changes()[0]?.body).toMatchObject({ assessmentId: 'a2' }));
     expect(server.changes()[0]?.headers.get('If-Match')).toBe('"v3"');
+  });
+
+  it('shows every end and beginning, also those of further pages', async () => {
+    const closure = (id: string, summary: string) => ({ id, episode: 1, reason: 'court-discharged', state: 'withdrawn', summary, happenedAt: '2026-11-20T09:00:00Z', overridden: [] });
+    const reopening = { episode: 2, reason: 'court-asks', explanation: 'The court asked.', happenedAt: '2026-11-21T09:00:00Z' };
+    server
+      .on('GET /api/cases/v1/cases/case-1/episodes', { body: { closures: [closure('c2', 'Second.')], reopenings: [reopening], next: { closures: 'x' } } })
+      .on('GET /api/cases/v1/cases/case-1/closures', { body: { items: [closure('c2', 'Second.'), closure('c1', 'First.')] } });
+    await open('/cases/case-1/steps');
+    expect(await screen.findByTestId('episodes')).toHaveTextContent(/First\..*Second\..*The court asked\./);
   });
 
   it('shows every lowering, also those of further pages', async () => {

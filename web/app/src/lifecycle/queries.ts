@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { read, readAll } from '../api/client.ts';
 import type { CaseDetail, Items } from '../api/types.ts';
 import { usePages } from '../ui/pages.ts';
-import type { Approval, ClosureReason, Episodes, RiskHistory, RiskLowered, Standing, WholeApproval } from './types.ts';
+import type { Approval, Closure, ClosureReason, Episodes, Reopening, RiskHistory, RiskLowered, Standing, WholeApproval } from './types.ts';
 
 /** Asked again whenever the case itself has changed. */
 export function useStanding(detail: CaseDetail) {
@@ -26,10 +26,18 @@ export function useApproval(caseId: string, id: string) {
   });
 }
 
+/** Every end and beginning, the oldest first, also where there are more than come at once. */
 export function useEpisodes(caseId: string) {
   return useQuery({
     queryKey: ['cases', 'episodes', caseId],
-    queryFn: async ({ signal }) => (await read<Episodes>('cases', `/cases/${caseId}/episodes`, signal)).data,
+    queryFn: async ({ signal }) => {
+      const { data } = await read<Episodes>('cases', `/cases/${caseId}/episodes`, signal);
+      const { closures, reopenings } = data.next;
+      return {
+        closures: closures === undefined ? data.closures : (await readAll<Closure>('cases', `/cases/${caseId}/closures`, signal)).reverse(),
+        reopenings: reopenings === undefined ? data.reopenings : (await readAll<Reopening>('cases', `/cases/${caseId}/reopenings`, signal)).reverse(),
+      };
+    },
     refetchOnWindowFocus: false,
   });
 }

@@ -130,8 +130,10 @@ export interface Reopening {
 }
 
 export interface Episodes {
+  /** The last ones, the oldest of them first; as the reopenings. */
   closures: Closure[];
   reopenings: Reopening[];
+  next: { closures?: string; reopenings?: string };
 }
 
 export interface RiskSaid {

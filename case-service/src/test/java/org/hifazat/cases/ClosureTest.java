@@ -32,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -85,6 +86,31 @@ class ClosureTest {
         .body("closures[0].summary", equalTo("The invented family was visited again."))
         .body("closures[0].overridden", empty());
     isPublished(id, "case-closed");
+  }
+
+  @Test
+  void endsThatWereManyAreReadPageByPage() {
+    String id = assessedCase("Jahan", "low");
+    Backstage.execute(
+        "insert into case_closure (id, case_id, episode, reason, state, child_informed, caregiver_informed, attempts, proposed_by, happened_at, recorded_at, overridden, version)"
+            + " select gen_random_uuid(), ?::uuid, 1, 'court-discharged', 'withdrawn', true, true, '{}',"
+            + " gen_random_uuid(), now(), now() - n / 2 * interval '1 day', '{}', 0 from generate_series(1, 21) n",
+        id);
+    Response first = as(Persona.SUPERVISOR).get("/v1/cases/" + id + "/episodes");
+    first.then().statusCode(200).body("closures", hasSize(20)).body("next.reopenings", nullValue());
+    String closures = "/v1/cases/" + id + "/closures?cursor=" + first.path("next.closures");
+    Response rest = as(Persona.SUPERVISOR).get(closures);
+    rest.then().statusCode(200).body("items", hasSize(1)).header("Link", nullValue());
+    assertThat(first.<List<String>>path("closures.id"))
+        .doesNotHaveDuplicates()
+        .doesNotContain(rest.<String>path("items[0].id"));
+    as(Persona.SUPERVISOR)
+        .get("/v1/cases/" + id + "/reopenings?cursor=" + first.path("next.closures"))
+        .then()
+        .statusCode(400)
+        .body("errors[0].code", equalTo("unknown-cursor"));
+    as(Persona.COLLEAGUE).get(closures).then().statusCode(403);
+    as(Persona.OTHER_UNIT_SUPERVISOR).get(closures).then().statusCode(404);
   }
 
   @Test

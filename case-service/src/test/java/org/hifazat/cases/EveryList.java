@@ -30,6 +30,8 @@ final class EveryList {
   List<Listed> ofTheCase() {
     return List.of(
         ofCase("case-plans", "case-plans", NEWEST),
+        ofCase("closures", "closures:" + id, NEWEST),
+        ofCase("reopenings", "reopenings:" + id, NEWEST),
         ofCase("conferences", "conferences", NEWEST),
         ofCase("persons", "persons:" + id, OLDEST),
         ofCase("safe-places", "safe-places:" + id, OLDEST),

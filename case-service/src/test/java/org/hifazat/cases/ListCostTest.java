@@ -89,7 +89,7 @@ class ListCostTest {
                       copies("child", child.toString(), Map.of());
                       ofTheCase(child);
                       ofThePeople(child);
-                      ofTheRisk(child);
+                      new CrowdOfHistory(crowd, cipher, id, child).ofAllThatWas();
                       ofTheCourts(child);
                       ofTheUnit(child);
                       ofTheConsents(child);
@@ -238,32 +238,6 @@ class ListCostTest {
         "case_member",
         made(Assignments.addMember(LEAD, id, staff(Persona.PSYCHOLOGIST), "psychologist")),
         Map.of("since", TIME, "until", "now()"));
-    String had = UUID.randomUUID().toString();
-    Backstage.execute(
-        "insert into owner_change (id, case_id, to_owner, happened_at, recorded_at, assigned_by, open_cases, band)"
-            + " select ?::uuid, id, owner_id, opened_at, opened_at, owner_id, 0, 'normal' from case_file where id = ?::uuid",
-        had,
-        id);
-    copies("owner_change", had, happened());
-  }
-
-  private void ofTheRisk(UUID child) {
-    UUID said = UUID.randomUUID();
-    Backstage.execute(
-        "insert into risk_change (id, case_id, assessment_id, level, applied, set_at, recorded_at)"
-            + " values (?, ?::uuid, gen_random_uuid(), 'low', false, now(), now())",
-        said,
-        id);
-    copies("risk_change", said.toString(), Map.of("set_at", TIME, "assessment_id", ID));
-    UUID followed = UUID.randomUUID();
-    Backstage.execute(
-        "insert into risk_lowering (id, case_id, assessment_id, from_level, to_level, reason, decided_by, happened_at, recorded_at)"
-            + " values (?, ?::uuid, gen_random_uuid(), 'high', 'low', ?, gen_random_uuid(), now(), now())",
-        followed,
-        id,
-        cipher.encrypt(child, "risk_lowering.reason", followed, "Invented."));
-    copies("risk_lowering", followed.toString(), Map.of("happened_at", TIME, "assessment_id", ID));
-    readable(child, "risk_lowering", followed.toString(), "reason");
   }
 
   private void ofTheCourts(UUID child) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -22,11 +23,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.hifazat.cases.closure.EpisodeQueries;
 import org.hifazat.cases.closure.ProposeClosure;
 import org.hifazat.cases.closure.ReopenCase;
 import org.hifazat.cases.lifecycle.web.CaseStepView;
 import org.hifazat.platform.security.Performs;
+import org.hifazat.platform.web.Page;
 import org.hifazat.platform.web.Preconditions;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +39,12 @@ import org.jspecify.annotations.Nullable;
 public class ClosureResource {
   private final ProposeClosure proposing;
   private final ReopenCase reopening;
-  private final EpisodeQueries episodes;
+  private final EpisodePages pages;
 
-  ClosureResource(ProposeClosure proposing, ReopenCase reopening, EpisodeQueries episodes) {
+  ClosureResource(ProposeClosure proposing, ReopenCase reopening, EpisodePages pages) {
     this.proposing = proposing;
     this.reopening = reopening;
-    this.episodes = episodes;
+    this.pages = pages;
   }
 
   /**
@@ -144,6 +145,28 @@ public class ClosureResource {
   @Path("/episodes")
   @Performs("VIEW_STANDING")
   public EpisodesView episodes(@PathParam("caseId") UUID caseId) {
-    return EpisodesView.of(episodes.ofCase(caseId));
+    return pages.all(caseId);
+  }
+
+  /** How it ended, the newest first. */
+  @GET
+  @Path("/closures")
+  @Performs("VIEW_STANDING")
+  public Page<EpisodesView.ClosureView> closures(
+      @PathParam("caseId") UUID caseId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    return pages.closures(caseId, cursor, limit);
+  }
+
+  /** How it began again, the newest first. */
+  @GET
+  @Path("/reopenings")
+  @Performs("VIEW_STANDING")
+  public Page<EpisodesView.ReopeningView> reopenings(
+      @PathParam("caseId") UUID caseId,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    return pages.reopenings(caseId, cursor, limit);
   }
 }

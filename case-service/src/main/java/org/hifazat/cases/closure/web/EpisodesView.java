@@ -7,10 +7,24 @@ import java.util.UUID;
 import org.hifazat.cases.closure.CaseClosure;
 import org.hifazat.cases.closure.CaseReopening;
 import org.hifazat.cases.closure.EpisodeQueries;
+import org.hifazat.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 
-/** How a case ended and began again, oldest first. */
-public record EpisodesView(List<ClosureView> closures, List<ReopeningView> reopenings) {
+/**
+ * How a case ended and began again: the last of each, the oldest of them first.
+ *
+ * @param next where there are more than are shown here
+ */
+public record EpisodesView(
+    List<ClosureView> closures, List<ReopeningView> reopenings, EarlierEpisodesView next) {
+
+  /**
+   * Cursors for the lists of the case, which go on to those before; absent for what is all here.
+   *
+   * @param closures for {@code …/closures}
+   * @param reopenings for {@code …/reopenings}
+   */
+  public record EarlierEpisodesView(@Nullable String closures, @Nullable String reopenings) {}
 
   /**
    * @param state proposed, rejected, withdrawn or closed
@@ -47,13 +61,14 @@ public record EpisodesView(List<ClosureView> closures, List<ReopeningView> reope
       Instant recordedAt,
       UUID recordedBy) {}
 
-  static EpisodesView of(EpisodeQueries.Episodes episodes) {
+  static EpisodesView of(Page<ClosureView> closures, Page<ReopeningView> reopenings) {
     return new EpisodesView(
-        episodes.closures().stream().map(EpisodesView::closure).toList(),
-        episodes.reopenings().stream().map(EpisodesView::reopening).toList());
+        closures.items().reversed(),
+        reopenings.items().reversed(),
+        new EarlierEpisodesView(closures.next().orElse(null), reopenings.next().orElse(null)));
   }
 
-  private static ClosureView closure(EpisodeQueries.ReadableClosure readable) {
+  static ClosureView closure(EpisodeQueries.ReadableClosure readable) {
     CaseClosure closure = readable.closure();
     return new ClosureView(
         closure.id(),
@@ -78,7 +93,7 @@ public record EpisodesView(List<ClosureView> closures, List<ReopeningView> reope
         closure.overridden());
   }
 
-  private static ReopeningView reopening(EpisodeQueries.ReadableReopening readable) {
+  static ReopeningView reopening(EpisodeQueries.ReadableReopening readable) {
     CaseReopening reopening = readable.reopening();
     return new ReopeningView(
         reopening.episode(),
