@@ -10,8 +10,13 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.hifazat.referral.FhirSchema.valid;
 import static org.hifazat.referral.Requests.AUTHORED;
 import static org.hifazat.referral.Requests.LATER;
+import static org.hifazat.referral.Requests.accepted;
+import static org.hifazat.referral.Requests.answered;
 import static org.hifazat.referral.Requests.as;
+import static org.hifazat.referral.Requests.because;
+import static org.hifazat.referral.Requests.off;
 import static org.hifazat.referral.Requests.sent;
+import static org.hifazat.referral.Requests.step;
 
 import io.restassured.response.Response;
 import java.util.Arrays;
@@ -164,6 +169,59 @@ class FhirTest {
     valid("CapabilityStatement", get("metadata")).then().body("fhirVersion", equalTo("4.0.0"));
   }
 
+  /** A reader of FHIR knows no codes of ours. */
+  @Test
+  void whyItDoesNotGoOnIsAlwaysThereInWordsThoseOfTheCodeWhereNobodyWroteAny() {
+    Sent open = accepted(sent());
+    get("Task/" + open.id()).then().body("statusReason", nullValue());
+    why(answered(sent(), "rejection", because(LATER, "at-capacity")), "rejected", "No capacity");
+    why(
+        answered(open, "hold", because(LATER, "cannot-locate")),
+        "on-hold",
+        "The child or family cannot be found");
+    why(
+        answered(accepted(sent()), "failure", because(LATER, "not-eligible")),
+        "failed",
+        "Does not meet the criteria");
+    Sent off = sent();
+    step(Persona.SOCIAL_WORKER, off, "cancellation", off("sent-in-error")).then().statusCode(200);
+    why(off, "cancelled", "Sent in error");
+    why(
+        answered(accepted(sent()), "hold", because(LATER, "at-capacity", "Until the new ward")),
+        "on-hold",
+        "Until the new ward");
+  }
+
+  /** Read by its number and by its sender, with the code beside it. */
+  private static void why(Sent sent, String status, String text) {
+    for (Response task :
+        List.of(
+            get("Task/" + sent.id()),
+            as(Persona.SOCIAL_WORKER).get("/v1/fhir/R4/Task/" + sent.id()))) {
+      valid("Task", task)
+          .then()
+          .body("status", equalTo(status))
+          .body("statusReason.coding.system", contains("urn:hifazat:referral-code:status-reason"))
+          .body("statusReason.text", equalTo(text));
+    }
+  }
+
+  @Test
+  void aListHoldsNobodysWordsAndTheNameOfTheCode() {
+    Sent no = answered(sent(), "rejection", because(LATER, "at-capacity"));
+    Sent later =
+        answered(accepted(sent()), "hold", because(LATER, "at-capacity", "Until the new ward"));
+    String since = get("Task/" + no.id()).path("meta.lastUpdated");
+    String list = "Task?status=rejected,on-hold&_count=100&_lastUpdated=ge" + since;
+    for (Sent one : List.of(no, later)) {
+      valid("Bundle", get(list))
+          .then()
+          .body(
+              "entry.resource.find { it.id == '%s' }.statusReason.text".formatted(one.id()),
+              equalTo("No capacity"));
+    }
+  }
+
   @Test
   void aSearchByStateAndChangeGoesOnByItsLinkAndHoldsNoWords() {
     String since = "&_lastUpdated=ge" + AUTHORED;
@@ -240,7 +298,7 @@ class FhirTest {
 
   @Test
   void anAgencyProposesBackOrOnwardWithConsentAndReadsWhatBecameOfIt() {
-    Sent accepted = Requests.accepted(sent());
+    Sent accepted = accepted(sent());
     String based = "ServiceRequest/" + accepted.id();
     valid("OperationOutcome", propose(Persona.PARTNER_SYSTEM, proposal(based, "")))
         .then()

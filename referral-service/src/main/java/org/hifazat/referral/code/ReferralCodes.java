@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,23 @@ public class ReferralCodes {
   public Optional<Code> find(String list, String code) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), KARACHI);
     return rows("list = :list and code = :code", list, code, today).stream().findFirst();
+  }
+
+  /** What the codes of a list are called in English, those not offered any more too. */
+  @Transactional
+  public Map<String, String> english(String list) {
+    return session
+        .createNativeQuery(
+            "select distinct on (code) code, name_en from referral_code"
+                + " where list = :list and valid_from <= :day"
+                + " and (valid_to is null or valid_to > valid_from)"
+                + " order by code, valid_from desc",
+            Object[].class)
+        .setParameter("list", list)
+        .setParameter("day", LocalDate.ofInstant(clock.instant(), KARACHI))
+        .getResultList()
+        .stream()
+        .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
   }
 
   private List<Code> rows(

@@ -131,7 +131,7 @@ public final class FhirReferrals {
 
   private static Fhir.@Nullable CodeableConcept why(Referral referral, Words words) {
     String code = referral.statusCode().orElse(null);
-    String text = words.statusReason();
+    String text = words.reason(code);
     return code == null && text == null
         ? null
         : new Fhir.CodeableConcept(

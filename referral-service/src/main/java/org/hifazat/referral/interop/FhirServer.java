@@ -14,9 +14,11 @@ public class FhirServer {
   private static final String BASE = "/partner/v1/fhir/R4/";
 
   private final WebhookConfig config;
+  private final FhirWords words;
 
-  FhirServer(WebhookConfig config) {
+  FhirServer(WebhookConfig config, FhirWords words) {
     this.config = config;
+    this.words = words;
   }
 
   public String url(String path) {
@@ -37,13 +39,14 @@ public class FhirServer {
     if (next != null) {
       links.add(new Fhir.Link("next", url(next)));
     }
+    Words none = words.none();
     List<Fhir.Entry> entries =
         referrals.stream()
             .map(
                 referral ->
                     new Fhir.Entry(
                         url(type + "/" + referral.id()),
-                        resource.apply(referral, Words.NONE),
+                        resource.apply(referral, none),
                         new Fhir.Search("match"),
                         null))
             .toList();

@@ -24,7 +24,7 @@ import org.hifazat.platform.web.Created;
 import org.hifazat.referral.interop.Fhir;
 import org.hifazat.referral.interop.FhirReader;
 import org.hifazat.referral.interop.FhirReferrals;
-import org.hifazat.referral.interop.Words;
+import org.hifazat.referral.interop.FhirWords;
 import org.hifazat.referral.requests.MakeReferral;
 import org.hifazat.referral.requests.Referral;
 import org.hifazat.referral.requests.ReferralQueries;
@@ -43,6 +43,7 @@ public class FhirCreateResource {
   private final MakeReferral making;
   private final ReferralQueries queries;
   private final FhirReader reader;
+  private final FhirWords words;
   private final FhirAnswers answers;
   private final Validator validator;
   private final ObjectMapper json;
@@ -51,12 +52,14 @@ public class FhirCreateResource {
       MakeReferral making,
       ReferralQueries queries,
       FhirReader reader,
+      FhirWords words,
       FhirAnswers answers,
       Validator validator,
       ObjectMapper json) {
     this.making = making;
     this.queries = queries;
     this.reader = reader;
+    this.words = words;
     this.answers = answers;
     this.validator = validator;
     this.json = json;
@@ -96,7 +99,7 @@ public class FhirCreateResource {
   public Response task(@PathParam("id") UUID id) {
     ReferralQueries.Whole whole = queries.forSender(id);
     return answers.ok(
-        FhirReferrals.task(whole.referral(), Words.of(whole)), whole.referral().version());
+        FhirReferrals.task(whole.referral(), words.of(whole)), whole.referral().version());
   }
 
   @GET
@@ -108,7 +111,7 @@ public class FhirCreateResource {
   public Response request(@PathParam("id") UUID id) {
     ReferralQueries.Whole whole = queries.forSender(id);
     return answers.ok(
-        FhirReferrals.request(whole.referral(), Words.of(whole)), whole.referral().version());
+        FhirReferrals.request(whole.referral(), words.of(whole)), whole.referral().version());
   }
 
   private MakeReferralRequest request(String body) {

@@ -41,6 +41,7 @@ import org.hifazat.referral.interop.FhirReader;
 import org.hifazat.referral.interop.FhirReferrals;
 import org.hifazat.referral.interop.FhirReturns;
 import org.hifazat.referral.interop.FhirServer;
+import org.hifazat.referral.interop.FhirWords;
 import org.hifazat.referral.interop.SearchReferrals;
 import org.hifazat.referral.interop.StatusMaps;
 import org.hifazat.referral.interop.Words;
@@ -69,6 +70,7 @@ public class PartnerFhirResource {
   private final ReturnQueries made;
   private final FhirReturns proposals;
   private final FhirReader reader;
+  private final FhirWords words;
   private final FhirServer server;
   private final FhirAnswers answers;
   private final Cursors cursors;
@@ -82,6 +84,7 @@ public class PartnerFhirResource {
       ReturnQueries made,
       FhirReturns proposals,
       FhirReader reader,
+      FhirWords words,
       FhirServer server,
       FhirAnswers answers,
       Cursors cursors) {
@@ -93,6 +96,7 @@ public class PartnerFhirResource {
     this.made = made;
     this.proposals = proposals;
     this.reader = reader;
+    this.words = words;
     this.server = server;
     this.answers = answers;
     this.cursors = cursors;
@@ -272,7 +276,7 @@ public class PartnerFhirResource {
     ReferralQueries.Whole whole = queries.forAgency(id);
     Referral referral = whole.referral();
     return answers.ok(
-        resource.apply(referral, Words.of(PartnerReferralView.of(whole))), referral.version());
+        resource.apply(referral, words.of(PartnerReferralView.of(whole))), referral.version());
   }
 
   private static String known(String status) {
