@@ -118,9 +118,10 @@ export function useService(id: string, enabled = true) {
 }
 
 /** Kinds of service, as the directory keeps them; while it does not answer, what this release knows. */
-export function useServiceKinds(): Option[] {
+export function useServiceKinds(enabled = true): Option[] {
   const { named, label, language } = useTexts();
   const { data } = useQuery({
+    enabled,
     queryKey: ['referrals', 'hsds', 'terms'],
     queryFn: async ({ signal }) =>
       (await read<HsdsPage<{ code: string; name: string; names?: Named }>>('referrals', '/hsds/taxonomy_terms?per_page=100', signal)).data.contents,

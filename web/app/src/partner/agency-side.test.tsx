@@ -170,6 +170,55 @@ describe('the agency’s settings', () => {
     expect(screen.getByTestId('unmapped')).toHaveTextContent('Not given');
   });
 
+  it('show kinds of service and languages in the reader’s words, and take no unknown word for one', async () => {
+    server
+      .on('GET /api/referrals/v1/hsds/taxonomy_terms', { body: foundServices([{ code: 'legal-aid', name: 'Legal aid', names: name('Legal aid') }]) })
+      .on('GET /api/partner/v1/code-maps/category', { body: { list: 'category', items: [{ theirs: '4.2', ours: 'legal-aid' }] }, headers: { etag: '"v1"' } })
+      .on('GET /api/partner/v1/code-maps/language', { body: { list: 'language', items: [{ theirs: 'pbu', ours: 'ps' }] }, headers: { etag: '"v1"' } })
+      .on('POST /api/partner/v1/code-maps/test', { body: { codes: [{ theirs: 'zz', by: 'none' }], unmapped: ['hno'] } });
+    const { user } = await open('/agency/settings');
+    await user.click(await screen.findByTestId('map-category'));
+    expect(await screen.findByText('4.2')).toBeVisible();
+    await waitFor(() => expect(screen.getAllByTestId('pair').map((one) => one.textContent)).toContain('4.2: Legal aid'));
+    await user.click(screen.getByTestId('map-language'));
+    expect(await screen.findByText('pbu')).toBeVisible();
+    expect(screen.getAllByTestId('pair').at(-1)).toHaveTextContent('pbu: Pashto');
+    await user.type(screen.getAllByLabelText(/^Try words out/).at(-1) as HTMLElement, 'zz');
+    await user.click(screen.getAllByTestId('try-codes').at(-1) as HTMLElement);
+    expect(await screen.findByTestId('tried-code')).toHaveTextContent('zz: not known; it stands for nothing');
+    expect(screen.getByTestId('unmapped')).toHaveTextContent('Hindko');
+    expect(server.changes()[0]?.body).toEqual({ list: 'language', codes: ['zz'] });
+  });
+
+  it('are kept by the Commission for languages too, by the words of packets', async () => {
+    const KEPT = '/api/referrals/v1/agencies/agency-1/code-maps';
+    server
+      .as('commission-admin')
+      .on('GET /api/identity/v1/agencies/agency-1', { body: AGENCY, headers: { etag: '"v1"' } })
+      .on('GET /api/identity/v1/agencies/agency-1/people', { body: { items: [] } })
+      .on('GET /api/identity/v1/agencies/agency-1/systems', { body: { items: [] } })
+      .on('GET /api/referrals/v1/notice-addresses', { body: { items: [] } })
+      .on('GET /api/referrals/v1/webhook-endpoints', { body: { items: [] } })
+      .on('GET /api/referrals/v1/referral-codes', { body: { items: CODES } })
+      .on(`GET ${KEPT}/outcome`, { body: { list: 'outcome', items: [] }, headers: { etag: '"v0"' } })
+      .on(`GET ${KEPT}/language`, { body: { list: 'language', items: [] }, headers: { etag: '"v0"' } })
+      .on(`PUT ${KEPT}/language`, problem(422, 'code-unknown'));
+    const { user } = await open('/agencies/agency-1');
+    await user.click(await screen.findByTestId('map-language'));
+    await waitFor(() => expect(screen.getAllByTestId('map-form')).toHaveLength(2));
+    const form = within(screen.getAllByTestId('map-form').at(-1) as HTMLElement);
+    await user.click(form.getByTestId('add-pair'));
+    await user.type(form.getByLabelText('The system says'), 'pbu');
+    await user.selectOptions(form.getByLabelText('It means'), 'ps');
+    await user.click(form.getByTestId('keep-map'));
+    expect(await form.findByTestId('problem')).toBeVisible();
+    expect(form.queryByTestId('map-kept')).toBeNull();
+    server.on(`PUT ${KEPT}/language`, { body: { list: 'language', items: [{ theirs: 'pbu', ours: 'ps' }] }, headers: { etag: '"v1"' } });
+    await user.click(form.getByTestId('keep-map'));
+    expect(await form.findByTestId('map-kept')).toHaveTextContent('Referrals are read with these words');
+    expect(server.changes().at(-1)?.body).toEqual({ items: [{ theirs: 'pbu', ours: 'ps' }] });
+  });
+
   it('add an address where it hears of referrals, remove it, and take no number without its country', async () => {
     const address = { id: 'n1', channel: 'sms', address: '+923001234567', language: 'ps', lastOutcome: 'sent', lastAt: '2026-11-22T08:00:00Z' };
     server.on('POST /api/partner/v1/notice-addresses', () => {

@@ -7,9 +7,8 @@ import { useSubmission } from '../ui/form.ts';
 import { MeanwhileNotice, useMeanwhile } from '../ui/meanwhile.tsx';
 import { Code } from '../ui/names.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
+import { isOnlyRead, LISTS, useMappedCodes, type List } from './mapped-codes.ts';
 import { TryCodes } from './try-codes.tsx';
-import { useAgencyCodes } from './queries.ts';
-import type { AgencyCode } from './types.ts';
 import classes from './partner.module.css';
 
 interface Entry {
@@ -21,9 +20,6 @@ interface CodeMap {
   list: string;
   items: Entry[];
 }
-
-export const LISTS = ['outcome', 'status-reason', 'reason'] as const satisfies readonly AgencyCode['list'][];
-type List = (typeof LISTS)[number];
 
 interface Of {
   /** Kept for this agency by whoever keeps agencies; without it, its own people read it. */
@@ -86,12 +82,12 @@ function ListPart({ list, agencyId }: Of & { list: List }) {
 
 function Pairs({ list, items }: { list: List; items: Entry[] }) {
   const { t } = useTexts();
-  const { word } = useAgencyCodes();
+  const { word } = useMappedCodes(list);
   if (items.length === 0) return <Text c="dimmed" data-testid="empty">{t('code-maps.none')}</Text>;
   return (
     <ul className="hifazat-list">
       {items.map((one) => (
-        <li key={one.theirs} className={classes['long']} data-testid="pair"><Code>{one.theirs}</Code>{t('list.colon')}{word(list, one.ours)}</li>
+        <li key={one.theirs} className={classes['long']} data-testid="pair"><Code>{one.theirs}</Code>{t('list.colon')}{word(one.ours)}</li>
       ))}
     </ul>
   );
@@ -101,7 +97,7 @@ function MapForm({ list, answer, agencyId }: { list: List; answer: Answer<CodeMa
   const texts = useTexts();
   const { t } = texts;
   const queries = useQueryClient();
-  const codes = useAgencyCodes('referrals');
+  const { options, word } = useMappedCodes(list, 'referrals');
   const [rows, setRows] = useState<Entry[]>(answer.data.items);
   const [wrong, setWrong] = useState<string>();
   const [kept, setKept] = useState(false);
@@ -114,7 +110,6 @@ function MapForm({ list, answer, agencyId }: { list: List; answer: Answer<CodeMa
     setRows(saved.data.items);
     setKept(true);
   }, meanwhile.refused);
-  const options = codes.of(list).map((one) => ({ value: one.code, label: codes.word(list, one.code) }));
   const write = (next: Entry[]) => {
     setKept(false);
     setWrong(undefined);
@@ -127,7 +122,7 @@ function MapForm({ list, answer, agencyId }: { list: List; answer: Answer<CodeMa
     setWrong(undefined);
     void submission.submit(() => change<CodeMap>(maps.service, path, { method: 'PUT', ifMatch: meanwhile.etag, body: { items } }));
   };
-  const told = (items: Entry[]) => items.map((row) => `${row.theirs} → ${codes.word(list, row.ours)}`).join(texts.t('list.comma'));
+  const told = (items: Entry[]) => items.map((row) => `${row.theirs} → ${word(row.ours)}`).join(texts.t('list.comma'));
   return (
     <form
       noValidate
@@ -164,7 +159,7 @@ function MapForm({ list, answer, agencyId }: { list: List; answer: Answer<CodeMa
       </ul>
       <Group><Button variant="light" onClick={() => write([...rows, { theirs: '', ours: '' }])} data-testid="add-pair">{t('code-maps.add')}</Button></Group>
       {wrong !== undefined && <Alert color="red" role="alert" data-testid="map-wrong">{wrong}</Alert>}
-      <div role="status">{kept && <Alert color="green" data-testid="map-kept">{t('code-maps.kept')}</Alert>}</div>
+      <div role="status">{kept && <Alert color="green" data-testid="map-kept">{t(isOnlyRead(list) ? 'code-maps.kept-read' : 'code-maps.kept')}</Alert>}</div>
       <MeanwhileNotice
         meanwhile={meanwhile}
         problem={submission.problem}

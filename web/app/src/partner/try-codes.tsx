@@ -7,8 +7,7 @@ import { useFields, useSubmission } from '../ui/form.ts';
 import { Code } from '../ui/names.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { mapsOf } from './code-maps.tsx';
-import { useAgencyCodes } from './queries.ts';
-import type { AgencyCode } from './types.ts';
+import { isOnlyRead, useMappedCodes, type List } from './mapped-codes.ts';
 import classes from './partner.module.css';
 
 interface Tried {
@@ -17,10 +16,10 @@ interface Tried {
 }
 
 /** What codes of the agency's system would be taken for; nothing is answered with them. */
-export function TryCodes({ list, agencyId }: { list: AgencyCode['list']; agencyId: string | undefined }) {
+export function TryCodes({ list, agencyId }: { list: List; agencyId: string | undefined }) {
   const { t, label } = useTexts();
   const { service, path } = mapsOf(agencyId);
-  const { word } = useAgencyCodes(service);
+  const { word } = useMappedCodes(list, service);
   const [tried, setTried] = useState<Tried>();
   const fields = useFields({ codes: '' });
   const submission = useSubmission<Tried>(setTried, (problem) => fields.refused(problem));
@@ -61,12 +60,12 @@ export function TryCodes({ list, agencyId }: { list: AgencyCode['list']; agencyI
             <ul className="hifazat-list">
               {tried.codes.map((one) => (
                 <li key={one.theirs} className={classes['long']} data-testid="tried-code" data-by={one.by}>
-                  <Code>{one.theirs}</Code>{t('list.colon')}{one.ours === undefined ? t('code-maps.refused') : <>{word(list, one.ours)} ({label('code-by', one.by)})</>}
+                  <Code>{one.theirs}</Code>{t('list.colon')}{one.ours === undefined ? t(isOnlyRead(list) ? 'code-maps.unknown' : 'code-maps.refused') : <>{word(one.ours)} ({label('code-by', one.by)})</>}
                 </li>
               ))}
             </ul>
             {tried.unmapped.length > 0 && (
-              <Text size="sm" data-testid="unmapped">{t('code-maps.unmapped')} {tried.unmapped.map((code) => word(list, code)).join(' · ')}</Text>
+              <Text size="sm" data-testid="unmapped">{t('code-maps.unmapped')} {tried.unmapped.map((code) => word(code)).join(' · ')}</Text>
             )}
           </Stack>
         )}

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hifazat.referral.Requests.LATER;
@@ -17,6 +18,7 @@ import static org.hifazat.referral.Requests.step;
 
 import io.agroal.api.AgroalDataSource;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +41,8 @@ class PartnerServicesTest {
   private static final Persona AGENCY = Persona.PARTNER_SYSTEM;
   private static final Persona WORKER = Persona.SOCIAL_WORKER;
   private static final String OUTCOMES = "/partner/v1/code-maps/outcome";
+  private static final String CATEGORIES = "/partner/v1/code-maps/category";
+  private static final String LANGUAGES = "/partner/v1/code-maps/language";
   private static final String REASONS = "/partner/v1/code-maps/status-reason";
 
   private final MutableClock clock;
@@ -164,6 +168,109 @@ class PartnerServicesTest {
   }
 
   @Test
+  void anAgencyReadsKindsOfServiceAndLanguagesInItsOwnCodes() {
+    keep(CATEGORIES, "\"v0\"", List.of(code("4.2", "legal-aid"))).then().statusCode(200);
+    keep(LANGUAGES, "\"v0\"", List.of(code("pbu", "ps"), code("pst", "ps")))
+        .then()
+        .statusCode(200)
+        .body("list", equalTo("language"));
+    Sent sent = sent();
+    String path = "/partner/v1/referrals/" + sent.id();
+    as(AGENCY)
+        .get(path)
+        .then()
+        .statusCode(200)
+        .body("category", equalTo("legal-aid"))
+        .body("agencyCodes.category", equalTo("4.2"))
+        .body("summary.language", equalTo("ps"))
+        .body("agencyCodes.language", equalTo("pbu"))
+        .body("agencyCodes.reasonCode", nullValue());
+    Sent accepted = Requests.answered(sent, "acceptance", at(LATER));
+    as(AGENCY)
+        .get(path)
+        .then()
+        .body("packet.language", equalTo("ps"))
+        .body("agencyCodes.language", equalTo("pbu"));
+    keep(CATEGORIES, "\"v1\"", List.of(code("5", "shelter"))).then().statusCode(200);
+    as(AGENCY)
+        .get(path)
+        .then()
+        .body("agencyCodes.category", nullValue())
+        .body("agencyCodes.language", equalTo("pbu"));
+    step(WORKER, accepted, "entered-in-error", Requests.off("wrong-child")).then().statusCode(200);
+    as(AGENCY)
+        .get(path)
+        .then()
+        .statusCode(200)
+        .body("packetState", equalTo("taken-back"))
+        .body("agencyCodes", nullValue());
+  }
+
+  @Test
+  void kindsOfServiceAndLanguagesAreTriedAndOnlyOursAreMapped() {
+    keep(CATEGORIES, "\"v0\"", List.of(code("4.2", "legal-aid"))).then().statusCode(200);
+    keep(LANGUAGES, "\"v0\"", List.of(code("pbu", "ps"))).then().statusCode(200);
+    tried("category", "4.2", "shelter", "4.3")
+        .body("codes.by", contains("map", "same", "none"))
+        .body("codes.ours", contains("legal-aid", "shelter", null))
+        .body("unmapped", hasItem("shelter"))
+        .body("unmapped", not(hasItem("legal-aid")));
+    tried("language", "pbu", "hno", "zz")
+        .body("codes.by", contains("map", "same", "none"))
+        .body("codes.ours", contains("ps", "hno", null))
+        .body("unmapped", hasItem("sgn"))
+        .body("unmapped", not(hasItem("ps")));
+    // A kind of agency is no kind of service, and no list has the codes of another.
+    for (String unknown : List.of("hospital", "ps", "provided")) {
+      refused(CATEGORIES, unknown);
+    }
+    for (String unknown : List.of("zz", "shelter")) {
+      refused(LANGUAGES, unknown);
+    }
+    keep(LANGUAGES, "\"v1\"", List.of(code("x", "ps"), code("x", "ur")))
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/items/1/theirs"));
+    keep(LANGUAGES, "\"v0\"", List.of()).then().statusCode(412);
+    as(AGENCY).get(LANGUAGES).then().body("items.theirs", contains("pbu"));
+  }
+
+  @Test
+  void whatAnAgencyCallsKindsOfServiceAndLanguagesIsNobodyElses() {
+    Persona other = Persona.OTHER_PARTNER_SYSTEM;
+    as(other)
+        .header("If-Match", "\"v0\"")
+        .body(json(Map.of("items", List.of(code("PASHTO", "ps")))))
+        .put(LANGUAGES)
+        .then()
+        .statusCode(200);
+    as(AGENCY).get(LANGUAGES).then().statusCode(200).body("items", empty());
+    as(AGENCY).get("/partner/v1/referrals/" + sent().id()).then().body("agencyCodes", nullValue());
+    keep(LANGUAGES, "\"v0\"", List.of(code("pbu", "ps"))).then().statusCode(200);
+    Response theirs = as(other).get(LANGUAGES);
+    theirs.then().statusCode(200).body("items.theirs", contains("PASHTO"));
+    assertThat(theirs.header("ETag")).isEqualTo("\"v1\"");
+    assertThat(
+            asSomebody.change(
+                AGENCY,
+                "update agency_code_map set entries = '[]', version = 9 where agency_id <> '"
+                    + Backstage.LEGAL_AID
+                    + "'"))
+        .isZero();
+    as(Persona.PARTNER_WORKER)
+        .header("If-Match", "\"v1\"")
+        .body("{\"items\":[]}")
+        .put(LANGUAGES)
+        .then()
+        .statusCode(403);
+    as(Persona.COMMISSION_ADMIN)
+        .get("/v1/agencies/" + Backstage.LEGAL_AID + "/code-maps/language")
+        .then()
+        .statusCode(200)
+        .body("items.theirs", contains("pbu"));
+  }
+
+  @Test
   void bothSidesSeeWhatWasDeliveredAndWhenItWasRead() {
     Webhooks.Endpoint endpoint =
         Webhooks.Endpoint.of(Webhooks.add(AGENCY, "https://receiver.invalid/hook"));
@@ -244,6 +351,22 @@ class PartnerServicesTest {
       next = link == null ? null : query + "&" + ServiceDirectoryTest.cursor(link);
     }
     assertThat(seen).containsAll(all);
+  }
+
+  private static ValidatableResponse tried(String list, String... codes) {
+    return as(AGENCY)
+        .body(json(Map.of("list", list, "codes", List.of(codes))))
+        .post("/partner/v1/code-maps/test")
+        .then()
+        .statusCode(200);
+  }
+
+  private static void refused(String path, String unknown) {
+    keep(path, "\"v1\"", List.of(code("X", unknown)))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("code-unknown"))
+        .body("errors[0].pointer", equalTo("/items/0/ours"));
   }
 
   private static Map<String, Object> code(String theirs, String ours) {

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,11 +32,17 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CodeMaps {
+  /** Kinds of service, as the directory has them; nobody answers with one. */
+  public static final String CATEGORY = "category";
+
+  /** Languages of children, as packets have them; nobody answers with one. */
+  public static final String LANGUAGE = "language";
+
   private static final String SYSTEM = "partner-system";
   private static final TypeReference<List<Entry>> ENTRIES = new TypeReference<>() {};
 
   private final Session session;
-  private final ReferralCodes codes;
+  private final MappedCodes codes;
   private final CallerContext callers;
   private final ObjectMapper json;
   private final AuditLog audit;
@@ -42,7 +50,7 @@ public class CodeMaps {
 
   CodeMaps(
       Session session,
-      ReferralCodes codes,
+      MappedCodes codes,
       CallerContext callers,
       ObjectMapper json,
       AuditLog audit,
@@ -78,7 +86,7 @@ public class CodeMaps {
   public record Trials(List<Trial> codes, List<String> unmapped) {}
 
   /**
-   * @param list reason, status-reason or outcome
+   * @param list reason, status-reason, outcome, category or language
    */
   @Transactional
   public CodeMap of(String list) {
@@ -114,7 +122,7 @@ public class CodeMaps {
 
   private CodeMap keep(
       ReferralOperation operation, UUID agency, String list, List<Entry> entries, long expected) {
-    Set<String> known = codes(list);
+    Set<String> known = codes.of(list);
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < entries.size(); i++) {
       if (!known.contains(entries.get(i).ours())) {
@@ -165,7 +173,7 @@ public class CodeMaps {
   private Trials test(CodeMap map, List<String> theirs) {
     String list = map.list();
     List<Entry> entries = map.entries();
-    Set<String> known = codes(list);
+    Set<String> known = codes.of(list);
     Set<String> named = entries.stream().map(Entry::ours).collect(Collectors.toSet());
     return new Trials(
         theirs.stream().map(code -> tried(code, entries, known)).toList(),
@@ -191,15 +199,25 @@ public class CodeMaps {
     return callers.current().has(SYSTEM) ? mapped(of(list).entries(), sent).orElse(sent) : sent;
   }
 
-  /** What the caller's agency calls our code, where it has a name for it. */
+  /**
+   * What the caller's agency calls our codes, by list.
+   *
+   * @return only those it has a name for
+   */
   @Transactional
-  public Optional<String> theirs(String list, Optional<String> ours) {
-    return ours.flatMap(
-        code ->
-            of(list).entries().stream()
-                .filter(entry -> entry.ours().equals(code))
-                .map(Entry::theirs)
-                .findFirst());
+  public Map<String, String> theirs(Map<String, String> ours) {
+    Map<String, String> theirs = new HashMap<>();
+    for (CodeMap map : own().map(agency -> kept(agency, null)).orElse(List.of())) {
+      named(map.entries(), ours.get(map.list())).ifPresent(name -> theirs.put(map.list(), name));
+    }
+    return theirs;
+  }
+
+  private static Optional<String> named(List<Entry> entries, @Nullable String ours) {
+    return entries.stream()
+        .filter(entry -> entry.ours().equals(ours))
+        .map(Entry::theirs)
+        .findFirst();
   }
 
   private static Optional<String> mapped(List<Entry> entries, String theirs) {
@@ -207,13 +225,6 @@ public class CodeMaps {
         .filter(entry -> entry.theirs().equals(theirs))
         .map(Entry::ours)
         .findFirst();
-  }
-
-  private Set<String> codes(String list) {
-    return codes.today().stream()
-        .filter(code -> code.list().equals(list))
-        .map(ReferralCodes.Code::code)
-        .collect(Collectors.toSet());
   }
 
   private UUID known(UUID agency) {
@@ -235,18 +246,27 @@ public class CodeMaps {
   }
 
   private CodeMap read(UUID agency, String list) {
+    return kept(agency, list).stream().findFirst().orElse(new CodeMap(list, 0, List.of()));
+  }
+
+  /**
+   * @param list null for all of them
+   */
+  private List<CodeMap> kept(UUID agency, @Nullable String list) {
     return session
         .createNativeQuery(
-            "select version, cast(entries as text) from agency_code_map"
-                + " where agency_id = :agency and list = :list",
+            "select list, version, cast(entries as text) from agency_code_map"
+                + " where agency_id = :agency and (cast(:list as text) is null or list = :list)",
             Object[].class)
         .setParameter("agency", agency)
-        .setParameter("list", list)
+        .setParameter("list", list, String.class)
         .getResultList()
         .stream()
-        .findFirst()
-        .map(row -> new CodeMap(list, ((Number) row[0]).longValue(), entries((String) row[1])))
-        .orElse(new CodeMap(list, 0, List.of()));
+        .map(
+            row ->
+                new CodeMap(
+                    (String) row[0], ((Number) row[1]).longValue(), entries((String) row[2])))
+        .toList();
   }
 
   private List<Entry> entries(String text) {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class CodeMapResource {
-  static final String LISTS = "reason|status-reason|outcome";
+  static final String LISTS = "reason|status-reason|outcome|category|language";
 
   private final CodeMaps maps;
 
@@ -64,7 +64,8 @@ public class CodeMapResource {
       @NotNull @Size(min = 1, max = 100) List<@NotBlank @Size(max = 100) String> codes) {}
 
   /**
-   * @param ours what it would be taken for; absent when an answer with it would be refused
+   * @param ours what it would be taken for; absent when an answer with it would be refused, or it
+   *     stands for nothing
    * @param by map, same (it is our own code) or none
    */
   public record TriedView(String theirs, @Nullable String ours, String by) {}

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,7 +37,6 @@ import org.hifazat.referral.code.ReferralCodes;
 import org.hifazat.referral.requests.Chosen;
 import org.hifazat.referral.requests.HandOver;
 import org.hifazat.referral.requests.MoveReferral;
-import org.hifazat.referral.requests.Referral;
 import org.hifazat.referral.requests.ReferralQueries;
 import org.hifazat.referral.requests.ReferralStatus;
 import org.hifazat.referral.requests.Side;
@@ -347,16 +345,9 @@ public class PartnerReferralResource {
 
   private Response answer(UUID id) {
     ReferralQueries.Whole whole = queries.forAgency(id);
-    return Response.ok(PartnerReferralView.of(whole, theirs(whole.referral())))
+    return Response.ok(PartnerReferralView.of(whole, maps::theirs))
         .header(HttpHeaders.ETAG, ETags.of(whole.referral().version()))
         .build();
-  }
-
-  private PartnerReferralView.@Nullable AgencyCodesView theirs(Referral referral) {
-    return PartnerReferralView.AgencyCodesView.of(
-        maps.theirs(ReferralCodes.REASON, Optional.of(referral.reasonCode())),
-        maps.theirs(ReferralCodes.STATUS_REASON, referral.statusCode()),
-        maps.theirs(ReferralCodes.OUTCOME, referral.outcomeCode()));
   }
 
   private static @Nullable Instant instant(@Nullable String text) {

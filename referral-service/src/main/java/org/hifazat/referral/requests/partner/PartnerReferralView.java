@@ -1,9 +1,13 @@
 package org.hifazat.referral.requests.partner;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.hifazat.referral.code.CodeMaps;
+import org.hifazat.referral.code.ReferralCodes;
 import org.hifazat.referral.requests.Handling;
 import org.hifazat.referral.requests.Packet;
 import org.hifazat.referral.requests.PacketState;
@@ -52,15 +56,27 @@ public record PartnerReferralView(
     @Nullable AgencyCodesView agencyCodes,
     Instant lastModified) {
 
-  /** What the agency's own code map calls the codes of this referral. */
+  /**
+   * What the agency's own code maps call the codes of this referral.
+   *
+   * @param language of the child; only where the referral itself says it
+   */
   public record AgencyCodesView(
-      @Nullable String reasonCode, @Nullable String statusCode, @Nullable String outcomeCode) {
+      @Nullable String reasonCode,
+      @Nullable String statusCode,
+      @Nullable String outcomeCode,
+      @Nullable String category,
+      @Nullable String language) {
 
-    static @Nullable AgencyCodesView of(
-        Optional<String> reason, Optional<String> status, Optional<String> outcome) {
-      return reason.isEmpty() && status.isEmpty() && outcome.isEmpty()
+    private static @Nullable AgencyCodesView of(Map<String, String> theirs) {
+      return theirs.isEmpty()
           ? null
-          : new AgencyCodesView(reason.orElse(null), status.orElse(null), outcome.orElse(null));
+          : new AgencyCodesView(
+              theirs.get(ReferralCodes.REASON),
+              theirs.get(ReferralCodes.STATUS_REASON),
+              theirs.get(ReferralCodes.OUTCOME),
+              theirs.get(CodeMaps.CATEGORY),
+              theirs.get(CodeMaps.LANGUAGE));
     }
   }
 
@@ -155,12 +171,17 @@ public record PartnerReferralView(
   }
 
   public static PartnerReferralView of(ReferralQueries.Whole whole) {
-    return of(whole, null);
+    return of(whole, ours -> Map.of());
   }
 
+  /**
+   * @param names what the agency calls our codes, by list, where it has names for them
+   */
   static PartnerReferralView of(
-      ReferralQueries.Whole whole, @Nullable AgencyCodesView agencyCodes) {
+      ReferralQueries.Whole whole, UnaryOperator<Map<String, String>> names) {
     Referral referral = whole.referral();
+    Packet packet = whole.packetState() == PacketState.READABLE ? whole.packet().disclosed() : null;
+    SummaryView summary = SummaryView.of(whole);
     return new PartnerReferralView(
         referral.id(),
         referral.serviceId().orElseThrow(),
@@ -173,18 +194,34 @@ public record PartnerReferralView(
         referral.authoredAt(),
         referral.respondBy(),
         referral.completeBy(),
-        whole.packetState() == PacketState.READABLE ? whole.packet().disclosed() : null,
+        packet,
         whole.packetState().label(),
         referral.packetUntil().orElse(null),
-        SummaryView.of(whole),
+        summary,
         referral.handling().flatMap(Handling::acknowledgedAt).orElse(null),
         AddresseeView.of(whole),
         ClaimView.of(whole),
         outcome(whole),
         whole.steps().stream().map(ReferralView.StepView::of).toList(),
         referral.loopClosedAt().orElse(null),
-        agencyCodes,
+        AgencyCodesView.of(names.apply(codes(referral, packet, summary))),
         referral.lastModified());
+  }
+
+  /** By list: those this answer says, and no other. */
+  private static Map<String, String> codes(
+      Referral referral, @Nullable Packet packet, @Nullable SummaryView summary) {
+    Map<String, String> codes = new HashMap<>();
+    codes.put(ReferralCodes.REASON, referral.reasonCode());
+    codes.put(CodeMaps.CATEGORY, referral.category());
+    referral.statusCode().ifPresent(code -> codes.put(ReferralCodes.STATUS_REASON, code));
+    referral.outcomeCode().ifPresent(code -> codes.put(ReferralCodes.OUTCOME, code));
+    if (packet != null) {
+      codes.put(CodeMaps.LANGUAGE, packet.language());
+    } else if (summary != null) {
+      codes.put(CodeMaps.LANGUAGE, summary.language());
+    }
+    return codes;
   }
 
   /**
