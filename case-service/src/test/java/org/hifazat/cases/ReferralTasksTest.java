@@ -7,6 +7,7 @@ import static org.hifazat.cases.Requests.as;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -101,6 +102,43 @@ class ReferralTasksTest {
         .body(
             "items.findAll { it.kind == 'referral-return-answered' }.codes",
             contains(List.of("declined"), List.of("declined")));
+  }
+
+  /** Scenario 3 of the case's side. */
+  @Test
+  void ofAYesTheOwnerReadsInTheStoryAndHasNothingToDo() {
+    String id = Casework.opened("Nodira");
+    requested(id, ",\"agencyId\":\"%s\"".formatted(Persona.LEGAL_AID));
+    long before = tasks(id);
+    moved(id, "accepted", ",\"by\":\"target\"");
+    assertThat(tasks(id)).isEqualTo(before);
+    story(id)
+        .body("items.kind", contains("referral-moved", "referral-requested"))
+        .body("items[0].codes", contains("accepted"))
+        .body("items[0].subjectId", equalTo(referral.toString()));
+  }
+
+  /** Scenario 4 of the case's side. */
+  @Test
+  void aNoIsTheOwnersToTellTheFamilyOfAndNobodyElses() {
+    String id = Casework.opened("Zarghuna");
+    requested(id, ",\"agencyId\":\"%s\"".formatted(Persona.LEGAL_AID));
+    assertThat(open(id, "referral-answered", OWNER)).isZero();
+    moved(id, "rejected", ",\"by\":\"target\"");
+    assertThat(open(id, "referral-answered", OWNER)).isOne();
+    assertThat(open(id, "referral-answered", Persona.SUPERVISOR)).isZero();
+    story(id).body("items[0].kind", equalTo("referral-moved"));
+    story(id).body("items[0].codes", contains("rejected"));
+    told(id, "referral-loop-closed", ",\"at\":\"%s\"".formatted(AT));
+    assertThat(open(id, "referral-answered", OWNER)).isZero();
+  }
+
+  private static ValidatableResponse story(String caseId) {
+    return as(OWNER).get("/v1/cases/" + caseId + "/timeline?group=referral").then().statusCode(200);
+  }
+
+  private static long tasks(String caseId) {
+    return Backstage.count("select count(*) from task where case_id = ?::uuid", caseId);
   }
 
   @Test

@@ -30,6 +30,8 @@ import org.hifazat.platform.testing.Persona;
 import org.hifazat.referral.Requests.Sent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an agency is told, how long, and that the sender has seen it before. */
 @HifazatTest(service = "referrals")
@@ -97,20 +99,36 @@ class PacketTest {
         .containsExactly("performed consent-given released:document-status");
   }
 
-  @Test
-  void thePoliceIsToldNoClinicalNotesAndNoPapersUnlessThatIsOrdered() {
+  /** Each of its own rules, both the same. */
+  @ParameterizedTest
+  @ValueSource(strings = {"police", "court"})
+  void policeAndCourtAreToldNoClinicalNotesAndNoPapersUnlessThatIsOrdered(String category) {
     UUID caseId = Backstage.openCaseWithConsent();
-    UUID police = police();
-    for (Map<String, String> item : List.of(NOTES, STATUS)) {
-      preview(Persona.SOCIAL_WORKER, caseId, police, holding(item))
-          .then()
-          .statusCode(422)
-          .body("code", equalTo("release-needs-order"))
-          .body("errors[0].pointer", equalTo("/packet/items/0"));
-      refer(Persona.SOCIAL_WORKER, with(referral(caseId, police), "packet", holding(item)))
-          .then()
-          .statusCode(422);
+    UUID desk = desk(category);
+    try {
+      for (Map<String, String> item : List.of(NOTES, STATUS)) {
+        preview(Persona.SOCIAL_WORKER, caseId, desk, holding(item))
+            .then()
+            .statusCode(422)
+            .body("code", equalTo("release-needs-order"))
+            .body("errors[0].pointer", equalTo("/packet/items/0"));
+        refer(Persona.SOCIAL_WORKER, with(referral(caseId, desk), "packet", holding(item)))
+            .then()
+            .statusCode(422)
+            .body("code", equalTo("release-needs-order"));
+      }
+      Map<String, String> offered = Map.of("kind", "needs", "text", "A calm room");
+      preview(Persona.SOCIAL_WORKER, caseId, desk, holding(offered)).then().statusCode(200);
+    } finally {
+      // Courts are counted elsewhere.
+      Agencies.entry(Persona.LEGAL_AID);
     }
+  }
+
+  @Test
+  void thePoliceIsToldMoreOnAnOrderAndByTheSupervisor() {
+    UUID caseId = Backstage.openCaseWithConsent();
+    UUID police = desk("police");
     preview(
             Persona.SUPERVISOR,
             caseId,
@@ -401,10 +419,10 @@ class PacketTest {
     return changed;
   }
 
-  /** A police desk of the legal aid centre: what counts is the kind of service. */
-  private static UUID police() {
+  /** A desk of the legal aid centre: what counts is the kind of service. */
+  private static UUID desk(String category) {
     UUID id = Agencies.entry(Persona.LEGAL_AID);
-    Backstage.execute("update service set category = 'police' where id = ?", id);
+    Backstage.execute("update service set category = ? where id = ?", category, id);
     return id;
   }
 }

@@ -112,7 +112,57 @@ class ReferralScenariosTest {
           .statusCode(422)
           .body("code", equalTo("service-unknown"));
     }
+    assertNothingWritten(caseId);
+    String home = HsdsDirectoryTest.one("Zamung Kor, Swat");
+    refer(Persona.SOCIAL_WORKER, referral(caseId, UUID.fromString(home)))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("service-unknown"));
+    assertNothingWritten(caseId);
+  }
+
+  /** By its kind, and by nothing else: the same agency is referred to when it is no sandbox. */
+  @Test
+  void scenario2ASandboxCannotReceiveAChild() {
+    UUID agency = UUID.randomUUID();
+    Agencies.register(agency, 1, "legal-aid", "Sandbox of scenario 2", "\"tank\"");
+    Awaitility.await("the agency is listed").until(() -> Agencies.listed(agency));
+    UUID caseId = Backstage.openCase();
+    Backstage.consent(caseId, "share-information", "given", agency, "2026-01-10T05:00:00Z", null);
+    sandbox(agency, true);
+    refer(Persona.SOCIAL_WORKER, referral(caseId, agency))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("service-unknown"));
+    assertNothingWritten(caseId);
+    sandbox(agency, false);
+    refer(Persona.SOCIAL_WORKER, referral(caseId, agency)).then().statusCode(201);
+  }
+
+  @Test
+  void scenario2WhoeverLeftTheAgencyIsChosenNoMore() {
+    UUID leaver = UUID.randomUUID();
+    AddresseeTest.listed(leaver, "leaves-in-scenario-2", true, true);
+    AddresseeTest.sentTo(leaver);
+    AddresseeTest.listed(leaver, "leaves-in-scenario-2", true, false);
+    UUID caseId = Backstage.openCaseWithConsent();
+    refer(Persona.SOCIAL_WORKER, AddresseeTest.meantFor(referral(caseId), leaver))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("addressee-unknown"));
+    assertNothingWritten(caseId);
+  }
+
+  private static void sandbox(UUID agency, boolean is) {
+    Backstage.execute("update known_agency set sandbox = ? where agency_id = ?", is, agency);
+    Backstage.execute("update organization set sandbox = ? where id = ?", is, agency);
+  }
+
+  private static void assertNothingWritten(UUID caseId) {
     assertThat(Backstage.count("select count(*) from referral where case_id = ?", caseId)).isZero();
+    assertThat(
+            Backstage.count("select count(*) from outbox where event_key = ?", caseId.toString()))
+        .isZero();
   }
 
   @Test
@@ -137,14 +187,27 @@ class ReferralScenariosTest {
         .then()
         .body("status", equalTo("accepted"))
         .body("history[1].at", equalTo(LATER.toString()));
+    assertThat(PartnerListTest.everything(Persona.SOCIAL_WORKER, "/v1/referrals?shelf=under-way"))
+        .contains(yes.id());
+    awaitTold(yes, "accepted");
+  }
+
+  /** The case service hears of the step, and makes the owner's line or task of it. */
+  private static void awaitTold(Sent sent, String to) {
     Awaitility.await("the others are told")
         .until(
             () ->
-                Topic.read(Topic.REFERRALS, yes.caseId()).stream()
-                    .anyMatch(
+                Topic.read(Topic.REFERRALS, sent.caseId()).stream()
+                    .filter(
                         one ->
                             Topic.header(one, "ce_type")
-                                .equals("org.hifazat.referrals.referral-moved.v1")));
+                                .equals("org.hifazat.referrals.referral-moved.v1"))
+                    .map(one -> new String(one.value(), StandardCharsets.UTF_8))
+                    .anyMatch(
+                        text ->
+                            text.contains("\"referralId\":\"" + sent.id() + "\"")
+                                && text.contains("\"to\":\"" + to + "\"")
+                                && text.contains("\"by\":\"target\"")));
   }
 
   @Test
@@ -155,6 +218,11 @@ class ReferralScenariosTest {
         .get(SENDER + no.id())
         .then()
         .body("statusCode", equalTo("at-capacity"));
+    awaitTold(no, "rejected");
+    assertThat(PartnerListTest.everything(Persona.SOCIAL_WORKER, "/v1/referrals?shelf=to-close"))
+        .contains(no.id());
+    assertThat(PartnerListTest.everything(Persona.SOCIAL_WORKER, "/v1/referrals?shelf=open"))
+        .doesNotContain(no.id());
     refer(Persona.SOCIAL_WORKER, with(referral(no.caseId()), "partOf", no.id()))
         .then()
         .statusCode(201)

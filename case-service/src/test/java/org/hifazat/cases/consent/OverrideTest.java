@@ -150,6 +150,11 @@ class OverrideTest {
     page(id).then().body(CASEWORK + "stands", equalTo(false));
     Awaitility.await(WITHDRAWN).until(() -> ended(id).size() == 1);
     assertThat(ended(id).getFirst()).contains("override-ended");
+    assertThat(Backstage.audit("OVERRIDE_CONSENT", id))
+        .containsOnlyOnce("performed case-management caregiver-suspected");
+    assertThat(Backstage.audit("DECIDE_CONSENT_OVERRIDE", override))
+        .filteredOn(line -> line.startsWith("performed"))
+        .containsExactly("performed confirmed", "performed ended");
     List<String> states = told(id, "consent-overridden");
     assertThat(states.getFirst()).contains("\"confirmBy\":\"" + written.path("dueAt") + "\"");
     assertThat(states.subList(1, states.size())).noneMatch(json -> json.contains("confirmBy"));
