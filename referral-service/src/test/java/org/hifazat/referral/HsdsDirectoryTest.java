@@ -13,8 +13,10 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 import static org.hifazat.referral.Requests.as;
 
+import io.restassured.response.Response;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
 import org.hifazat.platform.testing.HifazatTest;
@@ -23,6 +25,7 @@ import org.hifazat.platform.testing.Persona;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The directory as HSDS reads it. */
@@ -67,6 +70,78 @@ class HsdsDirectoryTest {
         .get("/v1/hsds/services?search=zamung&age=30")
         .then()
         .body("empty", equalTo(true));
+  }
+
+  /** As many as public sources name; others may be added beside them. */
+  @ParameterizedTest
+  @CsvSource({
+    "zamung kor, 'Zamung Kor, ', 4",
+    "darul aman, 'Darul Aman, ', 6",
+    "district headquarters hospital, 'District Headquarters Hospital, ', 29",
+    "district legal empowerment committee, 'District Legal Empowerment Committee, ', 30",
+    "legal aid and justice authority, Legal Aid and Justice Authority, 1"
+  })
+  void theProvincesInstitutionsAreThere(String search, String name, int many) {
+    Response found =
+        as(Persona.SOCIAL_WORKER).get("/v1/hsds/services?per_page=100&search=" + search);
+    found.then().statusCode(200);
+    assertThat(found.<List<String>>path("contents.name"))
+        .filteredOn(one -> one.startsWith(name))
+        .doesNotHaveDuplicates()
+        .hasSize(many);
+    assertThat(
+            found.<List<String>>path(
+                "contents.findAll { it.name.startsWith('%s') }.source".formatted(name)))
+        .doesNotContainNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Child protection helpline 1121, 1121",
+    "Police helpline 15, 15",
+    "Bolo helpline, 0800-22227",
+    "Human rights helpline 1099, 1099",
+    "Marasata helpline, 0800-02828",
+    "PEHEL-911 helpline, 911",
+    "Rescue 1122, 1122"
+  })
+  void theHelplinesAreThereWithTheirNumbers(String name, String number) {
+    as(Persona.SOCIAL_WORKER)
+        .queryParam("search", name)
+        .get("/v1/hsds/services?full=true&per_page=100")
+        .then()
+        .statusCode(200)
+        .body("contents.find { it.name == '%s' }.phones.number".formatted(name), contains(number));
+  }
+
+  @Test
+  void aLanguageFindsWhereItIsSpokenAndATaxonomyWhatItSorts() {
+    UUID service = Agencies.entry(Persona.HOSPITAL);
+    String list = "/v1/hsds/services?per_page=100&organization_id=" + Persona.HOSPITAL;
+    Backstage.execute("update service set languages = '{ps,ur}' where id = ?", service);
+    try {
+      as(Persona.SOCIAL_WORKER)
+          .get(list + "&language=ps")
+          .then()
+          .statusCode(200)
+          .body("contents.id", contains(service.toString()));
+      as(Persona.SOCIAL_WORKER)
+          .get(list + "&language=fa")
+          .then()
+          .statusCode(200)
+          .body("contents", hasSize(0));
+    } finally {
+      Backstage.execute("update service set languages = '{}' where id = ?", service);
+    }
+    String sorts =
+        as(Persona.SOCIAL_WORKER).get("/v1/hsds/taxonomies?per_page=1").path("contents[0].id");
+    String courts = "/v1/hsds/services?category=court&taxonomy_id=";
+    as(Persona.SOCIAL_WORKER).get(courts + sorts).then().body("total_items", equalTo(8));
+    as(Persona.SOCIAL_WORKER)
+        .get(courts + UUID.randomUUID())
+        .then()
+        .statusCode(200)
+        .body("total_items", equalTo(0));
   }
 
   @Test

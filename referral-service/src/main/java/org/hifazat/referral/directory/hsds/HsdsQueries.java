@@ -289,9 +289,14 @@ public class HsdsQueries {
     String query =
         Arrays.stream(search.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{N}]+"))
             .filter(word -> !word.isEmpty())
-            .map(word -> "'" + word + "':*")
+            .map(HsdsQueries::beginning)
             .collect(Collectors.joining(" & "));
     return query.isEmpty() ? null : query;
+  }
+
+  /** The database takes the hyphen of PEHEL-911 for a minus. */
+  private static String beginning(String word) {
+    return word.matches("[0-9]+") ? "('%1$s':* | '-%1$s':*)".formatted(word) : "'" + word + "':*";
   }
 
   private static <T> T found(Optional<T> one) {
