@@ -7,15 +7,22 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hifazat.platform.security.Relation.NONE;
+import static org.hifazat.referral.Requests.LATER;
+import static org.hifazat.referral.Requests.accepted;
+import static org.hifazat.referral.Requests.answered;
 import static org.hifazat.referral.Requests.as;
+import static org.hifazat.referral.Requests.because;
 import static org.hifazat.referral.Requests.json;
+import static org.hifazat.referral.Requests.outcome;
 import static org.hifazat.referral.Requests.sent;
+import static org.hifazat.referral.Requests.step;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restassured.response.Response;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +36,7 @@ import org.hifazat.platform.security.Relation;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.MutableClock;
 import org.hifazat.platform.testing.Persona;
+import org.hifazat.referral.Requests.Sent;
 import org.hifazat.referral.notice.NoticeMetrics;
 import org.hifazat.referral.notice.SendNotices;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +54,7 @@ class NoticeTest {
 
   private static final String MAIL = "desk@legal-aid.example";
   private static final String NUMBER = "+923001234567";
+  private static final Path LOG = Path.of("target/notices/notices.log");
 
   private final SendNotices sending;
   private final NoticeMetrics metrics;
@@ -102,7 +111,7 @@ class NoticeTest {
     }
     list(Persona.COMMISSION_ADMIN).then().body("items.lastOutcome", contains("sent", "sent"));
     assertThat(measured("waiting")).isZero();
-    String file = Files.readString(Path.of("target/notices/notices.log"));
+    String file = Files.readString(LOG);
     assertThat(file).contains("SMS " + NUMBER + ": A referral waits").doesNotContain("KP-TST");
     assertThat(Backstage.count("select count(*) from notice where state = 'sent'")).isEqualTo(2);
     assertThat(Backstage.texts("select row_to_json(a)::text from notice_address a"))
@@ -117,8 +126,7 @@ class NoticeTest {
     double before = setAside();
     sent();
     assertThat(sending.sendAll()).isEqualTo(2);
-    assertThat(Files.readString(Path.of("target/notices/notices.log")))
-        .contains("SMS +923335550002: ");
+    assertThat(Files.readString(LOG)).contains("SMS +923335550002: ");
     assertThat(setAside()).isEqualTo(before + 1);
     assertThat(Backstage.texts("select state from notice order by state"))
         .containsExactly("failed", "sent");
@@ -159,6 +167,106 @@ class NoticeTest {
     assertThat(sending.sendAll()).isZero();
   }
 
+  @Test
+  void whatTheSenderCallsOffIsToldOfByANoticeThatSaysNeitherWhichNorWhy() throws Exception {
+    add(Persona.PARTNER_WORKER, "sms", "+923335550011", "en").then().statusCode(201);
+    add(Persona.PARTNER_WORKER, "sms", "+923335550012", "ur").then().statusCode(201);
+    add(Persona.PARTNER_WORKER, "sms", "+923335550013", "ps").then().statusCode(201);
+    add(Persona.OTHER_PARTNER_WORKER, "sms", "+923335550014", "en").then().statusCode(201);
+    for (Map.Entry<String, String> off :
+        Map.of("cancellation", "sent-in-error", "entered-in-error", "wrong-child").entrySet()) {
+      Sent sent = accepted(sent());
+      sending.sendAll();
+      step(Persona.SOCIAL_WORKER, sent, off.getKey(), Requests.off(off.getValue()))
+          .then()
+          .statusCode(200);
+      assertThat(sending.sendAll())
+          .as(off.getKey() + ", to each address of its agency")
+          .isEqualTo(3);
+      assertThat(lastTo("+923335550011"))
+          .endsWith(
+              "SMS +923335550011: Something has changed about a referral. Please sign in and look: "
+                  + publicUrl())
+          .doesNotContain(sent.id(), sent.caseId().toString());
+      assertThat(lastTo("+923335550012"))
+          .endsWith(
+              "ایک ریفرل کے بارے میں کچھ بدل گیا ہے۔ براہِ کرم سائن اِن کر کے دیکھیں: "
+                  + publicUrl());
+      assertThat(lastTo("+923335550013"))
+          .endsWith(
+              "د یو ریفرل په اړه یو څه بدل شوي دي. مهرباني وکړئ، ننوځئ او وګورئ: " + publicUrl());
+    }
+    assertThat(Files.readString(LOG)).doesNotContain("+923335550014");
+  }
+
+  @Test
+  void ofItsOwnStepsAnAgencyGetsNoNotice() {
+    Sent sent = sent();
+    Sent withdrawn = sent();
+    Sent rejected = sent();
+    add(Persona.PARTNER_WORKER, "sms", NUMBER).then().statusCode(201);
+    Sent done = answered(accepted(sent), "completion", outcome(LATER, "provided"));
+    answered(accepted(withdrawn), "cancellation", because(LATER, "family-declined"));
+    answered(rejected, "rejection", because(LATER, "at-capacity"));
+    assertThat(waiting()).isEmpty();
+    step(Persona.SOCIAL_WORKER, done, "entered-in-error", Requests.off("wrong-child"))
+        .then()
+        .statusCode(200);
+    assertThat(waiting()).containsExactly("changed");
+  }
+
+  @Test
+  void whatWaitsToBeSentToAnAddressStandsAndIsWrittenOnce() throws Exception {
+    String number = "+923335550015";
+    add(Persona.PARTNER_WORKER, "sms", number).then().statusCode(201);
+    Sent first = sent();
+    cancel(first);
+    assertThat(waiting())
+        .as("that something waits was to be said already")
+        .containsExactly("waits");
+    assertThat(sending.sendAll()).isEqualTo(1);
+    assertThat(lastTo(number)).contains("A referral waits for you.");
+    none();
+    Sent second = sent();
+    Sent third = sent();
+    add(Persona.PARTNER_WORKER, "sms", number).then().statusCode(201);
+    cancel(second);
+    cancel(third);
+    sent();
+    assertThat(waiting()).containsExactly("changed");
+  }
+
+  /** The version before knows of one sentence; it runs beside this one for a while. */
+  @Test
+  void theVersionBeforeWritesItsNoticesBesideThisOne() {
+    Sent sent = sent();
+    add(Persona.PARTNER_WORKER, "sms", NUMBER).then().statusCode(201);
+    Backstage.execute(
+        "do $$ begin perform set_config('app.system', 'on', true);"
+            + " perform note_that_it_waits('"
+            + UUID.fromString(sent.id())
+            + "', now()); end $$");
+    assertThat(waiting()).containsExactly("waits");
+  }
+
+  private static void cancel(Sent sent) {
+    step(Persona.SOCIAL_WORKER, sent, "cancellation", Requests.off("sent-in-error"))
+        .then()
+        .statusCode(200);
+  }
+
+  /** What waits to be said, to whatever address. */
+  static List<String> waiting() {
+    return Backstage.texts("select says from notice where state = 'waiting'");
+  }
+
+  private static String lastTo(String number) throws IOException {
+    return Files.readAllLines(LOG).stream()
+        .filter(line -> line.contains(number))
+        .reduce((one, later) -> later)
+        .orElseThrow();
+  }
+
   private double measured(String what) {
     metrics.measure();
     return registry.get("hifazat.notices." + what).gauge().value();
@@ -173,10 +281,14 @@ class NoticeTest {
   }
 
   static Response add(Persona persona, String channel, String address) {
+    return add(persona, channel, address, "en");
+  }
+
+  private static Response add(Persona persona, String channel, String address, String language) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("channel", channel);
     body.put("address", address);
-    body.put("language", "en");
+    body.put("language", language);
     boolean agency = persona.agencyId().isPresent();
     if (!agency) {
       body.put("agencyId", Persona.LEGAL_AID);

@@ -11,8 +11,10 @@ import static org.hifazat.referral.Requests.as;
 import static org.hifazat.referral.Requests.at;
 import static org.hifazat.referral.Requests.outcome;
 import static org.hifazat.referral.Requests.sent;
+import static org.hifazat.referral.Requests.step;
 
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,12 +52,14 @@ class ReferralClockTest {
     Agencies.known();
     Webhooks.none();
     Backstage.execute("update referral_clock set next_at = null");
+    NoticeTest.none();
     clock.stopAt(AUTHORED);
   }
 
   @AfterEach
   void leaveNothing() {
     Webhooks.none();
+    NoticeTest.none();
   }
 
   @Test
@@ -112,15 +116,21 @@ class ReferralClockTest {
     Backstage.put(answered.id(), "accepted");
     tellAt(Duration.ofHours(96).minusSeconds(1));
     partnerSees(sent, "not-accepted");
+    NoticeTest.add(Persona.PARTNER_WORKER, "sms", "+923335550018").then().statusCode(201);
     tellAt(Duration.ofHours(96));
-    as(Persona.PARTNER_SYSTEM)
-        .get("/partner/v1/referrals/" + sent.id())
+    assertThat(NoticeTest.waiting()).containsExactly("changed");
+    Response ended = as(Persona.PARTNER_SYSTEM).get("/partner/v1/referrals/" + sent.id());
+    ended
         .then()
         .body("status", equalTo("cancelled"))
         .body("statusCode", equalTo("unanswered"))
         .body("packetState", equalTo("time-over"))
         .body("packet", nullValue())
         .body("summary", nullValue());
+    step(Persona.PARTNER_SYSTEM, sent.id(), ended.header("ETag"), "acceptance", at(LATER))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("step-not-allowed"));
     as(Persona.SOCIAL_WORKER)
         .get("/v1/referrals/" + sent.id())
         .then()

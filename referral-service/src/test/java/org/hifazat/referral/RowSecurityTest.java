@@ -175,14 +175,15 @@ class RowSecurityTest {
     NoticeTest.add(Persona.PARTNER_WORKER, "sms", "+923335550003").then().statusCode(201);
     String endpoint = Webhooks.add(Persona.PARTNER_SYSTEM, "https://receiver.invalid/x").path("id");
     Backstage.execute("update webhook_endpoint set state = 'paused' where id = ?::uuid", endpoint);
-    String note = "select note_that_it_waits('" + no.id() + "', now())";
+    String noteBefore = "select note_that_it_waits('" + no.id() + "', now())";
+    String note = "select note_for_agency('" + no.id() + "', 'changed', now())";
     String gap =
         "select gap_of_answer(gen_random_uuid(), '%s', 'no-capacity', now(), now())"
             .formatted(no.id());
     String tell =
         "select tell_webhooks(gen_random_uuid(), '%s', 'referral.moved', now(), now())"
             .formatted(no.id());
-    for (String call : List.of(note, gap, tell)) {
+    for (String call : List.of(noteBefore, note, gap, tell)) {
       assertThat(seen(Persona.OTHER_UNIT_SUPERVISOR, call)).as(call).isZero();
       assertThat(seen(Persona.OTHER_PARTNER_SYSTEM, call)).as(call).isZero();
       assertThat(seen(Persona.COMMISSION_ADMIN, call)).as(call).isZero();

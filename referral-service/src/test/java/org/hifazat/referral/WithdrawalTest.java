@@ -30,6 +30,7 @@ import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.Persona;
 import org.hifazat.platform.testing.PostgresBackend;
 import org.hifazat.referral.Requests.Sent;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,28 @@ class WithdrawalTest {
   @BeforeEach
   void arrange() {
     Agencies.known();
+    leaveNobodyToTell();
+  }
+
+  @AfterEach
+  void leaveNobodyToTell() {
+    Webhooks.none();
+    NoticeTest.none();
+  }
+
+  /** The agency's system and its people hear from now on; the endpoint's id. */
+  private static String told() {
+    NoticeTest.add(Persona.PARTNER_WORKER, "sms", "+923335550016").then().statusCode(201);
+    Response added = Webhooks.add(Persona.PARTNER_SYSTEM, "http://127.0.0.1:1/");
+    added.then().statusCode(201);
+    return added.path("id");
+  }
+
+  private static List<String> messages(String endpoint) {
+    return Backstage.texts(
+        "select type || ' ' || referral_id from webhook_delivery where endpoint_id::text = ?"
+            + " order by seq",
+        endpoint);
   }
 
   @Test
@@ -50,7 +73,10 @@ class WithdrawalTest {
         .get("/partner/v1/referrals/" + open.id())
         .then()
         .body("packet", notNullValue());
+    String endpoint = told();
     withdrawn(open.caseId(), "withdrawn");
+    assertThat(messages(endpoint)).containsExactly("referral.moved " + open.id());
+    assertThat(NoticeTest.waiting()).containsExactly("changed");
     Response read = as(Persona.PARTNER_SYSTEM).get("/partner/v1/referrals/" + open.id());
     read.then()
         .statusCode(200)
@@ -78,7 +104,10 @@ class WithdrawalTest {
   @Test
   void anOverrideNobodyConfirmedInTimeEndsItsReferralsAndSaysSo() {
     Sent open = sent(Backstage.openCaseOverridden());
+    String endpoint = told();
     withdrawn(open.caseId(), "override-lapsed");
+    assertThat(messages(endpoint)).containsExactly("referral.moved " + open.id());
+    assertThat(NoticeTest.waiting()).containsExactly("changed");
     as(Persona.PARTNER_SYSTEM)
         .get("/partner/v1/referrals/" + open.id())
         .then()
@@ -89,15 +118,10 @@ class WithdrawalTest {
   @Test
   void whatWasCarriedOutStaysCarriedOutItsPacketIsReadNoMoreAndTheAgencyIsTold() {
     Sent done = completed();
-    Response added = Webhooks.add(Persona.PARTNER_SYSTEM, "http://127.0.0.1:1/");
+    String endpoint = told();
     withdrawn(done.caseId(), "withdrawn");
-    assertThat(
-            Backstage.texts(
-                "select type from webhook_delivery where endpoint_id::text = ? and referral_id::text = ?",
-                added.<String>path("id"),
-                done.id()))
-        .containsExactly("referral.packet_closed");
-    Webhooks.none();
+    assertThat(messages(endpoint)).containsExactly("referral.packet_closed " + done.id());
+    assertThat(NoticeTest.waiting()).containsExactly("changed");
     as(Persona.SOCIAL_WORKER)
         .get("/v1/referrals/" + done.id())
         .then()
@@ -157,9 +181,15 @@ class WithdrawalTest {
   }
 
   @Test
-  void anotherCasesReferralsStayOpen() {
+  void anotherCasesReferralsStayOpenAndAnotherAgencyHearsNothing() {
     Sent other = accepted(sent());
-    withdrawn(sent().caseId(), "withdrawn");
+    Sent ended = sent();
+    String endpoint = told();
+    NoticeTest.none();
+    NoticeTest.add(Persona.OTHER_PARTNER_WORKER, "sms", "+923335550017").then().statusCode(201);
+    withdrawn(ended.caseId(), "withdrawn");
+    assertThat(messages(endpoint)).containsExactly("referral.moved " + ended.id());
+    assertThat(NoticeTest.waiting()).isEmpty();
     as(Persona.PARTNER_SYSTEM)
         .get("/partner/v1/referrals/" + other.id())
         .then()

@@ -1,11 +1,25 @@
 package org.hifazat.referral.notice;
 
+import java.util.Locale;
+
 /**
- * What a notice says: that something waits, and where to sign in. Whoever reads it on its way
- * learns that an agency works with the platform, and nothing else. Working translations.
+ * What a notice says: that something waits or has changed, and where to sign in. Whoever reads it
+ * on its way learns that an agency works with the platform, and nothing else. Working translations.
  */
-final class NoticeText {
-  private NoticeText() {}
+enum NoticeText {
+  WAITS,
+  CHANGED;
+
+  /**
+   * @throws IllegalArgumentException for any other label
+   */
+  static NoticeText of(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
+  }
+
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   static String subject(String language) {
     return switch (language) {
@@ -15,11 +29,26 @@ final class NoticeText {
     };
   }
 
-  static String text(String language, String url) {
+  String text(String language, String url) {
+    return switch (this) {
+      case WAITS -> waits(language, url);
+      case CHANGED -> changed(language, url);
+    };
+  }
+
+  private static String waits(String language, String url) {
     return switch (language) {
       case "ur" -> "ایک ریفرل آپ کا انتظار کر رہا ہے۔ پڑھنے کے لیے سائن اِن کریں: " + url;
       case "ps" -> "یو ریفرل ستاسو په تمه دی. د لوستلو لپاره ننوځئ: " + url;
       default -> "A referral waits for you. Sign in to read it: " + url;
+    };
+  }
+
+  private static String changed(String language, String url) {
+    return switch (language) {
+      case "ur" -> "ایک ریفرل کے بارے میں کچھ بدل گیا ہے۔ براہِ کرم سائن اِن کر کے دیکھیں: " + url;
+      case "ps" -> "د یو ریفرل په اړه یو څه بدل شوي دي. مهرباني وکړئ، ننوځئ او وګورئ: " + url;
+      default -> "Something has changed about a referral. Please sign in and look: " + url;
     };
   }
 }

@@ -47,7 +47,7 @@ public class SendNotices {
              next_at = cast(:now as timestamptz) + make_interval(secs => :wait * power(3, attempts))
        where n.id in (select d.id from notice d where d.state = 'waiting' and d.next_at <= :now
                        order by d.next_at limit :most for update skip locked)
-      returning n.id, n.address_id, n.attempts""";
+      returning n.id, n.address_id, n.says, n.attempts""";
 
   private final Session session;
   private final FieldCipher cipher;
@@ -77,7 +77,7 @@ public class SendNotices {
             .register(metrics);
   }
 
-  private record Due(UUID id, UUID addressId, int attempts) {}
+  private record Due(UUID id, UUID addressId, NoticeText says, int attempts) {}
 
   @Scheduled(
       identity = "notices",
@@ -108,20 +108,24 @@ public class SendNotices {
         .createNativeQuery(TAKE, Object[].class)
         .addScalar("id", UUID.class)
         .addScalar("address_id", UUID.class)
+        .addScalar("says", String.class)
         .addScalar("attempts", Integer.class)
         .setParameter("now", clock.instant())
         .setParameter("wait", FIRST_WAIT.toSeconds())
         .setParameter("most", BATCH)
         .getResultList()
         .stream()
-        .map(row -> new Due((UUID) row[0], (UUID) row[1], (Integer) row[2]))
+        .map(
+            row ->
+                new Due(
+                    (UUID) row[0], (UUID) row[1], NoticeText.of((String) row[2]), (Integer) row[3]))
         .toList();
   }
 
   /** Each in a transaction of its own: one that breaks takes none with it. */
   private Optional<Notice> read(Due due) {
     try {
-      return QuarkusTransaction.requiringNew().call(() -> notice(due.addressId()));
+      return QuarkusTransaction.requiringNew().call(() -> notice(due));
     } catch (UnreadableFieldException | ErasedSubjectException broken) {
       LOG.errorf("The address %s cannot be read: no notice is sent to it", due.addressId());
       setAside.increment();
@@ -131,7 +135,7 @@ public class SendNotices {
   }
 
   /** Empty when the address was removed meanwhile, and what waited for it with it. */
-  private Optional<Notice> notice(UUID addressId) {
+  private Optional<Notice> notice(Due due) {
     return session
         .createNativeQuery(
             "select agency_id, channel, address, language from notice_address where id = :id",
@@ -140,18 +144,18 @@ public class SendNotices {
         .addScalar("channel", String.class)
         .addScalar("address", byte[].class)
         .addScalar("language", String.class)
-        .setParameter("id", addressId)
+        .setParameter("id", due.addressId())
         .uniqueResultOptional()
-        .map(row -> notice(addressId, row));
+        .map(row -> notice(due, row));
   }
 
-  private Notice notice(UUID addressId, Object[] row) {
+  private Notice notice(Due due, Object[] row) {
     String language = (String) row[3];
     return new Notice(
         Channel.valueOf(((String) row[1]).toUpperCase(Locale.ROOT)),
-        cipher.decrypt((UUID) row[0], NoticeAddresses.ADDRESS, addressId, (byte[]) row[2]),
+        cipher.decrypt((UUID) row[0], NoticeAddresses.ADDRESS, due.addressId(), (byte[]) row[2]),
         NoticeText.subject(language),
-        NoticeText.text(language, config.publicUrl()));
+        due.says().text(language, config.publicUrl()));
   }
 
   private void send(Due due) {

@@ -30,7 +30,13 @@ class ReferralNews {
   void moved(Referral referral, ReferralStatus from, Side by, Instant at) {
     clocks.moved(referral);
     publish(referral, ReferralEvents.moved(referral, from, by, at));
-    agencies.fire(told(referral, What.MOVED, at));
+    // The sender's side makes no other steps than those that end it.
+    What what =
+        switch (by) {
+          case REQUESTER -> What.CALLED_OFF;
+          case TARGET -> What.MOVED;
+        };
+    agencies.fire(told(referral, what, at));
   }
 
   void loopClosed(Referral referral, Instant at) {

@@ -21,6 +21,8 @@ public record ReferralTold(UUID referralId, What what, Instant at, boolean inven
   public enum What {
     REQUESTED,
     MOVED,
+    /** The sender's side moved it to where the agency has nothing more to do with it. */
+    CALLED_OFF,
     LOOP_CLOSED,
     REMINDED,
     OVERDUE,

@@ -30,7 +30,8 @@ class MessageWriter {
   static String type(What what) {
     return switch (what) {
       case REQUESTED -> "referral.requested";
-      case MOVED -> "referral.moved";
+      // To a system it is a step as any other: it reads which.
+      case MOVED, CALLED_OFF -> "referral.moved";
       case LOOP_CLOSED -> "referral.loop_closed";
       case REMINDED -> "referral.reminded";
       case OVERDUE -> "referral.overdue";
