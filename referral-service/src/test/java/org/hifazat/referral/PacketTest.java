@@ -422,7 +422,8 @@ class PacketTest {
   /** A desk of the legal aid centre: what counts is the kind of service. */
   private static UUID desk(String category) {
     UUID id = Agencies.entry(Persona.LEGAL_AID);
-    Backstage.execute("update service set category = ? where id = ?", category, id);
+    Backstage.execute(
+        "update service set category = ?, status = 'active' where id = ?", category, id);
     return id;
   }
 }

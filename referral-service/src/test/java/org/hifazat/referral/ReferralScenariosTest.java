@@ -125,7 +125,7 @@ class ReferralScenariosTest {
   @Test
   void scenario2ASandboxCannotReceiveAChild() {
     UUID agency = UUID.randomUUID();
-    Agencies.register(agency, 1, "legal-aid", "Sandbox of scenario 2", "\"tank\"");
+    Agencies.register(agency, 1, "legal-aid", "Invented agency of scenario 2", "\"tank\"");
     Awaitility.await("the agency is listed").until(() -> Agencies.listed(agency));
     UUID caseId = Backstage.openCase();
     Backstage.consent(caseId, "share-information", "given", agency, "2026-01-10T05:00:00Z", null);
@@ -137,6 +137,8 @@ class ReferralScenariosTest {
     assertNothingWritten(caseId);
     sandbox(agency, false);
     refer(Persona.SOCIAL_WORKER, referral(caseId, agency)).then().statusCode(201);
+    // On no list from here on.
+    Backstage.execute("update service set status = 'inactive' where organization_id = ?", agency);
   }
 
   @Test
