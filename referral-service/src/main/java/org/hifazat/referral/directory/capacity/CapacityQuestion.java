@@ -1,5 +1,6 @@
 package org.hifazat.referral.directory.capacity;
 
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -17,9 +18,9 @@ public record CapacityQuestion(
     UUID id,
     UUID serviceId,
     LocalDate neededFrom,
-    String urgency,
+    @Pattern(regexp = "high|medium|low") String urgency,
     Instant askedAt,
-    @Nullable String answer,
+    @Nullable @Pattern(regexp = "has-capacity|no-capacity|to-assess") String answer,
     @Nullable LocalDate availableFrom,
     @Nullable Instant answeredAt,
     long version) {}

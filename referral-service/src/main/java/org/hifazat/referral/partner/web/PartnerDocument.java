@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.hifazat.platform.web.Problem;
@@ -33,6 +34,7 @@ public class PartnerDocument implements OASFilter {
   private static final String TOO_MANY = "PartnerProblem429";
   private static final String SCHEMAS = "#/components/schemas/";
   private static final String PAGE = "Page";
+  private static final String ANYWHERE = "";
 
   @Override
   public void filterOpenAPI(OpenAPI document) {
@@ -49,28 +51,42 @@ public class PartnerDocument implements OASFilter {
         .getPathItems()
         .forEach(
             (path, item) -> {
+              item.getOperations().values().forEach(PartnerDocument::isNoText);
               if (path.startsWith("/partner/v1/") || path.startsWith("/v1/hsds/")) {
-                item.getOperations().values().forEach(one -> complete(one, examples));
+                item.getOperations().values().forEach(one -> complete(path, one, examples));
               }
             });
   }
 
-  private static void complete(Operation operation, Map<String, Object> examples) {
+  /** A body that is read as text is documented as the resource it holds, not as both. */
+  private static void isNoText(Operation operation) {
+    if (operation.getRequestBody() != null && operation.getRequestBody().getContent() != null) {
+      operation.getRequestBody().getContent().getMediaTypes().values().stream()
+          .map(MediaType::getSchema)
+          .filter(schema -> schema != null && schema.getRef() != null)
+          .forEach(schema -> schema.setType(null));
+    }
+  }
+
+  private static void complete(String path, Operation operation, Map<String, Object> examples) {
     operation
         .getResponses()
         .addAPIResponse(
             "429", OASFactory.createAPIResponse().ref("#/components/responses/" + TOO_MANY));
+    String here = " of " + path;
     if (operation.getRequestBody() != null) {
-      exemplify(operation.getRequestBody().getContent(), examples);
+      exemplify(
+          operation.getRequestBody().getContent(), examples, List.of(here, " sent", ANYWHERE));
     }
     operation
         .getResponses()
         .getAPIResponses()
         .values()
-        .forEach(response -> exemplify(response.getContent(), examples));
+        .forEach(response -> exemplify(response.getContent(), examples, List.of(here, ANYWHERE)));
   }
 
-  private static void exemplify(@Nullable Content content, Map<String, Object> examples) {
+  private static void exemplify(
+      @Nullable Content content, Map<String, Object> examples, List<String> places) {
     if (content == null || content.getMediaTypes() == null) {
       return;
     }
@@ -82,17 +98,21 @@ public class PartnerDocument implements OASFilter {
                 Optional.ofNullable(media.getSchema())
                     .map(Schema::getRef)
                     .filter(ref -> ref.startsWith(SCHEMAS))
-                    .map(ref -> example(ref.substring(SCHEMAS.length()), examples))
+                    .map(ref -> example(ref.substring(SCHEMAS.length()), examples, places))
                     .ifPresent(media::setExample));
   }
 
-  private static @Nullable Object example(String schema, Map<String, Object> examples) {
-    Object own = examples.get(schema);
-    if (own == null && schema.startsWith(PAGE)) {
-      Object item = examples.get(schema.substring(PAGE.length()));
-      return item == null ? null : Map.of("items", List.of(item));
+  /** The first of the schema's examples that is for one of the places, or a page of one. */
+  private static @Nullable Object example(
+      String schema, Map<String, Object> examples, List<String> places) {
+    for (String place : places) {
+      Object own = examples.get(schema + place);
+      if (own != null) {
+        return own;
+      }
     }
-    return own;
+    Object item = schema.startsWith(PAGE) ? examples.get(schema.substring(PAGE.length())) : null;
+    return item == null ? null : Map.of("items", List.of(item));
   }
 
   private static Map<String, Object> examples() {
