@@ -32,7 +32,7 @@ export function useEpisodes(caseId: string) {
     queryKey: ['cases', 'episodes', caseId],
     queryFn: async ({ signal }) => {
       const { data } = await read<Episodes>('cases', `/cases/${caseId}/episodes`, signal);
-      const { closures, reopenings } = data.next;
+      const { closures, reopenings } = data.next ?? {};
       return {
         closures: closures === undefined ? data.closures : (await readAll<Closure>('cases', `/cases/${caseId}/closures`, signal)).reverse(),
         reopenings: reopenings === undefined ? data.reopenings : (await readAll<Reopening>('cases', `/cases/${caseId}/reopenings`, signal)).reverse(),
@@ -48,7 +48,7 @@ export function useRiskHistory(caseId: string) {
     queryKey: ['cases', 'risk', caseId],
     queryFn: async ({ signal }) => {
       const { data } = await read<RiskHistory>('cases', `/cases/${caseId}/risk`, signal);
-      const all = data.next.lowerings === undefined ? data.lowerings : await readAll<RiskLowered>('cases', `/cases/${caseId}/risk-lowerings`, signal);
+      const all = data.next?.lowerings === undefined ? data.lowerings : await readAll<RiskLowered>('cases', `/cases/${caseId}/risk-lowerings`, signal);
       return { ...data, lowerings: all };
     },
     refetchOnWindowFocus: false,

@@ -133,7 +133,8 @@ export interface Episodes {
   /** The last ones, the oldest of them first; as the reopenings. */
   closures: Closure[];
   reopenings: Reopening[];
-  next: { closures?: string; reopenings?: string };
+  /** Not told by the version before, which a rolling update leaves beside this page. */
+  next?: { closures?: string; reopenings?: string };
 }
 
 export interface RiskSaid {
@@ -157,7 +158,8 @@ export interface RiskHistory {
   suggestion?: RiskSaid;
   /** The last ones, the newest first. */
   lowerings: RiskLowered[];
-  next: { lowerings?: string };
+  /** As with the episodes. */
+  next?: { lowerings?: string };
   yoursToLower: boolean;
   etag: string;
 }

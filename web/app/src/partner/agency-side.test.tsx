@@ -257,10 +257,10 @@ describe('the agency’s settings', () => {
     server.on('GET /api/partner/v1/notice-addresses', { body: { items } });
     await open('/agency/settings');
     const lines = (await screen.findAllByTestId('notice-address')).map((one) => one.textContent);
-    expect(lines[0]).toContain('not sent yet: the mail server did not accept the platform');
-    expect(lines[1]).toContain('not sent yet: the connection to the mail server is not safe');
-    expect(lines[2]).toContain('not sent yet: the mail server does not answer');
-    expect(lines[3]).toContain('not sent yet: the gateway for text messages took too long');
+    expect(lines[0]).toContain('not sent: the mail server did not accept the platform');
+    expect(lines[1]).toContain('not sent: the connection to the mail server is not safe');
+    expect(lines[2]).toContain('not sent: the mail server does not answer');
+    expect(lines[3]).toContain('not sent: the gateway for text messages took too long');
     expect(lines[4]).toContain('could not be sent');
   });
 });

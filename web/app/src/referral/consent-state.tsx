@@ -1,5 +1,6 @@
 import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
-import { Link } from 'react-router';
+import type { MouseEvent } from 'react';
+import { Link, useNavigate } from 'react-router';
 import type { CaseDetail } from '../api/types.ts';
 import type { SharingState } from '../consent/consent-rules.ts';
 import type { ConsentStanding } from '../consent/types.ts';
@@ -14,14 +15,17 @@ interface Props {
   basis: ConsentStanding['basis'] | undefined;
   /** As far as it is written. */
   draftId: string | undefined;
+  /** Keeps what is written, and says as which draft. */
+  onLeave: () => Promise<string | undefined>;
   overriding: boolean;
   onOverride: (on: boolean) => void;
 }
 
 /** Whether this agency may be told anything at all, before anything is written for it. */
-export function ConsentState({ detail, service, state, basis, draftId, overriding, onOverride }: Props) {
+export function ConsentState({ detail, service, state, basis, draftId, onLeave, overriding, onOverride }: Props) {
   const { t, named } = useTexts();
   const toConsent = useConsentLink(detail.id);
+  const go = useNavigate();
   const agency = named(service.organization.name);
   if (state === 'given') {
     return (
@@ -31,6 +35,12 @@ export function ConsentState({ detail, service, state, basis, draftId, overridin
     );
   }
   const record = toConsent(sharedWith(service), draftId);
+  // Whoever goes at once after the first words has no draft yet to come back to.
+  const leave = (event: MouseEvent) => {
+    if (draftId !== undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void onLeave().then((id) => go(toConsent(sharedWith(service), id)));
+  };
   return (
     <Alert color="yellow" title={t('refer.consent-title')} mb="md" data-testid="consent-state" data-state={state}>
       <Stack gap="sm" align="flex-start">
@@ -39,7 +49,7 @@ export function ConsentState({ detail, service, state, basis, draftId, overridin
           {state === 'refused' && t('refer.consent-refused', { agency })}
           {state === 'expired' && t('refer.consent-expired', { agency })}
         </Text>
-        <Anchor component={Link} to={record} className="hifazat-row-link">{t('refer.consent-record')}</Anchor>
+        <Anchor component={Link} to={record} onClick={leave} className="hifazat-row-link">{t('refer.consent-record')}</Anchor>
         {!overriding && (
           <Button variant="default" onClick={() => onOverride(true)} data-testid="override">{t('refer.override')}</Button>
         )}

@@ -69,6 +69,17 @@ describe('a referral that is being written', () => {
     expect(begun()).toHaveLength(1);
   }, 120_000);
 
+  it('is kept before one goes to ask for consent, so that there is something to come back to', async () => {
+    server.on('GET /api/cases/v1/cases/case-1/consents', { body: { ageBand: '12-14', standings: [], consents: [], overrides: [] } });
+    const { user, location } = await open('/cases/case-1/refer');
+    await user.click(await screen.findByTestId('choose-service'));
+    await user.type(await request(), 'R');
+    await user.click(within(await screen.findByTestId('consent-state')).getByRole('link'));
+    await waitFor(() => expect(location()).toContain('/cases/case-1/consents/new'), { timeout: 60_000 });
+    expect(location()).toContain('draft=d1');
+    expect(begun()).toHaveLength(1);
+  }, 120_000);
+
   it('is gone on with from the case, and sent as it was kept', async () => {
     server.on(`GET ${R}/cases/case-1/referral-drafts`, { body: { items: [LINE] } });
     const { user } = await open('/cases/case-1/refer');

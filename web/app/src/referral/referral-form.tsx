@@ -162,6 +162,10 @@ export function ReferralForm({ detail, service, after, draft, actionId = after?.
   }, [keeper, touched, page]);
   useEffect(() => () => keeper.stop(), [keeper]);
   useUnsavedWarning(keeper);
+  const keptAs = async () => {
+    if (touched) await keeper.flush();
+    return keeper.id();
+  };
   const settle = (theirs: readonly string[]) => {
     const both = fromPlaces(keeper.settle(theirs));
     fields.reset(both.values);
@@ -210,7 +214,7 @@ export function ReferralForm({ detail, service, after, draft, actionId = after?.
   return (
     <Panel title={t('refer.write', { service: named(service.name) })} testId="referral-form">
       {state !== undefined && (
-        <ConsentState detail={detail} service={service} state={state} basis={standing?.basis} draftId={keeper.id()} overriding={overriding} onOverride={setOverride} />
+        <ConsentState detail={detail} service={service} state={state} basis={standing?.basis} draftId={keeper.id()} onLeave={keptAs} overriding={overriding} onOverride={setOverride} />
       )}
       {consents.isError && <ProblemNotice problem={asProblem(consents.error)} onRetry={() => void consents.refetch()} />}
       {overriding && (

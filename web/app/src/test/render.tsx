@@ -1,6 +1,7 @@
 import { render } from '@testing-library/react';
 import userEvent, { PointerEventsCheckLevel, type UserEvent } from '@testing-library/user-event';
-import { MemoryRouter } from 'react-router';
+import { useEffect } from 'react';
+import { MemoryRouter, useLocation } from 'react-router';
 import { Surroundings } from '../app.tsx';
 import { loadLanguage } from '../i18n/language-provider.tsx';
 import type { Language } from '../i18n/languages.ts';
@@ -27,18 +28,27 @@ function isText(field: Element): boolean {
   return field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && ['text', 'search', 'tel', 'password'].includes(field.type));
 }
 
+function Here({ onArrival }: { onArrival: (at: string) => void }) {
+  const { pathname, search } = useLocation();
+  useEffect(() => onArrival(pathname + search), [onArrival, pathname, search]);
+  return null;
+}
+
 /** Opens the application at an address, as a browser would after loading it. */
 export async function open(path: string, language: Language = 'en') {
   const i18n = await loadLanguage(language);
   const queries = newQueries();
   queries.setDefaultOptions({ queries: { ...queries.getDefaultOptions().queries, retry: false } });
   const user = quickFingers();
+  const visited = [path];
+  const onArrival = (at: string) => void visited.push(at);
   const view = render(
     <Surroundings queries={queries} i18n={i18n}>
       <MemoryRouter initialEntries={[path]}>
+        <Here onArrival={onArrival} />
         <Screens />
       </MemoryRouter>
     </Surroundings>,
   );
-  return { user, queries, ...view };
+  return { user, queries, location: () => visited.at(-1), ...view };
 }

@@ -13,9 +13,14 @@ import static org.hifazat.referral.Drafting.send;
 import static org.hifazat.referral.Requests.with;
 import static org.hifazat.referral.Requests.without;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import org.hifazat.platform.persistence.FieldCipher;
+import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.Persona;
 import org.hifazat.referral.Drafting.Kept;
@@ -26,6 +31,9 @@ import org.junit.jupiter.api.Test;
 @HifazatTest(service = "referrals")
 class OutsideDraftTest {
   private static final Persona WORKER = Persona.SOCIAL_WORKER;
+
+  @Inject FieldCipher cipher;
+  @Inject CallerContext callers;
 
   @BeforeEach
   void arrange() {
@@ -92,6 +100,42 @@ class OutsideDraftTest {
         .statusCode(422)
         .body("code", equalTo("draft-unfinished"))
         .body("errors.pointer", hasItem("/serviceId"));
+  }
+
+  /** While one version takes the other's place both read what either kept. */
+  @Test
+  void whatAnotherVersionKeptBesidesTakesNobodyTheList() {
+    Outsider doctor = Outsider.named("health");
+    Kept draft = begun(doctor.caseId(), to(doctor));
+    UUID id = UUID.fromString(draft.id());
+    String kept =
+        Backstage.texts("select encode(content, 'base64') from referral_draft where id = ?", id)
+            .getFirst();
+    Backstage.execute(
+        "update referral_draft set content = ? where id = ?", more(doctor.caseId(), id, kept), id);
+    list(WORKER, doctor.caseId()).then().statusCode(200).body("items.id", hasItem(draft.id()));
+    read(WORKER, draft)
+        .then()
+        .statusCode(200)
+        .body("content.recipientId", equalTo(doctor.recipient().toString()));
+  }
+
+  private byte[] more(UUID caseId, UUID id, String kept) {
+    String field = "referral_draft.content";
+    byte[] sealed = Base64.getMimeDecoder().decode(kept);
+    return callers.as(
+        Database.caller(WORKER),
+        () ->
+            QuarkusTransaction.requiringNew()
+                .call(
+                    () ->
+                        cipher.encrypt(
+                            caseId,
+                            field,
+                            id,
+                            cipher
+                                .decrypt(caseId, field, id, sealed)
+                                .replaceFirst("\\{", "{\"later\":[1],"))));
   }
 
   private static Map<String, Object> to(Outsider named) {

@@ -3,6 +3,7 @@ package org.hifazat.referral.draft;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -46,7 +47,10 @@ class DraftWords {
   DraftContent open(Draft draft) {
     String text = cipher.decrypt(draft.caseId(), Draft.CONTENT, draft.id(), draft.content());
     try {
-      return json.readValue(text, DraftContent.class);
+      // the version beside this one, or the next after it was taken back, may have kept more
+      return json.readerFor(DraftContent.class)
+          .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .readValue(text);
     } catch (JsonProcessingException fault) {
       throw new IllegalStateException("a draft cannot be read");
     }

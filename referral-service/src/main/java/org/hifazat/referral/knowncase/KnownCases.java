@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Cases and consents learnt from events. The database shows only the caller's unit. */
 @ApplicationScoped
 public class KnownCases {
+  private static final Logger LOG = Logger.getLogger(KnownCases.class);
+
   private static final String SHARING = "share-information";
   private static final ZoneId KARACHI = ZoneId.of("Asia/Karachi");
 
@@ -87,9 +90,10 @@ public class KnownCases {
   @Transactional(Transactional.TxType.MANDATORY)
   void sharing(Sharing sharing) {
     hold("pg_advisory_xact_lock", sharing.caseId(), sharing.with());
-    session
-        .createNativeMutationQuery(
-            """
+    int counts =
+        session
+            .createNativeMutationQuery(
+                """
             insert into known_sharing as known
               (case_id, agency_id, recipient_id, stands, stands_until, basis_id, override_code, override_state, confirm_by, told_by)
             values (:case, :agency, :recipient, :stands, :until, :basis, :override, :state, :confirm, :told)
@@ -99,17 +103,24 @@ public class KnownCases {
                    override_state = excluded.override_state, confirm_by = excluded.confirm_by,
                    told_by = excluded.told_by
              where known.told_by is null or known.told_by < excluded.told_by""")
-        .setParameter("case", sharing.caseId())
-        .setParameter("agency", sharing.with().agency().orElse(null), UUID.class)
-        .setParameter("recipient", sharing.with().outside().orElse(null), UUID.class)
-        .setParameter("stands", sharing.stands())
-        .setParameter("until", sharing.until(), LocalDate.class)
-        .setParameter("basis", sharing.basisId())
-        .setParameter("override", sharing.overrideCode(), String.class)
-        .setParameter("state", sharing.overrideState(), String.class)
-        .setParameter("confirm", sharing.confirmBy(), Instant.class)
-        .setParameter("told", sharing.toldBy())
-        .executeUpdate();
+            .setParameter("case", sharing.caseId())
+            .setParameter("agency", sharing.with().agency().orElse(null), UUID.class)
+            .setParameter("recipient", sharing.with().outside().orElse(null), UUID.class)
+            .setParameter("stands", sharing.stands())
+            .setParameter("until", sharing.until(), LocalDate.class)
+            .setParameter("basis", sharing.basisId())
+            .setParameter("override", sharing.overrideCode(), String.class)
+            .setParameter("state", sharing.overrideState(), String.class)
+            .setParameter("confirm", sharing.confirmBy(), Instant.class)
+            .setParameter("told", sharing.toldBy())
+            .executeUpdate();
+    if (counts == 0 && !sharing.stands()) {
+      // Delivered again, or written by a machine whose clock is behind: then sharing goes on that
+      // should not.
+      LOG.warnf(
+          "The no to sharing in event %s counts no more: what was said later stands",
+          sharing.toldBy());
+    }
   }
 
   /** Whom a word or an override of the case names; what for they were named never changes. */

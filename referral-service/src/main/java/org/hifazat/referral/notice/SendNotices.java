@@ -36,7 +36,7 @@ public class SendNotices {
   private static final Caller JOB = Caller.system("notices");
   private static final int BATCH = 20;
 
-  /** The tries end a day and a half after the first. */
+  /** The last is not quite four days after the first. */
   private static final int TRIES = 8;
 
   private static final Duration FIRST_WAIT = Duration.ofMinutes(5);

@@ -1,7 +1,9 @@
 package org.hifazat.referral.notice.integration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElse;
 
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemTrustOptions;
@@ -12,7 +14,12 @@ import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -57,9 +64,31 @@ class MailTransport implements NoticeTransport {
         .ifPresent(server::setPemTrustOptions);
     smtp.username().ifPresent(server::setUsername);
     Optional.ofNullable(settings.getConfigValue(PASSWORD).getRawValue())
+        // a file that somebody typed ends with a line's end
+        .map(password -> password.replaceFirst("[\\r\\n]+\\z", ""))
         .filter(password -> !password.isEmpty())
         .ifPresent(server::setPassword);
     this.mail = MailClient.create(vertx, server);
+  }
+
+  /** Whom to trust is decided at the start, not when the first notice cannot go. */
+  void check(@Observes StartupEvent starting) {
+    if (config.email() == NoticeConfig.Way.SMTP) {
+      config.smtp().authority().ifPresent(MailTransport::readable);
+    }
+  }
+
+  private static void readable(String authority) {
+    try (InputStream text = new ByteArrayInputStream(authority.getBytes(UTF_8))) {
+      boolean some = !CertificateFactory.getInstance("X.509").generateCertificates(text).isEmpty();
+      // Java takes one that says it is a key
+      if (!some || !authority.contains("-----BEGIN CERTIFICATE-----")) {
+        throw new CertificateException("none that says so");
+      }
+    } catch (CertificateException | IOException unreadable) {
+      throw new IllegalStateException(
+          "hifazat.notice.smtp.authority holds no certificate as PEM", unreadable);
+    }
   }
 
   @Override

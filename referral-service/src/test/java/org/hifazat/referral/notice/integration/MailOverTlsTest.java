@@ -3,6 +3,7 @@ package org.hifazat.referral.notice.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -66,8 +67,14 @@ class MailOverTlsTest {
 
   @Test
   void aNoticeGoesOverTlsWithThePasswordAsItsOwnerWroteIt() throws Exception {
+    for (String lineEnd : List.of("", "\n", "\r\n")) {
+      sentWith(PASSWORD + lineEnd);
+    }
+  }
+
+  private void sentWith(String password) throws Exception {
     ScriptedMailServer server = server(ours);
-    transport(server, Map.of("authority", ours.pem())).send(NOTICE);
+    transport(server, Map.of("authority", ours.pem(), "password", password)).send(NOTICE);
     assertThat(server.beforeTls()).hasSize(2).last().isEqualTo("STARTTLS");
     assertThat(server.beforeTls().getFirst()).startsWith("EHLO ");
     assertThat(server.overTls())
@@ -124,6 +131,19 @@ class MailOverTlsTest {
     while (!sent(transport)) {
       assertThat(System.nanoTime()).as("tried for two minutes").isLessThan(end);
     }
+  }
+
+  @Test
+  void withoutACertificateToTrustTheServiceDoesNotStart() throws Exception {
+    ScriptedMailServer server = server(ours);
+    for (String broken : List.of("no certificate", ours.pem().replace("CERTIFICATE", "KEY"))) {
+      MailTransport transport = transport(server, Map.of("authority", broken));
+      assertThatThrownBy(() -> transport.check(new StartupEvent()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("authority holds no certificate");
+    }
+    transport(server, Map.of("authority", ours.pem())).check(new StartupEvent());
+    transport(server, Map.of()).check(new StartupEvent());
   }
 
   private static boolean sent(MailTransport transport) {
