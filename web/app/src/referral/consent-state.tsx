@@ -1,5 +1,5 @@
 import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
-import type { MouseEvent } from 'react';
+import { useEffect, useRef, type MouseEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { CaseDetail } from '../api/types.ts';
 import type { SharingState } from '../consent/consent-rules.ts';
@@ -15,8 +15,8 @@ interface Props {
   basis: ConsentStanding['basis'] | undefined;
   /** As far as it is written. */
   draftId: string | undefined;
-  /** Keeps what is written, and says as which draft. */
-  onLeave: () => Promise<string | undefined>;
+  /** Keeps what is written, and says whether that went well, and as which draft. */
+  onLeave: () => Promise<{ kept: boolean; id: string | undefined }>;
   overriding: boolean;
   onOverride: (on: boolean) => void;
 }
@@ -26,6 +26,9 @@ export function ConsentState({ detail, service, state, basis, draftId, onLeave, 
   const { t, named } = useTexts();
   const toConsent = useConsentLink(detail.id);
   const go = useNavigate();
+  const leaving = useRef(false);
+  // Somebody who has gone elsewhere meanwhile stays there.
+  useEffect(() => () => void (leaving.current = false), []);
   const agency = named(service.organization.name);
   if (state === 'given') {
     return (
@@ -39,7 +42,14 @@ export function ConsentState({ detail, service, state, basis, draftId, onLeave, 
   const leave = (event: MouseEvent) => {
     if (draftId !== undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    void onLeave().then((id) => go(toConsent(sharedWith(service), id)));
+    if (leaving.current) return;
+    leaving.current = true;
+    void onLeave().then(({ kept, id }) => {
+      const wanted = leaving.current;
+      leaving.current = false;
+      // What could not be kept stays on the page, which says why.
+      if (kept && wanted) void go(toConsent(sharedWith(service), id));
+    });
   };
   return (
     <Alert color="yellow" title={t('refer.consent-title')} mb="md" data-testid="consent-state" data-state={state}>

@@ -80,6 +80,20 @@ describe('a referral that is being written', () => {
     expect(begun()).toHaveLength(1);
   }, 120_000);
 
+  it('is not left for the consent when it could not be kept', async () => {
+    server
+      .on('GET /api/cases/v1/cases/case-1/consents', { body: { ageBand: '12-14', standings: [], consents: [], overrides: [] } })
+      .on(`POST ${R}/cases/case-1/referral-drafts`, problem(409, 'too-many-drafts'));
+    const { user, location } = await open('/cases/case-1/refer');
+    await user.click(await screen.findByTestId('choose-service'));
+    await user.type(await request(), 'Representation.');
+    await user.click(within(await screen.findByTestId('consent-state')).getByRole('link'));
+    await waitFor(() => expect(begun()).toHaveLength(1), { timeout: 60_000 });
+    expect(await screen.findByText(/as many drafts of referrals as it may/)).toBeVisible();
+    expect(await request()).toHaveValue('Representation.');
+    expect(location()).toBe('/cases/case-1/refer');
+  }, 120_000);
+
   it('is gone on with from the case, and sent as it was kept', async () => {
     server.on(`GET ${R}/cases/case-1/referral-drafts`, { body: { items: [LINE] } });
     const { user } = await open('/cases/case-1/refer');

@@ -162,10 +162,7 @@ export function ReferralForm({ detail, service, after, draft, actionId = after?.
   }, [keeper, touched, page]);
   useEffect(() => () => keeper.stop(), [keeper]);
   useUnsavedWarning(keeper);
-  const keptAs = async () => {
-    if (touched) await keeper.flush();
-    return keeper.id();
-  };
+  const keptAs = async () => ({ kept: !touched || (await keeper.flush()), id: keeper.id() });
   const settle = (theirs: readonly string[]) => {
     const both = fromPlaces(keeper.settle(theirs));
     fields.reset(both.values);

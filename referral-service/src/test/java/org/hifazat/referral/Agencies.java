@@ -41,7 +41,7 @@ final class Agencies {
     Backstage.execute(
         "insert into service (id, organization_id, name_en, name_ur, name_ps, category, status)"
             + " values (?, ?, 'Second entry', 'اندراج', 'ننوتنه', 'legal-aid', 'active')"
-            + " on conflict (id) do update set assured_date = null, category = 'legal-aid'",
+            + " on conflict (id) do update set assured_date = null, category = 'legal-aid', status = 'active'",
         id,
         organization);
     return id;

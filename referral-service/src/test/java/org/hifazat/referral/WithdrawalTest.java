@@ -10,6 +10,7 @@ import static org.hifazat.referral.Requests.accepted;
 import static org.hifazat.referral.Requests.answered;
 import static org.hifazat.referral.Requests.as;
 import static org.hifazat.referral.Requests.at;
+import static org.hifazat.referral.Requests.because;
 import static org.hifazat.referral.Requests.completed;
 import static org.hifazat.referral.Requests.refer;
 import static org.hifazat.referral.Requests.referral;
@@ -134,6 +135,15 @@ class WithdrawalTest {
         .body("outcome.text", nullValue())
         .body("statusCode", nullValue())
         .body("packet", nullValue());
+  }
+
+  @Test
+  void whoDeclinedAndReadsNothingAnyMoreIsNotCalledToLook() {
+    Sent declined = answered(sent(), "rejection", because(LATER, "out-of-area"));
+    String endpoint = told();
+    withdrawn(declined.caseId(), "withdrawn");
+    assertThat(messages(endpoint)).containsExactly("referral.packet_closed " + declined.id());
+    assertThat(NoticeTest.waiting()).isEmpty();
   }
 
   @Test

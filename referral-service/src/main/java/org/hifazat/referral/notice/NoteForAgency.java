@@ -33,6 +33,7 @@ class NoteForAgency {
       case REQUESTED, REMINDED, OVERDUE, HANDED_OVER -> write(told.referralId(), NoticeText.WAITS);
       case CALLED_OFF, PACKET_CLOSED -> write(told.referralId(), NoticeText.CHANGED);
       case MOVED,
+          CLOSED_UNREAD,
           LOOP_CLOSED,
           MESSAGE_ADDED,
           FEEDBACK_WITHDRAWN,

@@ -10,11 +10,9 @@ enum NoticeText {
   WAITS,
   CHANGED;
 
-  /**
-   * @throws IllegalArgumentException for any other label
-   */
+  /** What a later version beside this one has to say is news too. */
   static NoticeText of(String label) {
-    return valueOf(label.toUpperCase(Locale.ROOT));
+    return WAITS.label().equals(label) ? WAITS : CHANGED;
   }
 
   String label() {

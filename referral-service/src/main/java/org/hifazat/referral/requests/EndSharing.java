@@ -45,6 +45,7 @@ class EndSharing {
     String code = ended.lapsed() ? LAPSED : WITHDRAWN;
     for (Referral referral : onConsent(ended)) {
       ReferralStatus from = referral.status();
+      boolean read = referral.packetState(now) == PacketState.READABLE;
       boolean cancelled = referral.sharingEnded(code, at, now);
       entities.flush();
       if (cancelled) {
@@ -55,7 +56,7 @@ class EndSharing {
                     ids.next(), from, Side.REQUESTER, code, referral.statusAt(), now)));
         news.moved(referral, from, Side.REQUESTER, referral.statusAt());
       } else {
-        news.packetClosed(referral, at);
+        news.packetClosed(referral, read, at);
       }
       audit.performed("END_SHARING", "referral", referral.id(), code);
     }

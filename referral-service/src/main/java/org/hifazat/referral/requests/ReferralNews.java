@@ -45,8 +45,11 @@ class ReferralNews {
   }
 
   /** The agency reads the packet no more, though the referral stays as it is. */
-  void packetClosed(Referral referral, Instant at) {
-    agencies.fire(told(referral, What.PACKET_CLOSED, at));
+  /**
+   * @param read whether the agency could read the packet until now
+   */
+  void packetClosed(Referral referral, boolean read, Instant at) {
+    agencies.fire(told(referral, read ? What.PACKET_CLOSED : What.CLOSED_UNREAD, at));
   }
 
   /** The agency's system hears of what it was written, not of what it wrote. */

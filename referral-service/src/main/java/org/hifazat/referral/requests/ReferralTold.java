@@ -27,6 +27,8 @@ public record ReferralTold(UUID referralId, What what, Instant at, boolean inven
     REMINDED,
     OVERDUE,
     PACKET_CLOSED,
+    /** The same where nobody of the agency could read the packet any more. */
+    CLOSED_UNREAD,
     MESSAGE_ADDED,
     FEEDBACK_WITHDRAWN,
     /** The unit took up, or declined, what the agency sent back or proposed. */

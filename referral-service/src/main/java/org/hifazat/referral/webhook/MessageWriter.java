@@ -35,7 +35,7 @@ class MessageWriter {
       case LOOP_CLOSED -> "referral.loop_closed";
       case REMINDED -> "referral.reminded";
       case OVERDUE -> "referral.overdue";
-      case PACKET_CLOSED -> "referral.packet_closed";
+      case PACKET_CLOSED, CLOSED_UNREAD -> "referral.packet_closed";
       case MESSAGE_ADDED -> "referral.message_added";
       case FEEDBACK_WITHDRAWN -> "referral.feedback_withdrawn";
       case RETURN_ANSWERED -> "referral.return_answered";

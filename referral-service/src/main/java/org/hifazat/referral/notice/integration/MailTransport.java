@@ -25,6 +25,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import org.eclipse.microprofile.config.Config;
 import org.hifazat.referral.notice.NoticeConfig;
@@ -34,6 +37,9 @@ import org.hifazat.referral.notice.NoticeTransport;
 @ApplicationScoped
 class MailTransport implements NoticeTransport {
   private static final String PASSWORD = "hifazat.notice.smtp.password";
+
+  private static final Pattern CERTIFICATE =
+      Pattern.compile("(?s)-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----");
 
   /** Answers that ask for a user name and a password, or do not take them. */
   private static final Set<Integer> SIGN_IN = Set.of(530, 534, 535, 538);
@@ -59,6 +65,7 @@ class MailTransport implements NoticeTransport {
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
             .setKeepAlive(false);
     smtp.authority()
+        .filter(text -> !text.isBlank())
         .map(Buffer::buffer)
         .map(new PemTrustOptions()::addCertValue)
         .ifPresent(server::setPemTrustOptions);
@@ -74,16 +81,21 @@ class MailTransport implements NoticeTransport {
   /** Whom to trust is decided at the start, not when the first notice cannot go. */
   void check(@Observes StartupEvent starting) {
     if (config.email() == NoticeConfig.Way.SMTP) {
-      config.smtp().authority().ifPresent(MailTransport::readable);
+      config.smtp().authority().filter(text -> !text.isBlank()).ifPresent(MailTransport::readable);
     }
   }
 
+  /** Of a file that holds other things too, as a key, the certificates count. */
   private static void readable(String authority) {
-    try (InputStream text = new ByteArrayInputStream(authority.getBytes(UTF_8))) {
-      boolean some = !CertificateFactory.getInstance("X.509").generateCertificates(text).isEmpty();
-      // Java takes one that says it is a key
-      if (!some || !authority.contains("-----BEGIN CERTIFICATE-----")) {
-        throw new CertificateException("none that says so");
+    String certificates =
+        CERTIFICATE
+            .matcher(authority)
+            .results()
+            .map(MatchResult::group)
+            .collect(Collectors.joining("\n"));
+    try (InputStream text = new ByteArrayInputStream(certificates.getBytes(UTF_8))) {
+      if (CertificateFactory.getInstance("X.509").generateCertificates(text).isEmpty()) {
+        throw new CertificateException("none");
       }
     } catch (CertificateException | IOException unreadable) {
       throw new IllegalStateException(

@@ -144,6 +144,11 @@ class MailOverTlsTest {
     }
     transport(server, Map.of("authority", ours.pem())).check(new StartupEvent());
     transport(server, Map.of()).check(new StartupEvent());
+    transport(server, Map.of("authority", "\n")).check(new StartupEvent());
+    String key = "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n";
+    MailTransport besides = transport(server, Map.of("authority", key + ours.pem()));
+    besides.check(new StartupEvent());
+    besides.send(NOTICE);
   }
 
   private static boolean sent(MailTransport transport) {
