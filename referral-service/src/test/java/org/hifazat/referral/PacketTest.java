@@ -28,6 +28,7 @@ import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.MutableClock;
 import org.hifazat.platform.testing.Persona;
 import org.hifazat.referral.Requests.Sent;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,12 @@ class PacketTest {
   @BeforeEach
   void arrange() {
     Agencies.known();
+  }
+
+  /** Courts and the police are counted elsewhere. */
+  @AfterEach
+  void leave() {
+    Agencies.entry(Persona.LEGAL_AID);
   }
 
   @Test
@@ -105,24 +112,19 @@ class PacketTest {
   void policeAndCourtAreToldNoClinicalNotesAndNoPapersUnlessThatIsOrdered(String category) {
     UUID caseId = Backstage.openCaseWithConsent();
     UUID desk = desk(category);
-    try {
-      for (Map<String, String> item : List.of(NOTES, STATUS)) {
-        preview(Persona.SOCIAL_WORKER, caseId, desk, holding(item))
-            .then()
-            .statusCode(422)
-            .body("code", equalTo("release-needs-order"))
-            .body("errors[0].pointer", equalTo("/packet/items/0"));
-        refer(Persona.SOCIAL_WORKER, with(referral(caseId, desk), "packet", holding(item)))
-            .then()
-            .statusCode(422)
-            .body("code", equalTo("release-needs-order"));
-      }
-      Map<String, String> offered = Map.of("kind", "needs", "text", "A calm room");
-      preview(Persona.SOCIAL_WORKER, caseId, desk, holding(offered)).then().statusCode(200);
-    } finally {
-      // Courts are counted elsewhere.
-      Agencies.entry(Persona.LEGAL_AID);
+    for (Map<String, String> item : List.of(NOTES, STATUS)) {
+      preview(Persona.SOCIAL_WORKER, caseId, desk, holding(item))
+          .then()
+          .statusCode(422)
+          .body("code", equalTo("release-needs-order"))
+          .body("errors[0].pointer", equalTo("/packet/items/0"));
+      refer(Persona.SOCIAL_WORKER, with(referral(caseId, desk), "packet", holding(item)))
+          .then()
+          .statusCode(422)
+          .body("code", equalTo("release-needs-order"));
     }
+    Map<String, String> offered = Map.of("kind", "needs", "text", "A calm room");
+    preview(Persona.SOCIAL_WORKER, caseId, desk, holding(offered)).then().statusCode(200);
   }
 
   @Test
