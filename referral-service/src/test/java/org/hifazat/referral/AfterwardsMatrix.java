@@ -11,22 +11,15 @@ import org.hifazat.referral.access.ReferralOperation;
 
 /** Rows of the refusal matrix: feedback, and what goes back or onward. */
 final class AfterwardsMatrix {
+  /** A referral, and what was recorded of it when there has to be something. */
+  private record Told(Sent sent, String made) {}
+
   private AfterwardsMatrix() {}
 
   static Response attempt(ReferralOperation operation, Persona persona, Relation relation) {
-    Sent sent = Requests.sent();
-    Backstage.put(sent.id(), "accepted");
-    String made =
-        switch (operation) {
-          case RELEASE_FEEDBACK, WITHDRAW_FEEDBACK ->
-              Afterwards.record(Persona.SOCIAL_WORKER, sent.id(), Afterwards.feedback()).path("id");
-          case ANSWER_RETURN ->
-              Afterwards.sendBack(Persona.PARTNER_SYSTEM, sent.id(), Afterwards.back()).path("id");
-          default -> "";
-        };
-    if (operation == ReferralOperation.WITHDRAW_FEEDBACK) {
-      Afterwards.release(Persona.SOCIAL_WORKER, sent.id(), made);
-    }
+    Told told = Ready.of(operation, () -> told(operation));
+    Sent sent = told.sent();
+    String made = told.made();
     RefusalMatrixTest.stand(sent.caseId(), persona, relation);
     String staff = "/v1/referrals/" + sent.id();
     String agency = "/partner/v1/referrals/" + sent.id();
@@ -43,5 +36,22 @@ final class AfterwardsMatrix {
       case PARTNER_LIST_RETURNS -> as(persona).get(agency + "/returns");
       default -> throw new IllegalArgumentException(operation + " is not told afterwards");
     };
+  }
+
+  private static Told told(ReferralOperation operation) {
+    Sent sent = Requests.sent();
+    Backstage.put(sent.id(), "accepted");
+    String made =
+        switch (operation) {
+          case RELEASE_FEEDBACK, WITHDRAW_FEEDBACK ->
+              Afterwards.record(Persona.SOCIAL_WORKER, sent.id(), Afterwards.feedback()).path("id");
+          case ANSWER_RETURN ->
+              Afterwards.sendBack(Persona.PARTNER_SYSTEM, sent.id(), Afterwards.back()).path("id");
+          default -> "";
+        };
+    if (operation == ReferralOperation.WITHDRAW_FEEDBACK) {
+      Afterwards.release(Persona.SOCIAL_WORKER, sent.id(), made);
+    }
+    return new Told(sent, made);
   }
 }

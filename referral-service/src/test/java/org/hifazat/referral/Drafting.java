@@ -91,8 +91,8 @@ final class Drafting {
 
   /** Of the refusal matrix: a draft of somebody's case, which then stands as the relation says. */
   static Response attempt(ReferralOperation operation, Persona persona, Relation relation) {
-    UUID caseId = Backstage.openCaseWithConsent();
-    Kept draft = begun(caseId, whole());
+    Kept draft = Ready.of(operation, () -> begun(Backstage.openCaseWithConsent(), whole()));
+    UUID caseId = draft.caseId();
     RefusalMatrixTest.stand(caseId, persona, relation);
     return switch (operation) {
       case START_REFERRAL_DRAFT -> begin(persona, caseId, Map.of());

@@ -15,18 +15,24 @@ import org.hifazat.referral.access.ReferralOperation;
 final class LinkMatrix {
   static final Map<String, Set<Relation>> NOBODYS = Map.of();
 
+  private record Linked(Sent sent, String link) {}
+
   private LinkMatrix() {}
 
   static Response attempt(ReferralOperation operation, Persona persona, Relation relation) {
     return switch (operation) {
-      case MAKE_LINK -> Links.make(persona, standing(persona, relation).id());
+      case MAKE_LINK ->
+          Links.make(persona, RefusalMatrixTest.subject(operation, persona, relation).id());
       case LIST_LINKS ->
-          as(persona).get("/v1/referrals/" + standing(persona, relation).id() + "/links");
+          as(persona)
+              .get(
+                  "/v1/referrals/"
+                      + RefusalMatrixTest.subject(operation, persona, relation).id()
+                      + "/links");
       case REVOKE_LINK -> {
-        Sent sent = Requests.sent();
-        String link = Links.made(sent.id()).id();
-        RefusalMatrixTest.stand(sent.caseId(), persona, relation);
-        yield Links.revoke(persona, sent.id(), link);
+        Linked linked = Ready.of(operation, LinkMatrix::linked);
+        RefusalMatrixTest.stand(linked.sent().caseId(), persona, relation);
+        yield Links.revoke(persona, linked.sent().id(), linked.link());
       }
       case OPEN_LINK ->
           as(persona)
@@ -41,9 +47,8 @@ final class LinkMatrix {
     };
   }
 
-  private static Sent standing(Persona persona, Relation relation) {
+  private static Linked linked() {
     Sent sent = Requests.sent();
-    RefusalMatrixTest.stand(sent.caseId(), persona, relation);
-    return sent;
+    return new Linked(sent, Links.made(sent.id()).id());
   }
 }

@@ -184,6 +184,7 @@ class RefusalMatrixTest {
     Persona persona = Objects.requireNonNull(ROLES.get(role), role);
     int status = attempt(operation, persona, relation).statusCode();
     if (status >= 200 && status < 300) {
+      Ready.forget();
       return true;
     }
     if (status == 403 || status == 404) {
@@ -239,20 +240,26 @@ class RefusalMatrixTest {
           Drafting.attempt(operation, persona, relation);
       case PARTNER_LIST_REFERRALS -> as(persona).get("/partner/v1/referrals");
       case MAKE_REFERRAL -> {
-        UUID caseId = Backstage.openCaseWithConsent();
+        UUID caseId = Ready.of(operation, Backstage::openCaseWithConsent);
         stand(caseId, persona, relation);
         yield refer(persona, referral(caseId));
       }
       case LIST_REFERRALS, LIST_REFERRALS_OF_UNIT -> SentListTest.list(persona, operation);
       case LIST_REFERRALS_OF_CASE ->
-          as(persona).get("/v1/cases/" + subject(persona, relation).caseId() + "/referrals");
-      case VIEW_REFERRAL -> as(persona).get("/v1/referrals/" + subject(persona, relation).id());
+          as(persona)
+              .get("/v1/cases/" + subject(operation, persona, relation).caseId() + "/referrals");
+      case VIEW_REFERRAL ->
+          as(persona).get("/v1/referrals/" + subject(operation, persona, relation).id());
       case CANCEL_REFERRAL ->
-          post(persona, "/v1/referrals/", subject(persona, relation), "/cancellation");
+          post(persona, "/v1/referrals/", subject(operation, persona, relation), "/cancellation");
       case MARK_IN_ERROR ->
-          post(persona, "/v1/referrals/", subject(persona, relation), "/entered-in-error");
+          post(
+              persona,
+              "/v1/referrals/",
+              subject(operation, persona, relation),
+              "/entered-in-error");
       case PREVIEW_REFERRAL -> {
-        UUID caseId = Backstage.openCase();
+        UUID caseId = Ready.of(operation, Backstage::openCase);
         stand(caseId, persona, relation);
         yield PacketTest.preview(persona, caseId, Backstage.LEGAL_AID, Requests.packet());
       }
@@ -276,12 +283,12 @@ class RefusalMatrixTest {
           PartnerServicesTest.keepNone(persona, "/v1/agencies/" + Backstage.LEGAL_AID);
       case READ_PACKET_RULES -> as(persona).get("/v1/packet-rules?category=police");
       case CLOSE_LOOP -> {
-        Sent sent = subject(persona, relation);
+        Sent sent = subject(operation, persona, relation);
         Backstage.put(sent.id(), "completed");
         yield post(persona, "/v1/referrals/", sent, "/loop-closure");
       }
       case PARTNER_VIEW_REFERRAL ->
-          as(persona).get("/partner/v1/referrals/" + subject(persona, relation).id());
+          as(persona).get("/partner/v1/referrals/" + subject(operation, persona, relation).id());
       case LIST_WEBHOOKS -> as(persona).get(Webhooks.base(persona));
       case ADD_WEBHOOK -> {
         Webhooks.none();
@@ -302,17 +309,18 @@ class RefusalMatrixTest {
       case KEEP_SHARED_SECRET, PARTNER_KEEP_SHARED_SECRET ->
           Webhooks.share(persona, base(operation) + "/webhook-endpoints", endpoint());
       case READ_THREAD, PARTNER_READ_THREAD ->
-          as(persona).get(ThreadTest.messages(base(operation), subject(persona, relation)));
+          as(persona)
+              .get(ThreadTest.messages(base(operation), subject(operation, persona, relation)));
       case WRITE_THREAD, PARTNER_WRITE_THREAD -> {
-        Sent sent = subject(persona, relation);
+        Sent sent = subject(operation, persona, relation);
         consentToWhomeverItIsAddressed(sent);
         yield ThreadTest.write(persona, ThreadTest.messages(base(operation), sent), Map.of());
       }
       case PARTNER_ATTACH ->
-          LimitedClientTest.attach(Tokens.of(persona), subject(persona, relation).id());
+          LimitedClientTest.attach(Tokens.of(persona), subject(operation, persona, relation).id());
       case PARTNER_HAND_OVER -> {
         AddresseeTest.peopleOfTheLegalAidCentre();
-        Sent sent = AddresseeTest.sentTo(AddresseeTest.WORKER);
+        Sent sent = Ready.of(operation, () -> AddresseeTest.sentTo(AddresseeTest.WORKER));
         stand(sent.caseId(), persona, relation);
         yield as(persona)
             .header("If-Match", sent.etag())
@@ -320,7 +328,11 @@ class RefusalMatrixTest {
             .post("/partner/v1/referrals/" + sent.id() + "/handing-over");
       }
       case PARTNER_ANSWER_REFERRAL ->
-          post(persona, "/partner/v1/referrals/", subject(persona, relation), "/acceptance");
+          post(
+              persona,
+              "/partner/v1/referrals/",
+              subject(operation, persona, relation),
+              "/acceptance");
     };
   }
 
@@ -352,8 +364,8 @@ class RefusalMatrixTest {
   }
 
   /** A referral to some agency, then moved to where the relation says. */
-  private static Sent subject(Persona persona, Relation relation) {
-    Sent sent = Requests.sent();
+  static Sent subject(ReferralOperation operation, Persona persona, Relation relation) {
+    Sent sent = Ready.of(operation, Requests::sent);
     stand(sent.caseId(), persona, relation);
     return sent;
   }

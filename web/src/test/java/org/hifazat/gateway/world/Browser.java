@@ -25,6 +25,12 @@ import org.hifazat.platform.testing.Persona;
  * told to, sends what browsers send with a same-origin fetch. Remembers every answer.
  */
 public final class Browser {
+  /**
+   * What every signed or encrypted token begins with: a header, {@code &#123;"} in Base64, and a
+   * dot. Long enough not to be in anything random.
+   */
+  public static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{10,}\\.");
+
   private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
 
   private record Kept(String value, String path) {}
