@@ -6,7 +6,6 @@ import static org.hifazat.assessment.Requests.assessments;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,26 +13,22 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.hifazat.assessment.instrument.Filled;
 import org.hifazat.platform.security.Caller;
 import org.hifazat.platform.security.CallerContext;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.Persona;
+import org.hifazat.platform.testing.RequestCost;
 import org.junit.jupiter.api.Test;
 
 /** What a request costs does not grow with what there is. */
 @HifazatTest(service = "assessments")
 class StatementCountTest {
 
-  private final EntityManagerFactory factory;
   private final AgroalDataSource database;
   private final CallerContext callers;
 
-  StatementCountTest(
-      EntityManagerFactory factory, AgroalDataSource database, CallerContext callers) {
-    this.factory = factory;
+  StatementCountTest(AgroalDataSource database, CallerContext callers) {
     this.database = database;
     this.callers = callers;
   }
@@ -96,23 +91,31 @@ class StatementCountTest {
     for (int i = 0; i < 20; i++) {
       Requests.matrixDraft(Persona.SOCIAL_WORKER, many);
     }
-    long[] fresh = conducting(few);
+    int[] fresh = conducting(few);
     assertThat(fresh[0]).isPositive();
+    assertThat(fresh[1]).isPositive();
     assertThat(conducting(many)).isEqualTo(conducting(few));
   }
 
-  /** What saving takes, and what completing does. */
-  private long[] conducting(UUID caseId) {
-    String draft = Requests.matrixDraft(Persona.SOCIAL_WORKER, caseId);
-    long save =
-        statements(
-            () ->
-                Requests.save(Persona.SOCIAL_WORKER, draft, 0, Filled.matrix(1, 1).xml())
-                    .then()
-                    .statusCode(200));
-    long complete =
-        statements(() -> Requests.complete(Persona.SOCIAL_WORKER, draft, 1).then().statusCode(201));
-    return new long[] {save, complete};
+  /** What saving takes, and what completing does; the least of three drafts. */
+  private static int[] conducting(UUID caseId) {
+    int[] least = {Integer.MAX_VALUE, Integer.MAX_VALUE};
+    for (int i = 0; i < 3; i++) {
+      String draft = Requests.matrixDraft(Persona.SOCIAL_WORKER, caseId);
+      int save =
+          RequestCost.of(
+                  () ->
+                      Requests.save(Persona.SOCIAL_WORKER, draft, 0, Filled.matrix(1, 1).xml())
+                          .then()
+                          .statusCode(200))
+              .roundTrips();
+      int complete =
+          RequestCost.of(
+                  () -> Requests.complete(Persona.SOCIAL_WORKER, draft, 1).then().statusCode(201))
+              .roundTrips();
+      least = new int[] {Math.min(least[0], save), Math.min(least[1], complete)};
+    }
+    return least;
   }
 
   private static String assessed(UUID caseId) {
@@ -183,15 +186,9 @@ class StatementCountTest {
     }
   }
 
-  private long statements(String path) {
-    return statements(() -> as(Persona.SOCIAL_WORKER).get(path).then().statusCode(200));
-  }
-
-  private long statements(Runnable request) {
-    Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
-    long before = statistics.getPrepareStatementCount();
-    request.run();
-    return statistics.getPrepareStatementCount() - before;
+  private static int statements(String path) {
+    return RequestCost.least(() -> as(Persona.SOCIAL_WORKER).get(path).then().statusCode(200))
+        .roundTrips();
   }
 
   private static UUID caseWith(int assessments) {

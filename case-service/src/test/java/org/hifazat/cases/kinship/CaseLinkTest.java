@@ -202,10 +202,10 @@ class CaseLinkTest {
   @Test
   void fiveLinksCostAsManyStatementsAsOne() {
     link(ME, sister, number(brother), "sibling");
-    int one = RoundTrips.of(ME, as -> as.get("/v1/cases/" + sister + "/links"));
+    int one = RoundTrips.least(ME, as -> as.get("/v1/cases/" + sister + "/links"));
     for (int i = 0; i < 4; i++) {
       link(ME, sister, number(openCase(ME, "Ghotai", NINE_YEARS)), "sibling");
     }
-    assertThat(RoundTrips.of(ME, as -> as.get("/v1/cases/" + sister + "/links"))).isEqualTo(one);
+    assertThat(RoundTrips.least(ME, as -> as.get("/v1/cases/" + sister + "/links"))).isEqualTo(one);
   }
 }

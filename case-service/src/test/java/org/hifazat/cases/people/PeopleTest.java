@@ -328,11 +328,12 @@ class PeopleTest {
   @Test
   void thirtyPersonsCostAsManyStatementsAsOne() {
     add(ME, caseId, person("mother", "Invented", "\"household\"", ""));
-    int one = RoundTrips.of(ME, as -> as.get("/v1/cases/" + caseId + "/persons"));
+    int one = RoundTrips.least(ME, as -> as.get("/v1/cases/" + caseId + "/persons"));
     for (int i = 0; i < 29; i++) {
       add(ME, caseId, person("cousin", "Invented", "\"household\"", ""));
     }
-    assertThat(RoundTrips.of(ME, as -> as.get("/v1/cases/" + caseId + "/persons"))).isEqualTo(one);
+    assertThat(RoundTrips.least(ME, as -> as.get("/v1/cases/" + caseId + "/persons")))
+        .isEqualTo(one);
     System.out.println("FIGURE round trips of GET /v1/cases/{id}/persons: " + one);
   }
 

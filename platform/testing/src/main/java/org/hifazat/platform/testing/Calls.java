@@ -25,13 +25,16 @@ import org.jspecify.annotations.Nullable;
  * into its dynamic Groovy calls, a new connection per request and a script compiled per JSON path.
  * Use {@code Calls.given()} where you would write {@code RestAssured.given()}; contract filters
  * judge as before. Whatever is not among the plain words below is handed to RestAssured itself,
- * with all that was said so far.
+ * with all that was said so far. While {@link RequestCost} counts, every request says so.
  */
 public final class Calls implements InvocationHandler {
   private static final Set<String> VERBS = Set.of("get", "post", "put", "patch", "delete");
 
   /** RestAssured encodes the rest in its own way. */
   private static final Pattern PLAIN_ADDRESS = Pattern.compile("/[A-Za-z0-9/_.~?=&:,@-]*");
+
+  private static final String TRACE_HEADER = "traceparent";
+  private static final ScopedValue<String> COUNTED = ScopedValue.newInstance();
 
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final List<Filter> filters = new ArrayList<>();
@@ -45,6 +48,11 @@ public final class Calls implements InvocationHandler {
   /** A request that is about to be made. */
   public static RequestSpecification given() {
     return new Calls().self;
+  }
+
+  /** Every request this thread makes meanwhile carries the trace, unless it names another. */
+  static void traced(String traceparent, Runnable requests) {
+    ScopedValue.where(COUNTED, traceparent).run(requests);
   }
 
   static <T> T proxy(Class<T> type, InvocationHandler handler) {
@@ -151,6 +159,7 @@ public final class Calls implements InvocationHandler {
   private @Nullable Object sent(
       String verb, String address, Method method, @Nullable Object @Nullable [] arguments)
       throws Throwable {
+    beCounted();
     List<Filter> all = Stream.concat(RestAssured.filters().stream(), filters.stream()).toList();
     if (!all.stream().allMatch(ContractFilter.class::isInstance)
         || (body != null && !headers.containsKey("Content-Type"))) {
@@ -168,6 +177,12 @@ public final class Calls implements InvocationHandler {
           .judge(verb, path, reply.status(), reply.contentType(), reply.text());
     }
     return new Received(reply).asResponse();
+  }
+
+  private void beCounted() {
+    if (COUNTED.isBound()) {
+      headers.putIfAbsent(TRACE_HEADER, COUNTED.get());
+    }
   }
 
   private String withParameters(String address) {
@@ -188,6 +203,7 @@ public final class Calls implements InvocationHandler {
 
   /** RestAssured's own request, told all that was said so far. */
   private RequestSpecification plain() {
+    beCounted();
     RequestSpecification request = RestAssured.given();
     filters.forEach(request::filter);
     if (token != null) {

@@ -65,6 +65,26 @@ public record RequestCost(int roundTrips, List<String> plans) {
   }
 
   /**
+   * @param requests made through {@link Calls} by this thread; all of them are counted
+   */
+  public static RequestCost of(Runnable requests) {
+    return of(
+        trace -> {
+          Calls.traced(trace, requests);
+          return 200;
+        });
+  }
+
+  /** As {@link #least(ToIntFunction)}, of the requests made through {@link Calls}. */
+  public static RequestCost least(Runnable requests) {
+    return least(
+        trace -> {
+          Calls.traced(trace, requests);
+          return 200;
+        });
+  }
+
+  /**
    * The least of three: on a connection that has not seen a query yet, the driver asks for its
    * columns first, and the server for its catalogue, which says nothing about the application.
    */

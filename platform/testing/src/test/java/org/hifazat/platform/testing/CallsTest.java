@@ -18,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +70,8 @@ class CallsTest {
                 exchange.getRequestHeaders().getFirst("Authorization"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     exchange.getResponseHeaders().add("X-Asked", asked);
+    String trace = exchange.getRequestHeaders().getFirst("traceparent");
+    exchange.getResponseHeaders().add("X-Trace", trace == null ? "none" : trace);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(201, body.length);
     exchange.getResponseBody().write(body);
@@ -107,6 +110,34 @@ class CallsTest {
                 .get("/echo/{id}")
                 .header("X-Asked"))
         .isEqualTo("GET /echo/a%20b Bearer token");
+  }
+
+  @Test
+  void whatIsAskedDuringACountIsCountedAndNothingElse() {
+    List<String> traces = new ArrayList<>();
+    RequestCost.of(
+        () -> {
+          traces.add(Calls.given().get("/echo").header("X-Trace"));
+          traces.add(Calls.given().pathParam("id", "a b").get("/echo/{id}").header("X-Trace"));
+        });
+    RequestCost.of(() -> traces.add(Calls.given().get("/echo").header("X-Trace")));
+
+    assertThat(traces).hasSize(3).allMatch(trace -> trace.matches("00-[0-9a-f]{32}-.{16}-01"));
+    assertThat(traces.get(1)).isEqualTo(traces.get(0));
+    assertThat(traces.get(2)).isNotEqualTo(traces.get(0));
+    assertThat(Calls.given().get("/echo").header("X-Trace")).isEqualTo("none");
+    RequestCost.of(
+        () ->
+            assertThat(Calls.given().header("traceparent", "own").get("/echo").header("X-Trace"))
+                .isEqualTo("own"));
+  }
+
+  @Test
+  void aCountThatFailsCountsNothingAfterwards() {
+    assertThatThrownBy(
+            () -> RequestCost.of(() -> Calls.given().get("/echo").then().statusCode(200)))
+        .isInstanceOf(AssertionError.class);
+    assertThat(Calls.given().get("/echo").header("X-Trace")).isEqualTo("none");
   }
 
   @Test
