@@ -18,8 +18,19 @@ const LOCALES: Record<Language, string> = {
   ps: 'en-GB-u-ca-gregory-nu-latn',
 };
 
+const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
+
+/** Making a format takes a browser far longer than using it. */
+function kept<F extends Intl.NumberFormat | Intl.DateTimeFormat>(name: string, make: () => F): F {
+  const there = formats.get(name);
+  if (there !== undefined) return there as F;
+  const made = make();
+  formats.set(name, made);
+  return made;
+}
+
 export function formatNumber(language: Language, value: number): string {
-  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 }).format(value);
+  return kept(`number ${language}`, () => new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 })).format(value);
 }
 
 export function formatDate(language: Language, value: string): string {
@@ -29,12 +40,12 @@ export function formatDate(language: Language, value: string): string {
     const { day, month, year } = karachiParts(date);
     return `${Number(day)} ${PASHTO_MONTHS[Number(month) - 1]} ${year}`;
   }
-  return new Intl.DateTimeFormat(LOCALES[language], {
+  return kept(`date ${language}`, () => new Intl.DateTimeFormat(LOCALES[language], {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone: TIME_ZONE,
-  }).format(date);
+  })).format(date);
 }
 
 export function formatTime(value: string): string {
@@ -55,7 +66,7 @@ interface Parts {
 }
 
 function karachiParts(date: Date): Parts {
-  const parts = new Intl.DateTimeFormat('en-GB-u-ca-gregory-nu-latn', {
+  const parts = kept('parts', () => new Intl.DateTimeFormat('en-GB-u-ca-gregory-nu-latn', {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
@@ -63,7 +74,7 @@ function karachiParts(date: Date): Parts {
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone: TIME_ZONE,
-  }).formatToParts(date);
+  })).formatToParts(date);
   return Object.fromEntries(parts.map((part) => [part.type, part.value])) as unknown as Parts;
 }
 
