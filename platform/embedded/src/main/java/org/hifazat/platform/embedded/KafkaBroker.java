@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Kafka as one KRaft node, broker and controller in one JVM of its own. */
 public final class KafkaBroker extends ChildServer {
@@ -29,10 +30,24 @@ public final class KafkaBroker extends ChildServer {
   }
 
   private final Settings settings;
+  private final Supplier<PreparedBroker> preparation;
 
   public KafkaBroker(Settings settings) {
+    this(settings, () -> PreparedBroker.NOTHING);
+  }
+
+  KafkaBroker(Settings settings, Supplier<PreparedBroker> preparation) {
     super("kafka", settings.port(), settings.log(), "TERM");
     this.settings = settings;
+    this.preparation = preparation;
+  }
+
+  /**
+   * One of the many brokers of a test run: the first of a working copy takes some seconds more, all
+   * others start for half of it.
+   */
+  public static KafkaBroker forTests(Settings settings) {
+    return new KafkaBroker(settings, KafkaPreparation::ofThisWorkingCopy);
   }
 
   public String bootstrapServers() {
@@ -43,11 +58,13 @@ public final class KafkaBroker extends ChildServer {
   protected void launch() {
     Ports.requireFree("Kafka", settings.port());
     Path properties = writeProperties();
-    if (!Files.exists(segments().resolve("meta.properties"))) {
+    PreparedBroker prepared = preparation.get();
+    if (!Files.exists(segments().resolve(PreparedBroker.IDS)) && !prepared.format(segments())) {
       format(properties);
     }
     List<String> command = new ArrayList<>(List.of(ChildProcess.java(), "-Xms128m", "-Xmx384m"));
     command.addAll(flags());
+    command.addAll(prepared.flags());
     command.addAll(List.of("kafka.Kafka", properties.toString()));
     // the port opens before the broker may serve; the log's line is its last step
     run(
@@ -58,7 +75,7 @@ public final class KafkaBroker extends ChildServer {
             Ports.open(settings.port()) && started.output().contains("Kafka Server started"));
   }
 
-  private List<String> flags() {
+  static List<String> flags() {
     Path libs = Distribution.folder("kafka");
     return List.of(
         "-XX:+UseSerialGC",
@@ -108,6 +125,8 @@ public final class KafkaBroker extends ChildServer {
         group.initial.rebalance.delay.ms=0
         log.cleaner.dedupe.buffer.size=16777216
         log.index.size.max.bytes=1048576
+        # each is a record of nothing, written and replicated to itself; the default is two a second
+        metadata.max.idle.interval.ms=60000
         """
             .formatted(settings.port(), settings.controllerPort(), segments());
     try {
@@ -118,15 +137,21 @@ public final class KafkaBroker extends ChildServer {
     }
   }
 
-  private void format(Path properties) {
+  /**
+   * As Kafka names clusters and folders; one that begins with a hyphen is an option to its tools.
+   */
+  static String newId() {
     byte[] id = new byte[16];
     new SecureRandom().nextBytes(id);
     ByteBuffer.wrap(id).put(0, (byte) (id[0] & 0x7f));
-    String cluster = Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+  }
+
+  private void format(Path properties) {
     List<String> command = new ArrayList<>(List.of(ChildProcess.java(), "-Xmx128m"));
     command.addAll(flags());
     command.addAll(
-        List.of("kafka.tools.StorageTool", "format", "-t", cluster, "-c", properties.toString()));
+        List.of("kafka.tools.StorageTool", "format", "-t", newId(), "-c", properties.toString()));
     runOnce("Kafka's format", command, Map.of());
   }
 }
