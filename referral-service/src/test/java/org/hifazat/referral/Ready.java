@@ -1,6 +1,7 @@
 package org.hifazat.referral;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.hifazat.referral.access.ReferralOperation;
 
@@ -18,7 +19,7 @@ final class Ready {
     if (!ready.containsKey(operation)) {
       ready = Map.of(operation, arranged.get());
     }
-    return (T) ready.get(operation);
+    return (T) Objects.requireNonNull(ready.get(operation));
   }
 
   static void forget() {
