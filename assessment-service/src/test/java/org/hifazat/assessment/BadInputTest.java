@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hifazat.assessment.instrument.Filled;
+import org.hifazat.platform.messaging.RelayControl;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.Persona;
 import org.hifazat.platform.testing.Tokens;
@@ -36,12 +37,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputTest {
 
   private static final String WRITTEN =
-      "select (select count(*) from assessment) + (select count(*) from outbox)"
-          + " + (select count(*) from idempotency_record)"
-          + " + (select count(*) from audit_record where outcome = 'performed')";
+      "select (select count(*) from assessment) + (select count(*) from idempotency_record)"
+          + " + (select count(*) from audit_record"
+          + " where outcome = 'performed' and actor not like 'system:%')";
 
+  private final RelayControl relay;
   private UUID caseId = new UUID(0, 0);
   private long before;
+
+  BadInputTest(RelayControl relay) {
+    this.relay = relay;
+  }
 
   @BeforeEach
   void arrange() {
@@ -52,6 +58,8 @@ class BadInputTest {
   @AfterEach
   void nothingIsWritten() {
     assertThat(Backstage.count(WRITTEN)).isEqualTo(before);
+    relay.flush();
+    assertThat(Topic.read("hifazat.assessments.v1", caseId)).isEmpty();
   }
 
   static Stream<Arguments> badBodies() {

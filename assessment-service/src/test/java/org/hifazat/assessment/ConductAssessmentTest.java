@@ -181,6 +181,7 @@ class ConductAssessmentTest {
     assertThat(again.statusCode()).isEqualTo(201);
     assertThat(again.asString()).isEqualTo(first.asString());
     assertThat(kept(caseId)).isOne();
+    relay.flush();
     assertThat(published(caseId)).hasSize(1);
     conduct(Persona.SOCIAL_WORKER, caseId, key, body(Filled.matrix(1, 2)))
         .then()

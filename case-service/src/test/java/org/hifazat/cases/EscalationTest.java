@@ -27,6 +27,7 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.hifazat.cases.task.EscalateTasks;
+import org.hifazat.platform.messaging.RelayControl;
 import org.hifazat.platform.testing.ContractFilter;
 import org.hifazat.platform.testing.EventContracts;
 import org.hifazat.platform.testing.HifazatTest;
@@ -45,6 +46,7 @@ class EscalationTest {
   @Inject DataSource database;
   @Inject MutableClock clock;
   @Inject EscalateTasks escalation;
+  @Inject RelayControl relay;
 
   @BeforeEach
   void begin() {
@@ -95,6 +97,7 @@ class EscalationTest {
     String id = openCase(Persona.SOCIAL_WORKER, "Late", NINE_YEARS);
     clock.advance(Duration.ofHours(25));
     escalation.tellAll();
+    relay.flush();
     Awaitility.await("published").until(() -> !levels(id).isEmpty());
     assertThat(levels(id)).containsExactly("supervisor");
   }

@@ -44,7 +44,8 @@ class AgencyPeopleTest {
   private static final String SHELTER = "7a1f774c-8c00-5c52-ab58-5c7cb3f9db25";
 
   private static final String WAITS =
-      "select count(*) from pg_locks where not granted and locktype in ('transactionid', 'tuple')";
+      "select count(*) from pg_locks l join pg_stat_activity a using (pid) where not l.granted"
+          + " and l.locktype in ('transactionid', 'tuple') and a.datname = current_database()";
 
   @Inject AgencyAccounts accounts;
   @Inject CallerContext callers;

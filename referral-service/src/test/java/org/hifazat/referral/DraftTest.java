@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
+import org.hifazat.platform.messaging.RelayControl;
 import org.hifazat.platform.security.Housekeeping;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.MutableClock;
@@ -45,10 +46,12 @@ class DraftTest {
 
   private final MutableClock clock;
   private final Housekeeping housekeeping;
+  private final RelayControl relay;
 
-  DraftTest(MutableClock clock, Housekeeping housekeeping) {
+  DraftTest(MutableClock clock, Housekeeping housekeeping, RelayControl relay) {
     this.clock = clock;
     this.housekeeping = housekeeping;
+    this.relay = relay;
   }
 
   @BeforeEach
@@ -192,6 +195,7 @@ class DraftTest {
     send(WORKER, Kept.of(saved, draft.caseId())).then().statusCode(201);
     Kept given = begun(draft.caseId(), whole());
     discard(WORKER, given).then().statusCode(204);
+    relay.flush();
     Awaitility.await().until(() -> !told(draft).isEmpty());
     assertThat(told(draft)).hasSize(1).allMatch(type -> type.contains("referral-requested"));
     assertThat(told(given)).isEmpty();

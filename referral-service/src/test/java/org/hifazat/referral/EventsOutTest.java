@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
+import org.hifazat.platform.messaging.RelayControl;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.KafkaBackend;
 import org.hifazat.platform.testing.Persona;
@@ -27,6 +28,12 @@ import org.junit.jupiter.api.condition.DisabledIf;
 @HifazatTest(service = "referrals")
 class EventsOutTest {
   private static final String AREA = "org.hifazat.referrals.";
+
+  private final RelayControl relay;
+
+  EventsOutTest(RelayControl relay) {
+    this.relay = relay;
+  }
 
   @BeforeEach
   void arrange() {
@@ -69,6 +76,7 @@ class EventsOutTest {
     Sent sent = sent();
     step(Persona.PARTNER_SYSTEM, sent, "start", at(LATER)).then().statusCode(409);
     answered(sent, "acceptance", at(LATER));
+    relay.flush();
     assertThat(told(sent.caseId(), 2)).hasSize(2);
   }
 

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
+import org.hifazat.platform.messaging.RelayControl;
 import org.hifazat.platform.testing.HifazatTest;
 import org.hifazat.platform.testing.MutableClock;
 import org.hifazat.platform.testing.Persona;
@@ -41,10 +42,12 @@ class ReferralClockTest {
 
   private final MutableClock clock;
   private final TellOfClocks clocks;
+  private final RelayControl relay;
 
-  ReferralClockTest(MutableClock clock, TellOfClocks clocks) {
+  ReferralClockTest(MutableClock clock, TellOfClocks clocks, RelayControl relay) {
     this.clock = clock;
     this.clocks = clocks;
+    this.relay = relay;
   }
 
   @BeforeEach
@@ -247,6 +250,7 @@ class ReferralClockTest {
   private void tellAt(Duration afterAuthored) {
     clock.stopAt(AUTHORED.plus(afterAuthored));
     clocks.tellAll();
+    relay.flush();
   }
 
   private static void awaitTold(Sent sent, String... told) {

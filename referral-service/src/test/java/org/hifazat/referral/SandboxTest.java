@@ -32,6 +32,7 @@ import org.hifazat.platform.testing.PostgresBackend;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 /** What partners' developers try things on: the whole loop, and nobody else ever hears of it. */
 @HifazatTest(service = "referrals")
@@ -153,7 +154,7 @@ class SandboxTest {
       reset.setAutoCommit(false);
       run(reset, LOCK.formatted("", Backstage.HOSPITAL));
       Future<Response> written = others.submit(write);
-      awaitWaiting();
+      awaitWaiting(reset);
       run(reset, "select set_config('app.system', 'on', true)");
       run(reset, "select subject from clear_sandbox('%s')".formatted(Backstage.HOSPITAL));
       reset.commit();
@@ -162,7 +163,7 @@ class SandboxTest {
       String next = reset().getFirst();
       run(reset, LOCK.formatted("_shared", Backstage.HOSPITAL));
       Future<Response> again = others.submit(() -> as(DEVELOPER).post(RESET));
-      awaitWaiting();
+      awaitWaiting(reset);
       reset.commit();
       again.get().then().statusCode(200);
       as(DEVELOPER).get("/partner/v1/referrals/" + next).then().statusCode(404);
@@ -241,12 +242,13 @@ class SandboxTest {
     }
   }
 
-  private static void awaitWaiting() {
+  private static void awaitWaiting(Connection whom) {
     Awaitility.await("somebody waits for the sandbox")
         .until(
             () ->
                 Backstage.count(
-                        "select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                        "select count(*) from pg_stat_activity where ? = any (pg_blocking_pids(pid))",
+                        whom.unwrap(PGConnection.class).getBackendPID())
                     > 0);
   }
 

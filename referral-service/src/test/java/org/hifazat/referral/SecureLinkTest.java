@@ -36,6 +36,7 @@ import org.hifazat.referral.Links.Link;
 import org.hifazat.referral.Requests.Sent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 /** A link opens with its code, once, for a time, and nothing but its referral. */
 @HifazatTest(service = "referrals")
@@ -227,7 +228,12 @@ class SecureLinkTest {
                       .body(json(Map.of("text", "One moment")))
                       .post("/link/v1/referral/message"));
       Awaitility.await("the message waits for the link")
-          .until(() -> Backstage.count("select count(*) from pg_locks where not granted") > 0);
+          .until(
+              () ->
+                  Backstage.count(
+                          "select count(*) from pg_stat_activity where ? = any (pg_blocking_pids(pid))",
+                          sender.unwrap(PGConnection.class).getBackendPID())
+                      > 0);
       sender.commit();
       notOpen(writing.get());
     }

@@ -23,6 +23,7 @@ import org.hifazat.cases.Directory;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.Topic;
 import org.hifazat.cases.particulars.Particulars;
+import org.hifazat.platform.messaging.RelayControl;
 import org.hifazat.platform.testing.ContractFilter;
 import org.hifazat.platform.testing.EventContracts;
 import org.hifazat.platform.testing.HifazatTest;
@@ -42,6 +43,7 @@ class OutgrowConsentTest {
   @Inject DataSource database;
   @Inject MutableClock clock;
   @Inject OutgrowConsents birthdays;
+  @Inject RelayControl relay;
 
   @BeforeEach
   void begin() {
@@ -79,6 +81,7 @@ class OutgrowConsentTest {
     assertThat(tasks(nine)).isEmpty();
     page(six, "child-assent-needed");
     page(grown, "own-consent-needed");
+    relay.flush();
     Awaitility.await("told").until(() -> told(six).size() == 2 && told(grown).size() == 1);
     assertThat(told(six)).allMatch(json -> json.contains("\"reason\":\"age-reached\""));
     assertThat(told(six)).anyMatch(json -> json.contains(Persona.LEGAL_AID));

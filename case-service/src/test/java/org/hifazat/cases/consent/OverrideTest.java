@@ -26,6 +26,7 @@ import org.hifazat.cases.Directory;
 import org.hifazat.cases.KarachiTime;
 import org.hifazat.cases.Requests;
 import org.hifazat.cases.Topic;
+import org.hifazat.platform.messaging.RelayControl;
 import org.hifazat.platform.testing.ContractFilter;
 import org.hifazat.platform.testing.EventContracts;
 import org.hifazat.platform.testing.HifazatTest;
@@ -45,6 +46,7 @@ class OverrideTest {
   @Inject DataSource database;
   @Inject MutableClock clock;
   @Inject LapseConsents lapsing;
+  @Inject RelayControl relay;
 
   @BeforeEach
   void begin() {
@@ -261,6 +263,7 @@ class OverrideTest {
     clock.advance(Duration.ofDays(5));
     lapsing.lapseAll();
     lapsing.lapseAll();
+    relay.flush();
     Awaitility.await("expired").until(() -> ended(id).size() == 2);
     assertThat(ended(id).getLast()).contains("\"reason\":\"expired\"");
     assertThat(told(id, "consent-recorded").stream().map(OverrideTest::stands))

@@ -72,7 +72,9 @@ class RoleGateTest {
         .then()
         .statusCode(403)
         .body("code", equalTo("forbidden"));
-    assertThat(Trail.rows("select operation, outcome, subject_id, codes from audit_record"))
+    assertThat(
+            Trail.rows(
+                "select operation, outcome, subject_id, codes from audit_record order by seq"))
         .containsExactly(
             "READ_NOTE read " + NOTE + " {}",
             "READ_NOTE refused " + NOTE + " {relation:OTHER_UNIT}");

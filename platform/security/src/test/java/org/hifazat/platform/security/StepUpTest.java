@@ -109,7 +109,9 @@ class StepUpTest {
     reader("2").get("/notes/" + NOTE + "/sealed").then().statusCode(200);
     clock.advance(Duration.ofMinutes(6));
     refused(reader("2").get("/notes/" + NOTE + "/sealed").then());
-    assertThat(Trail.rows("select operation, outcome, subject_type, codes from audit_record"))
+    assertThat(
+            Trail.rows(
+                "select operation, outcome, subject_type, codes from audit_record order by seq"))
         .containsExactly(
             "OPEN_SEALED_NOTE read note {}", "OPEN_SEALED_NOTE refused note {step-up:too-old}");
   }
