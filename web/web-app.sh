@@ -32,10 +32,7 @@ fi
 
 case $step in
   build) npm run build ;;
-  test)
-    npm run typecheck
-    npm test
-    ;;
+  test) npm run check ;;
   *)
     echo "Usage: web-app.sh build|test" >&2
     exit 2

@@ -18,6 +18,9 @@ const laterCatalogs = {
 let shown: I18n | undefined;
 let pages = false;
 let kept: readonly KeptWord[] = [];
+/** Putting thousands of texts together takes long on a slow telephone: each language once, while the words stay the same. */
+const made = new Map<Language, I18n>();
+const complete = new WeakSet<I18n>();
 
 /** A code in the Commission's words. */
 export interface KeptWord {
@@ -38,7 +41,13 @@ const LanguageContext = createContext<LanguageChoice>({ language: 'en', choose: 
 export async function loadLanguage(language: Language): Promise<I18n> {
   const first = await catalogs[language]();
   const later = pages ? await laterCatalogs[language]() : undefined;
-  shown = setupI18n({ locale: language, messages: { [language]: { ...first.default, ...later?.default, ...inWords(language) } } });
+  const before = made.get(language);
+  if (before !== undefined && (later === undefined || complete.has(before))) shown = before;
+  else {
+    shown = setupI18n({ locale: language, messages: { [language]: { ...first.default, ...later?.default, ...inWords(language) } } });
+    made.set(language, shown);
+    if (later !== undefined) complete.add(shown);
+  }
   markDocument(language);
   return shown;
 }
@@ -46,16 +55,20 @@ export async function loadLanguage(language: Language): Promise<I18n> {
 /** Before a page is shown: its texts, in the language there is now and in each that is chosen later. */
 export async function loadPageTexts(): Promise<void> {
   pages = true;
-  if (shown === undefined) return;
+  if (shown === undefined || complete.has(shown)) return;
   const i18n = shown;
   const language = i18n.locale as Language;
-  i18n.load(language, { ...(await laterCatalogs[language]()).default, ...inWords(language) });
+  const later = await laterCatalogs[language]();
+  if (complete.has(i18n)) return;
+  complete.add(i18n);
+  i18n.load(language, { ...later.default, ...inWords(language) });
 }
 
 /** What the Commission calls codes takes the place of what this release calls them, in the language there is now and in each chosen later. */
 export function keepWords(words: readonly KeptWord[]): void {
   if (words.length === 0 && kept.length === 0) return;
   kept = words;
+  made.clear();
   if (shown !== undefined) shown.load(shown.locale, inWords(shown.locale as Language));
 }
 
