@@ -66,6 +66,8 @@ public final class PostgresServer extends ChildServer {
               "fsync=off",
               "synchronous_commit=off",
               "full_page_writes=off",
+              // zeros for the log to come are for disks that fill up
+              "wal_init_zero=off",
               "max_connections=200",
               // each of the many connections of a test would cost its client 4096 rounds
               "scram_iterations=1"));
@@ -181,6 +183,9 @@ public final class PostgresServer extends ChildServer {
               "--auth=scram-sha-256",
               "--no-instructions"));
       command.addAll(LOCALE);
+      if (settings.parameters().contains("fsync=off")) {
+        command.add("--no-sync");
+      }
       // the superuser's password is made here, and the rest is quicker with them too
       settings.parameters().forEach(parameter -> command.addAll(List.of("-c", parameter)));
       runOnce("initdb", command, Map.of("LC_ALL", "C"));
