@@ -44,7 +44,8 @@ class AtOneMomentTest {
           .until(
               () ->
                   Backstage.count(
-                          "select count(*) from pg_locks where not granted and relation = 'task_fact'::regclass")
+                          "select count(*) from pg_locks where not granted and relation = 'task_fact'::regclass"
+                              + " and database = (select oid from pg_database where datname = current_database())")
                       > 0);
       run(
           other,
