@@ -6,6 +6,7 @@ import { barriers, readableFiles } from '../test/engine.ts';
 import { EVERY_CONTROL } from '../test/every-control.ts';
 import { CASE, FakeServer, problem } from '../test/fake-server.ts';
 import { open } from '../test/render.tsx';
+import { draftOf, openForm } from './engine.ts';
 
 const named = (en: string, ur: string, ps: string) => ({ en, ur, ps });
 const INSTRUMENT = {
@@ -128,6 +129,14 @@ describe('beginning an assessment', () => {
 });
 
 describe('answering', () => {
+  // As the page itself keeps it: one that still has to save the day does so a moment after it was opened, before or after what a test does.
+  let begun: object;
+  beforeAll(async () => {
+    const day = '<data xmlns="http://www.w3.org/2002/xforms" id="every-control" version="1"><conducted_on>2026-11-20</conducted_on></data>';
+    begun = { ...DRAFT, answersXml: draftOf((await openForm(EVERY_CONTROL, 'en', day)).root) };
+  });
+  beforeEach(() => void server.on(`GET ${A}/assessment-drafts/draft-1`, { body: begun, headers: { etag: '"0"' } }));
+
   it('is saved by itself, completed under the version saved last, and shows what the server made of it', async () => {
     saves();
     server.on(`POST ${A}/assessment-drafts/draft-1/completion`, { status: 201, body: RESULT });
