@@ -153,6 +153,11 @@ final class Browser implements AutoCloseable {
         username);
   }
 
+  /** A new window in which somebody signs in the way they do, through the platform's own pages. */
+  Page signInByHand(String username) {
+    return signInByHand(window(), username);
+  }
+
   private Page signInByHand(Page page, String username) {
     page.navigate(RunningPlatform.address() + "/?language=" + language);
     page.getByTestId("sign-in").first().click();

@@ -13,18 +13,18 @@ final class PageCheck {
   /**
    * What is wrong, or null where axe is still to be brought. Rules that ask how a page is built are
    * left out where this window was just looked at and was built the same, as the same screen is in
-   * another language; so is the size of targets, where the same direction has the same ones large
-   * enough. Which rules depend on words is for axe's next release to change: only these are named
-   * that do not. Where to find what is wrong is worked out when something is. The style sheets,
-   * read for the one rule that asks whether the screen may be turned, are the same for all pages:
-   * read once in each window.
+   * another language. Which rules depend on words is for axe's next release to change: only these
+   * are named that do not. Where to find what is wrong is worked out when something is. The style
+   * sheets, read for the one rule that asks whether the screen may be turned, are the same for all
+   * pages: read once in each window.
    */
   private static final String AXE =
       """
       async ([language, colours]) => {
         if (!('axe' in window)) return null;
-        // a language just chosen is drawn with the next frame
+        // a language just chosen is drawn with the next frame, and asks for its letters then
         await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)));
+        await document.fonts.ready;
         const built = ['aria-allowed-attr', 'aria-conditional-attr', 'aria-deprecated-role', 'aria-hidden-body',
           'aria-hidden-focus', 'aria-prohibited-attr', 'aria-required-attr', 'aria-required-children',
           'aria-required-parent', 'aria-roles', 'aria-valid-attr', 'aria-valid-attr-value', 'autocomplete-valid',
@@ -33,20 +33,16 @@ final class PageCheck {
           'meta-viewport', 'nested-interactive', 'no-autoplay-audio', 'server-side-image-map', 'table-fake-caption',
           'td-has-header', 'td-headers-attr', 'th-has-data-cells', 'video-caption'];
         const words = /^(aria-(label|description|placeholder|roledescription|valuetext|braille.*)|alt|class|content|d|dir|href|label|lang|placeholder|src|srcset|style|title|value|data-.*)$/;
-        const structure = [...document.querySelectorAll('*')].map(each => each.tagName + each.checkVisibility()
+        const structure = [...document.querySelectorAll('*')].map(each => each.tagName + each.checkVisibility({visibilityProperty: true}) + each.checked
           + [...each.childNodes].some(part => part.nodeType === 3 && part.data.trim() !== '')
           + [...each.attributes].map(a => words.test(a.name) ? a.name + (a.value.trim() !== '') : a.name + '=' + a.value)
           + each.children.length).join();
-        const targets = [document.documentElement.dir, innerWidth,
-          ...[...document.querySelectorAll('a[href], button, input, select, textarea, summary, [role], [tabindex]')]
-            .map(each => each.getBoundingClientRect()).map(({width, height}) => width < 24 || height < 24)].join();
         const before = window.hifazatLooked;
-        window.hifazatLooked = {structure, targets};
+        window.hifazatLooked = structure;
         const left = [
           ...(colours ? [] : ['color-contrast']),
           ...(before === undefined ? [] : ['css-orientation-lock']),
-          ...(before?.structure === structure ? built : []),
-          ...(before?.structure === structure && before.targets === targets ? ['target-size'] : []),
+          ...(before === structure ? built : []),
         ];
         const asked = {
           runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
@@ -55,11 +51,15 @@ final class PageCheck {
           rules: Object.fromEntries(left.map(rule => [rule, {enabled: false}])),
         };
         let found = await window.axe.run(document, {...asked, selectors: false});
-        if (found.violations.length > 0) found = await window.axe.run(document, asked);
+        if (found.violations.length > 0) {
+          const located = await window.axe.run(document, asked);
+          // what is gone by now was wrong all the same
+          if (located.violations.length > 0) found = located;
+        }
         const {lang, dir} = document.documentElement;
         return [
           ...(lang.startsWith(language) && dir === (language === 'en' ? 'ltr' : 'rtl') ? [] : ['read as ' + lang + ' ' + dir]),
-          ...found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(' | ')),
+          ...found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target?.join(' ') ?? n.html).join(' | ')),
         ];
       }""";
 
@@ -88,6 +88,7 @@ final class PageCheck {
       """
       async width => {
         await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)));
+        await document.fonts.ready;
         const found = [...document.querySelectorAll('body *')]
           .filter(each => each.clientWidth > 1 && each.scrollWidth > each.clientWidth + 1
             && [...each.childNodes].some(part => part.nodeType === 3 && part.data.trim() !== '')

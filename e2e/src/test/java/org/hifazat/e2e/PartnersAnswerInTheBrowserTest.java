@@ -41,7 +41,7 @@ class PartnersAnswerInTheBrowserTest {
     String inThePortal = referred(worker, child, ASKED);
     String byLink = referred(worker, child, FOR_THE_HEARING);
     try (Browser browser = Browser.open("en")) {
-      Page zubaida = browser.signIn("zubaida.legalaid");
+      Page zubaida = browser.signInByHand("zubaida.legalaid");
       inThePortal(browser, zubaida, inThePortal);
       JsonNode sent = worker.get(REFERRALS + "/" + inThePortal).expect(200).json();
       Assertions.assertThat(sent.get("status").asText()).isEqualTo("completed");

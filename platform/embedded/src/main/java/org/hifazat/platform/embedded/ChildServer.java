@@ -112,20 +112,6 @@ public abstract class ChildServer implements EmbeddedServer {
     }
   }
 
-  /**
-   * Stops a server that has much to do before its end.
-   *
-   * @throws EmbeddedServerException when that takes longer; it is killed then
-   */
-  final void stopAndAwaitEnd(Duration patience) {
-    stopped = true;
-    ChildProcess current = process;
-    if (current != null) {
-      current.signal(stopSignal);
-      current.awaitEnd(patience);
-    }
-  }
-
   @Override
   public final void kill() {
     stopped = true;

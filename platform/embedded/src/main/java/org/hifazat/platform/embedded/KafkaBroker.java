@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Kafka as one KRaft node, broker and controller in one JVM of its own. */
 public final class KafkaBroker extends ChildServer {
@@ -30,24 +29,10 @@ public final class KafkaBroker extends ChildServer {
   }
 
   private final Settings settings;
-  private final Supplier<PreparedBroker> preparation;
 
   public KafkaBroker(Settings settings) {
-    this(settings, () -> PreparedBroker.NOTHING);
-  }
-
-  KafkaBroker(Settings settings, Supplier<PreparedBroker> preparation) {
     super("kafka", settings.port(), settings.log(), "TERM");
     this.settings = settings;
-    this.preparation = preparation;
-  }
-
-  /**
-   * One of the many brokers of a test run: the first of a working copy takes some seconds more, all
-   * others start for half of it.
-   */
-  public static KafkaBroker forTests(Settings settings) {
-    return new KafkaBroker(settings, KafkaPreparation::ofThisWorkingCopy);
   }
 
   public String bootstrapServers() {
@@ -58,13 +43,11 @@ public final class KafkaBroker extends ChildServer {
   protected void launch() {
     Ports.requireFree("Kafka", settings.port());
     Path properties = writeProperties();
-    PreparedBroker prepared = preparation.get();
-    if (!Files.exists(segments().resolve(PreparedBroker.IDS)) && !prepared.format(segments())) {
+    if (!Files.exists(segments().resolve("meta.properties"))) {
       format(properties);
     }
     List<String> command = new ArrayList<>(List.of(ChildProcess.java(), "-Xms128m", "-Xmx384m"));
     command.addAll(flags());
-    command.addAll(prepared.flags());
     command.addAll(List.of("kafka.Kafka", properties.toString()));
     // the port opens before the broker may serve; the log's line is its last step
     run(
@@ -75,7 +58,7 @@ public final class KafkaBroker extends ChildServer {
             Ports.open(settings.port()) && started.output().contains("Kafka Server started"));
   }
 
-  static List<String> flags() {
+  private List<String> flags() {
     Path libs = Distribution.folder("kafka");
     return List.of(
         "-XX:+UseSerialGC",
@@ -137,21 +120,15 @@ public final class KafkaBroker extends ChildServer {
     }
   }
 
-  /**
-   * As Kafka names clusters and folders; one that begins with a hyphen is an option to its tools.
-   */
-  static String newId() {
+  private void format(Path properties) {
     byte[] id = new byte[16];
     new SecureRandom().nextBytes(id);
     ByteBuffer.wrap(id).put(0, (byte) (id[0] & 0x7f));
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
-  }
-
-  private void format(Path properties) {
+    String cluster = Base64.getUrlEncoder().withoutPadding().encodeToString(id);
     List<String> command = new ArrayList<>(List.of(ChildProcess.java(), "-Xmx128m"));
     command.addAll(flags());
     command.addAll(
-        List.of("kafka.tools.StorageTool", "format", "-t", newId(), "-c", properties.toString()));
+        List.of("kafka.tools.StorageTool", "format", "-t", cluster, "-c", properties.toString()));
     runOnce("Kafka's format", command, Map.of());
   }
 }

@@ -3,7 +3,6 @@ package org.hifazat.platform.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -128,42 +127,14 @@ class EmbeddedServersTest {
 
   @Test
   void kafkaStartsAgainOnTheSameDataAfterAKill() {
-    try (KafkaBroker kafka = new KafkaBroker(kafka("kafka"))) {
+    KafkaBroker.Settings settings =
+        new KafkaBroker.Settings(
+            folder.resolve("kafka"), Ports.free(), Ports.free(), folder.resolve("log/kafka.log"));
+    try (KafkaBroker kafka = new KafkaBroker(settings)) {
       kafka.start();
       assertThat(Ports.open(kafka.port())).isTrue();
       kafka.kill();
       assertThat(Ports.open(kafka.port())).isFalse();
-      kafka.start();
-      assertThat(Ports.open(kafka.port())).isTrue();
-    }
-  }
-
-  @Test
-  void brokersOfTestsStartAtOnceFromOnePreparationAndAreOthers() throws Exception {
-    try (KafkaBroker first = KafkaBroker.forTests(kafka("first"));
-        KafkaBroker second = KafkaBroker.forTests(kafka("second"))) {
-      Thread beside = Thread.ofPlatform().start(second::start);
-      first.start();
-      beside.join();
-      assertThat(Ports.open(second.port())).isTrue();
-      assertThat(clusterAndFolder(folder.resolve("first/segments/meta.properties")))
-          .hasSize(2)
-          .doesNotContainAnyElementsOf(
-              clusterAndFolder(folder.resolve("second/segments/meta.properties")));
-      assertThat(cache(second)).isEqualTo(cache(first));
-      first.kill();
-      first.start();
-      assertThat(Ports.open(first.port())).isTrue();
-    }
-  }
-
-  @Test
-  void aBrokerStartsWithACacheThatIsNone() throws Exception {
-    Path nonsense = Files.writeString(folder.resolve("classes.aot"), "no cache of any JVM");
-    PreparedBroker broken =
-        new PreparedBroker(
-            List.of("-XX:AOTCache=" + nonsense), Optional.of(folder.resolve("missing")));
-    try (KafkaBroker kafka = new KafkaBroker(kafka("kafka"), () -> broken)) {
       kafka.start();
       assertThat(Ports.open(kafka.port())).isTrue();
     }
@@ -191,23 +162,6 @@ class EmbeddedServersTest {
         assertThat(token(keycloak, refreshing)).contains("\"access_token\"");
       }
     }
-  }
-
-  private KafkaBroker.Settings kafka(String name) {
-    return new KafkaBroker.Settings(
-        folder.resolve(name), Ports.free(), Ports.free(), folder.resolve("log/" + name + ".log"));
-  }
-
-  private static List<String> cache(KafkaBroker broker) {
-    return CommandLine.of(broker.pid()).orElseThrow().stream()
-        .filter(word -> word.startsWith("-XX:AOTCache="))
-        .toList();
-  }
-
-  private static List<String> clusterAndFolder(Path file) throws IOException {
-    return Files.readAllLines(file).stream()
-        .filter(line -> line.matches("(cluster|directory)[.]id=.*"))
-        .toList();
   }
 
   private KeycloakServer keycloak(PostgresServer postgres, Path realm) {

@@ -114,7 +114,7 @@ public class KafkaBackend implements QuarkusTestResourceLifecycleManager {
   private static KafkaBroker broker(int port) {
     Path folder = Shared.folder();
     int controller = Integer.parseInt(Shared.value(CONTROLLER_PORT).orElseThrow());
-    return KafkaBroker.forTests(
+    return new KafkaBroker(
         new KafkaBroker.Settings(
             folder.resolve("kafka"), port, controller, folder.resolve("kafka.log")));
   }

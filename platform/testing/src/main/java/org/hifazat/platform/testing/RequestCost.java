@@ -87,6 +87,8 @@ public record RequestCost(int roundTrips, List<String> plans) {
   /**
    * The least of three: on a connection that has not seen a query yet, the driver asks for its
    * columns first, and the server for its catalogue, which says nothing about the application.
+   *
+   * @throws AssertionError when nothing was asked, as when the trace was lost on the way
    */
   public static RequestCost least(ToIntFunction<String> request) {
     RequestCost least = of(request);
@@ -96,6 +98,9 @@ public record RequestCost(int roundTrips, List<String> plans) {
           new RequestCost(
               Math.min(least.roundTrips, next.roundTrips),
               next.pages() < least.pages() ? next.plans : least.plans);
+    }
+    if (least.roundTrips == 0) {
+      throw new AssertionError("nothing of the request was seen at the database");
     }
     return least;
   }
@@ -164,7 +169,7 @@ public record RequestCost(int roundTrips, List<String> plans) {
         return;
       }
       String message = told.getMessage();
-      if (message.contains(" execute, handler=")) {
+      if (message.contains(" execute, handler=") || message.contains(" batch execute ")) {
         executions++;
       } else if (message.contains("NoticeResponse")
           && told.getParameters() != null
